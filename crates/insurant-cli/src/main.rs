@@ -1,0 +1,2 @@
+//! The `insurant` command.
+fn main() {}

@@ -1,0 +1,20 @@
+//! A small, total, typed and exact rule language.
+//!
+//! This crate knows documents, rules and decisions; it knows no insurance. A host supplies a
+//! [`Vocabulary`]: the names that rules may use, their arguments and their types. The crate parses
+//! conditions, type-checks them, compiles them to a flat program over slots, evaluates that
+//! program without allocating, and explains each answer.
+
+pub mod currency;
+pub mod problem;
+pub mod types;
+pub mod value;
+pub mod vocabulary;
+
+pub use currency::Currency;
+pub use problem::{Code, Place, Problem, Problems};
+pub use types::{Duration, DurationUnit, Enumeration, Type};
+pub use value::{Slot, State, Truth};
+pub use vocabulary::{
+    Argument, ArgumentKind, ArgumentSpec, ArgumentValue, Request, Signature, Vocabulary, Window,
+};

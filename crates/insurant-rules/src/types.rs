@@ -1,0 +1,143 @@
+//! The types of the rule language.
+
+use crate::currency::Currency;
+use std::fmt;
+use std::sync::Arc;
+
+/// The unit of a duration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DurationUnit {
+    /// Calendar days: `60d`.
+    Days,
+    /// Calendar months: `12m`.
+    Months,
+    /// Calendar years: `3y`.
+    Years,
+}
+
+impl DurationUnit {
+    /// The letter in the rule language.
+    #[must_use]
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Days => 'd',
+            Self::Months => 'm',
+            Self::Years => 'y',
+        }
+    }
+
+    /// The word, in the plural.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Days => "days",
+            Self::Months => "months",
+            Self::Years => "years",
+        }
+    }
+}
+
+/// A length of time as written: `60d`, `12m`, `3y`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Duration {
+    /// How many.
+    pub count: u32,
+    /// Of what.
+    pub unit: DurationUnit,
+}
+
+impl Duration {
+    /// The whole months of a duration in months or years; `None` for days.
+    #[must_use]
+    pub const fn months(self) -> Option<u32> {
+        match self.unit {
+            DurationUnit::Days => None,
+            DurationUnit::Months => Some(self.count),
+            DurationUnit::Years => self.count.checked_mul(12),
+        }
+    }
+}
+
+impl fmt::Display for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.count, self.unit.letter())
+    }
+}
+
+/// A closed enumeration: its name and its members, in order. A value is a member's position.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Enumeration {
+    /// The name, for messages.
+    pub name: String,
+    /// The members.
+    pub members: Vec<String>,
+}
+
+impl Enumeration {
+    /// The position of a member.
+    #[must_use]
+    pub fn position(&self, member: &str) -> Option<usize> {
+        self.members.iter().position(|m| m == member)
+    }
+}
+
+/// The type of a name or an expression.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// True or false.
+    Boolean,
+    /// A whole number. One that counts a unit of time (`days_to_renewal`) names it, and compares
+    /// with plain numbers and with durations of that unit.
+    Count(Option<DurationUnit>),
+    /// A quotient without a unit.
+    Ratio,
+    /// Money per something: compares with money.
+    MoneyRatio(Currency),
+    /// An amount in minor units of a currency.
+    Money(Currency),
+    /// A number of days, months or years. Compares with counts of that unit only.
+    Duration(DurationUnit),
+    /// A civil date.
+    Date,
+    /// Free text; compares for equality with literals only.
+    Text,
+    /// A member of a closed enumeration.
+    Enumeration(Arc<Enumeration>),
+}
+
+impl Type {
+    /// Whether `<` and its kin make sense.
+    #[must_use]
+    pub const fn is_ordered(&self) -> bool {
+        !matches!(self, Self::Boolean | Self::Text | Self::Enumeration(_))
+    }
+
+    /// Whether two operands of these types may be compared.
+    #[must_use]
+    pub fn compares_with(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Count(_), Self::Count(_)) => true,
+            (Self::Count(Some(unit)), Self::Duration(duration))
+            | (Self::Duration(duration), Self::Count(Some(unit))) => unit == duration,
+            (Self::MoneyRatio(a), Self::Money(b)) | (Self::Money(a), Self::MoneyRatio(b)) => a == b,
+            _ => self == other,
+        }
+    }
+}
+
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Boolean => f.write_str("boolean"),
+            Self::Count(None) => f.write_str("count"),
+            Self::Count(Some(unit)) => write!(f, "count of {}", unit.word()),
+            Self::Ratio => f.write_str("ratio"),
+            Self::MoneyRatio(currency) => write!(f, "ratio of money in {currency}"),
+            Self::Money(currency) => write!(f, "money in {currency}"),
+            Self::Duration(unit) => f.write_str(unit.word()),
+            Self::Date => f.write_str("date"),
+            Self::Text => f.write_str("text"),
+            Self::Enumeration(e) => write!(f, "{} ({})", e.name, e.members.join(", ")),
+        }
+    }
+}

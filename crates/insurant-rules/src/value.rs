@@ -1,0 +1,140 @@
+//! Values while rules run: slots and three-valued truth.
+
+/// What is known of a value. The order is that of precedence: a value that is both is `Unknown`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[repr(u8)]
+pub enum State {
+    /// It has a value.
+    Known = 0,
+    /// It has none by definition, such as a quotient with nothing below the line.
+    Undefined = 1,
+    /// Nobody supplied what it needs.
+    #[default]
+    Unknown = 2,
+}
+
+impl State {
+    /// The word used in JSON and CSV.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Known => "known",
+            Self::Undefined => "undefined",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// One value that a program reads. What `num` and `den` mean follows from the slot's static type:
+///
+/// | type | num | den |
+/// |---|---|---|
+/// | boolean | 0 or 1 | 1 |
+/// | count, duration | the number | 1 |
+/// | ratio | numerator, unreduced | denominator, > 0, unreduced |
+/// | money ratio | minor units | denominator, > 0 |
+/// | money | minor units | 1 |
+/// | date | days since 1970-01-01 | 1 |
+/// | text | position among the program's texts, -1 for any other | 1 |
+/// | enumeration | position of the member | 1 |
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Slot {
+    /// Numerator, or the value itself.
+    pub num: i64,
+    /// Denominator; 1 unless the type is a ratio.
+    pub den: i64,
+    /// Whether there is a value at all.
+    pub state: State,
+}
+
+impl Slot {
+    /// Nobody supplied it.
+    pub const UNKNOWN: Self = Self {
+        num: 0,
+        den: 1,
+        state: State::Unknown,
+    };
+    /// It has no value.
+    pub const UNDEFINED: Self = Self {
+        num: 0,
+        den: 1,
+        state: State::Undefined,
+    };
+
+    /// A known whole value.
+    #[must_use]
+    pub const fn whole(num: i64) -> Self {
+        Self {
+            num,
+            den: 1,
+            state: State::Known,
+        }
+    }
+
+    /// A known truth value.
+    #[must_use]
+    pub const fn boolean(value: bool) -> Self {
+        Self::whole(value as i64)
+    }
+
+    /// A known quotient; undefined when `den` is not positive.
+    #[must_use]
+    pub const fn ratio(num: i64, den: i64) -> Self {
+        if den > 0 {
+            Self {
+                num,
+                den,
+                state: State::Known,
+            }
+        } else {
+            Self::UNDEFINED
+        }
+    }
+
+    /// Whether there is a value.
+    #[must_use]
+    pub const fn is_known(self) -> bool {
+        matches!(self.state, State::Known)
+    }
+}
+
+/// Kleene's three truth values, ordered so that `and` is the minimum and `or` the maximum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[repr(u8)]
+pub enum Truth {
+    /// No.
+    False = 0,
+    /// Something that decides it is missing.
+    #[default]
+    Unknown = 1,
+    /// Yes.
+    True = 2,
+}
+
+impl Truth {
+    /// Kleene negation.
+    #[must_use]
+    pub const fn negate(self) -> Self {
+        match self {
+            Self::False => Self::True,
+            Self::Unknown => Self::Unknown,
+            Self::True => Self::False,
+        }
+    }
+
+    /// The word used in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::False => "false",
+            Self::Unknown => "unknown",
+            Self::True => "true",
+        }
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(value: bool) -> Self {
+        if value { Self::True } else { Self::False }
+    }
+}

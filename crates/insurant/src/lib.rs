@@ -1,0 +1,1 @@
+//! The customer side of an insurer.
