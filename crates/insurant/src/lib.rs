@@ -1,1 +1,16 @@
 //! The customer side of an insurer.
+
+mod category;
+mod closed;
+pub mod code;
+pub mod date;
+pub mod facts;
+mod lines;
+pub mod measure;
+pub mod money;
+
+pub use category::{Category, Standing};
+pub use date::{Date, DateError};
+pub use insurant_rules::Currency;
+pub use lines::LineCodes;
+pub use measure::Scratch;

@@ -1,0 +1,48 @@
+//! The stable codes of what can be wrong with facts. Never renamed, never reused.
+
+use insurant_rules::Code;
+
+/// A claim, policy or entry that already exists.
+pub const DUPLICATE_ID: Code = Code::new("duplicate_id");
+/// A policy that ends before it starts.
+pub const END_BEFORE_START: Code = Code::new("end_before_start");
+/// A policy that ends on the day it starts.
+pub const ZERO_LENGTH_TERM: Code = Code::new("zero_length_term");
+/// A refund on a policy that was not cancelled.
+pub const REFUND_WITHOUT_CANCELLATION: Code = Code::new("refund_without_cancellation");
+/// A refund of more than was written.
+pub const REFUND_ABOVE_PREMIUM: Code = Code::new("refund_above_premium");
+/// A cancellation on or after the end of the term.
+pub const CANCELLED_AFTER_END: Code = Code::new("cancelled_after_end");
+/// An endorsement outside the term of its policy.
+pub const MOVEMENT_OUTSIDE_TERM: Code = Code::new("movement_outside_term");
+/// An endorsement on or after the cancellation of its policy.
+pub const MOVEMENT_AFTER_CANCELLATION: Code = Code::new("movement_after_cancellation");
+/// Endorsements that take the premium below zero.
+pub const NEGATIVE_NET_PREMIUM: Code = Code::new("negative_net_premium");
+/// An amount below zero where none can be.
+pub const NEGATIVE_AMOUNT: Code = Code::new("negative_amount");
+/// Fewer than one insured unit.
+pub const BAD_UNITS: Code = Code::new("bad_units");
+/// A claim or endorsement of a policy that does not exist.
+pub const UNKNOWN_POLICY: Code = Code::new("unknown_policy");
+/// A policy, claim or entry of a customer that does not exist.
+pub const UNKNOWN_CUSTOMER: Code = Code::new("unknown_customer");
+/// An amount in another currency than the rulebook's.
+pub const MIXED_CURRENCY: Code = Code::new("mixed_currency");
+/// More decimals than the currency has.
+pub const TOO_MANY_DECIMALS: Code = Code::new("too_many_decimals");
+/// A number beyond 64 bits.
+pub const NUMBER_TOO_LARGE: Code = Code::new("number_too_large");
+/// A day that does not exist.
+pub const NO_SUCH_DATE: Code = Code::new("no_such_date");
+/// A year outside 1900 to 2199.
+pub const YEAR_OUT_OF_RANGE: Code = Code::new("year_out_of_range");
+/// A date not written YYYY-MM-DD.
+pub const BAD_DATE: Code = Code::new("bad_date");
+/// An amount not written as a decimal.
+pub const BAD_DECIMAL: Code = Code::new("bad_decimal");
+/// A sum that does not fit 64 bits.
+pub const OVERFLOW: Code = Code::new("overflow");
+/// An identifier longer than 128 bytes, or empty.
+pub const BAD_ID: Code = Code::new("bad_id");

@@ -1,0 +1,409 @@
+//! Policies as the kernel sees them on a day, and the sums over them.
+
+use super::basis::Filter;
+use super::dated::Span;
+use super::scratch::Scratch;
+use crate::date::{exact_years, latest_anniversary, whole_years};
+use crate::facts::{BusinessSource, Policy, PremiumMovement};
+
+/// A policy on a day: void ones and those not yet known are not among them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cover {
+    pub(crate) start: i32,
+    /// The end of the original term.
+    pub(crate) end: i32,
+    /// The end of cover: the cancellation in effect, else the end of the term.
+    pub(crate) stop: i32,
+    pub(crate) cancelled: bool,
+    pub(crate) bound: bool,
+    written: i64,
+    refunded: i64,
+    pub(crate) line: u32,
+    pub(crate) source: BusinessSource,
+    tender: u32,
+    units: u32,
+    /// Range of its endorsements in the scratch.
+    movements: (usize, usize),
+}
+
+/// What a supplied policy is on a day.
+pub(crate) enum Standing {
+    Known(Cover),
+    Void,
+    NotKnown,
+}
+
+impl Cover {
+    #[inline]
+    pub(crate) fn on(day: i32, policy: &Policy, movements: (usize, usize)) -> Standing {
+        let terms = policy.terms();
+        let (start, end) = (terms.start.days(), terms.end.days());
+        let cancelled = terms
+            .cancelled_on
+            .map(crate::Date::days)
+            .filter(|&c| c <= day);
+        if cancelled.is_some_and(|c| c <= start) {
+            return Standing::Void;
+        }
+        let bound = start > day;
+        if bound && terms.issued_on.is_none_or(|issued| issued.days() >= day) {
+            return Standing::NotKnown;
+        }
+        Standing::Known(Self {
+            start,
+            end,
+            stop: cancelled.unwrap_or(end),
+            cancelled: cancelled.is_some(),
+            bound,
+            written: terms.written_premium,
+            refunded: terms.refunded,
+            line: terms.line,
+            source: terms.source,
+            tender: terms.tender,
+            units: terms.insured_units,
+            movements,
+        })
+    }
+
+    #[inline]
+    pub(crate) const fn in_force(&self, day: i32) -> bool {
+        self.start <= day && day < self.stop
+    }
+
+    /// The part of a window that this policy looks at: the window, or its own policy year.
+    #[inline]
+    pub(crate) fn part_of(&self, span: Span) -> Option<(i32, i32)> {
+        if !span.by_policy {
+            return Some((span.from, span.to));
+        }
+        self.in_force(span.to)
+            .then(|| (latest_anniversary(self.start, span.to), span.to))
+    }
+
+    fn endorsements<'a>(&self, all: &'a [PremiumMovement]) -> &'a [PremiumMovement] {
+        all.get(self.movements.0..self.movements.1).unwrap_or(&[])
+    }
+
+    /// E(t): what was earned before the start of day t, each movement rounded down by itself.
+    #[inline]
+    fn earned_by(&self, t: i32, movements: &[PremiumMovement]) -> i128 {
+        let endorsements = self.endorsements(movements);
+        if self.cancelled && t >= self.stop {
+            let written = endorsements
+                .iter()
+                .map(|m| i128::from(m.amount))
+                .sum::<i128>();
+            return i128::from(self.written) + written - i128::from(self.refunded);
+        }
+        let mut sum = i128::from(accrued(self.written, self.start, self.end, t));
+        for movement in endorsements {
+            sum += i128::from(accrued(
+                movement.amount,
+                movement.effective.days(),
+                self.end,
+                t,
+            ));
+        }
+        sum
+    }
+
+    #[inline]
+    fn earned_in(&self, (from, to): (i32, i32), movements: &[PremiumMovement]) -> i128 {
+        if to <= self.start || from >= self.stop || to <= from {
+            return 0;
+        }
+        let before = if from <= self.start {
+            0
+        } else {
+            self.earned_by(from, movements)
+        };
+        self.earned_by(to, movements) - before
+    }
+
+    fn written_in(&self, (from, to): (i32, i32), movements: &[PremiumMovement]) -> i128 {
+        let holds = |day: i32| from <= day && day < to;
+        let mut sum = if holds(self.start) {
+            i128::from(self.written)
+        } else {
+            0
+        };
+        for movement in self.endorsements(movements) {
+            if holds(movement.effective.days()) {
+                sum += i128::from(movement.amount);
+            }
+        }
+        if self.cancelled && holds(self.stop) {
+            sum -= i128::from(self.refunded);
+        }
+        sum
+    }
+
+    /// Written and endorsed on or before the day, less the refund of a cancellation in effect.
+    fn net(&self, day: i32, movements: &[PremiumMovement]) -> i128 {
+        let endorsed: i128 = self
+            .endorsements(movements)
+            .iter()
+            .filter(|m| m.effective.days() <= day)
+            .map(|m| i128::from(m.amount))
+            .sum();
+        let refunded = if self.cancelled { self.refunded } else { 0 };
+        i128::from(self.written) + endorsed - i128::from(refunded)
+    }
+
+    fn annual(&self, day: i32, started_within_a_year: Span, movements: &[PremiumMovement]) -> i128 {
+        if self.bound {
+            return 0;
+        }
+        let days = i128::from(self.end - self.start);
+        // No year is shorter than 365 days: most short terms need no calendar.
+        let years = if days < 365 {
+            None
+        } else {
+            exact_years(self.start, self.end)
+        };
+        let under_a_year =
+            years.is_none() && (days < 365 || whole_years(self.start, self.end) == 0);
+        if under_a_year {
+            if started_within_a_year.holds(self.start) {
+                self.net(day, movements)
+            } else {
+                0
+            }
+        } else if !self.in_force(day) {
+            0
+        } else if let Some(years) = years {
+            self.net(day, movements).div_euclid(i128::from(years))
+        } else {
+            (self.net(day, movements) * 365).div_euclid(days)
+        }
+    }
+}
+
+/// `floor(amount x days(from, min(t, end)) / days(from, end))`, 0 before `from`.
+#[inline]
+fn accrued(amount: i64, from: i32, end: i32, t: i32) -> i64 {
+    if t >= end {
+        return amount;
+    }
+    if t <= from || amount == 0 {
+        return 0;
+    }
+    let (elapsed, term) = (i64::from(t - from), i64::from(end - from));
+    match amount.checked_mul(elapsed) {
+        Some(product) => product.div_euclid(term),
+        None => {
+            let wide = (i128::from(amount) * i128::from(elapsed)).div_euclid(i128::from(term));
+            // The share of an amount is never larger than the amount.
+            i64::try_from(wide).unwrap_or(amount)
+        }
+    }
+}
+
+/// Sums over the policies in a scratch.
+impl Scratch {
+    #[inline]
+    fn total(&self, filter: Filter, span: Span, part: impl Fn(&Cover, (i32, i32)) -> i128) -> i128 {
+        let mut sum = 0;
+        for cover in &self.covers {
+            if filter.takes(cover.line, cover.source)
+                && let Some(bounds) = cover.part_of(span)
+            {
+                sum += part(cover, bounds);
+            }
+        }
+        sum
+    }
+
+    pub(crate) fn earned(&self, span: Span, filter: Filter) -> i128 {
+        self.total(filter, span, |cover, bounds| {
+            cover.earned_in(bounds, &self.movements)
+        })
+    }
+
+    pub(crate) fn written(&self, span: Span, filter: Filter) -> i128 {
+        self.total(filter, span, |cover, bounds| {
+            cover.written_in(bounds, &self.movements)
+        })
+    }
+
+    pub(crate) fn placed(&self, span: Span, filter: Filter) -> i128 {
+        self.placed
+            .iter()
+            .filter(|c| filter.takes(c.line, c.source))
+            .filter_map(|c| {
+                c.part_of(span)
+                    .map(|bounds| c.written_in(bounds, &self.movements))
+            })
+            .sum()
+    }
+
+    /// Earned to date by the policies that start in the window.
+    pub(crate) fn cohort_earned(&self, day: i32, span: Span, filter: Filter) -> i128 {
+        self.total(filter, span, |cover, (from, to)| {
+            if from <= cover.start && cover.start < to {
+                cover.earned_in((i32::MIN, day), &self.movements)
+            } else {
+                0
+            }
+        })
+    }
+
+    pub(crate) fn annual(&self, day: i32, started_within_a_year: Span) -> i128 {
+        self.covers
+            .iter()
+            .map(|c| c.annual(day, started_within_a_year, &self.movements))
+            .sum()
+    }
+
+    /// The largest total, over tenders, of the net premium of policies in force.
+    pub(crate) fn tender(&mut self, day: i32) -> i128 {
+        self.pairs.clear();
+        for cover in self
+            .covers
+            .iter()
+            .filter(|c| c.tender != 0 && c.in_force(day))
+        {
+            self.pairs
+                .push((cover.tender, cover.net(day, &self.movements)));
+        }
+        self.pairs.sort_unstable();
+        self.pairs
+            .chunk_by(|a, b| a.0 == b.0)
+            .map(|tender| tender.iter().map(|(_, net)| net).sum())
+            .max()
+            .unwrap_or(0)
+    }
+
+    pub(crate) fn policies_in_force(&self, day: i32) -> i128 {
+        self.covers
+            .iter()
+            .map(|c| i128::from(c.in_force(day)))
+            .sum()
+    }
+
+    pub(crate) fn lines_in_force(&mut self, day: i32) -> i128 {
+        self.pairs.clear();
+        self.pairs.extend(
+            self.covers
+                .iter()
+                .filter(|c| c.in_force(day))
+                .map(|c| (c.line, 0)),
+        );
+        self.pairs.sort_unstable();
+        self.pairs.chunk_by(|a, b| a.0 == b.0).map(|_| 1).sum()
+    }
+
+    /// Days of the window covered by at least one policy.
+    pub(crate) fn covered_days(&self, span: Span, filter: Filter) -> i128 {
+        let takes = |c: &&Cover| filter.takes(c.line, c.source);
+        if span.by_policy {
+            // Every policy year ends on the day itself, so the earliest holds the others.
+            let first = self
+                .covers
+                .iter()
+                .filter(takes)
+                .filter_map(|c| c.part_of(span))
+                .min();
+            return first.map_or(0, |(from, to)| i128::from(to - from));
+        }
+        let mut days: i64 = 0;
+        let mut reached = span.from;
+        for cover in self.covers.iter().filter(takes) {
+            let (from, to) = (cover.start.max(reached), cover.stop.min(span.to));
+            if to > from {
+                days += i64::from(to) - i64::from(from);
+                reached = to;
+            }
+        }
+        i128::from(days)
+    }
+
+    /// The largest number of insured units of a policy that covers a day of the window; 1 if none.
+    pub(crate) fn units(&self, span: Span, filter: Filter) -> i128 {
+        let covering = |c: &&Cover| {
+            filter.takes(c.line, c.source)
+                && c.part_of(span)
+                    .is_some_and(|(from, to)| c.start.max(from) < c.stop.min(to))
+        };
+        i128::from(
+            self.covers
+                .iter()
+                .filter(covering)
+                .map(|c| c.units)
+                .max()
+                .unwrap_or(1),
+        )
+    }
+
+    /// The first day of the unbroken cover that reaches the day, for all lines or one.
+    pub(crate) fn unbroken_since(&self, day: i32, line: Option<u32>, gap_days: i32) -> Option<i32> {
+        let mut run: Option<(i32, i32)> = None;
+        for cover in &self.covers {
+            if cover.bound || line.is_some_and(|l| l != cover.line) {
+                continue;
+            }
+            run = match run {
+                Some((since, until)) if cover.start - until <= gap_days => {
+                    Some((since, until.max(cover.stop)))
+                }
+                _ => Some((cover.start, cover.stop)),
+            };
+        }
+        run.filter(|(_, until)| day - until <= gap_days)
+            .map(|(since, _)| since)
+    }
+
+    pub(crate) fn covered_years(&self, day: i32, line: Option<u32>, gap_days: i32) -> i128 {
+        self.unbroken_since(day, line, gap_days)
+            .map_or(0, |since| i128::from(whole_years(since, day)))
+    }
+
+    pub(crate) fn tenure_years(&self, day: i32) -> i128 {
+        // Covers lie in order of their start.
+        self.covers
+            .first()
+            .filter(|c| !c.bound)
+            .map_or(0, |first| i128::from(whole_years(first.start, day)))
+    }
+
+    /// The earliest anniversary that opens a policy year, when some policy is in force.
+    pub(crate) fn policy_years_open(&self, span: Span, filter: Filter) -> Option<i32> {
+        self.covers
+            .iter()
+            .filter(|c| filter.takes(c.line, c.source))
+            .filter_map(|c| c.part_of(span).map(|(from, _)| from))
+            .min()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn premium_is_earned_down_and_towards_minus_infinity() {
+        assert_eq!(accrued(100, 0, 365, 1), 0);
+        assert_eq!(accrued(-100, 0, 365, 1), -1);
+        assert_eq!(accrued(100, 0, 365, 364), 99);
+        assert_eq!(accrued(i64::MAX, 0, 365, 364), 9_198_102_524_425_036_695);
+    }
+
+    proptest! {
+        #[test]
+        fn windows_add_up_to_the_net_premium(amount: i64, term in 1_i32..4000, a in 0_i32..4000, b in 0_i32..4000) {
+            let (a, b) = (a.min(b), a.max(b));
+            let parts = i128::from(accrued(amount, 0, term, a))
+                + (i128::from(accrued(amount, 0, term, b)) - i128::from(accrued(amount, 0, term, a)))
+                + (i128::from(accrued(amount, 0, term, term)) - i128::from(accrued(amount, 0, term, b)));
+            prop_assert_eq!(parts, i128::from(amount));
+        }
+
+        #[test]
+        fn wide_and_narrow_products_agree(amount: i64, term in 2_i32..109_000, t in 1_i32..109_000) {
+            let t = t.min(term - 1);
+            let exact = (i128::from(amount) * i128::from(t)).div_euclid(i128::from(term));
+            prop_assert_eq!(i128::from(accrued(amount, 0, term, t)), exact);
+        }
+    }
+}
