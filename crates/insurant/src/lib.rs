@@ -8,9 +8,11 @@ pub mod facts;
 mod lines;
 pub mod measure;
 pub mod money;
+mod movement;
 
 pub use category::{Category, Standing};
 pub use date::{Date, DateError};
 pub use insurant_rules::Currency;
 pub use lines::LineCodes;
 pub use measure::Scratch;
+pub use movement::{Movement, MovementMatrix, Side};

@@ -9,6 +9,8 @@ use crate::facts::{BusinessSource, Policy, PremiumMovement};
 /// A policy on a day: void ones and those not yet known are not among them.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cover {
+    /// Among the supplied policies.
+    pub(crate) position: u32,
     pub(crate) start: i32,
     /// The end of the original term.
     pub(crate) end: i32,
@@ -27,15 +29,23 @@ pub(crate) struct Cover {
 }
 
 /// What a supplied policy is on a day.
-pub(crate) enum Standing {
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Supplied {
     Known(Cover),
+    /// Cancelled on or before its start.
     Void,
+    /// Not started, and not bound.
     NotKnown,
 }
 
 impl Cover {
     #[inline]
-    pub(crate) fn on(day: i32, policy: &Policy, movements: (usize, usize)) -> Standing {
+    pub(crate) fn on(
+        day: i32,
+        position: u32,
+        policy: &Policy,
+        movements: (usize, usize),
+    ) -> Supplied {
         let terms = policy.terms();
         let (start, end) = (terms.start.days(), terms.end.days());
         let cancelled = terms
@@ -43,13 +53,14 @@ impl Cover {
             .map(crate::Date::days)
             .filter(|&c| c <= day);
         if cancelled.is_some_and(|c| c <= start) {
-            return Standing::Void;
+            return Supplied::Void;
         }
         let bound = start > day;
         if bound && terms.issued_on.is_none_or(|issued| issued.days() >= day) {
-            return Standing::NotKnown;
+            return Supplied::NotKnown;
         }
-        Standing::Known(Self {
+        Supplied::Known(Self {
+            position,
             start,
             end,
             stop: cancelled.unwrap_or(end),

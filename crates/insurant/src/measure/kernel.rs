@@ -1,9 +1,9 @@
 //! One customer's measures, computed in one visit to the facts.
 
 use super::basis::{Basis, Filter};
-use super::cover::{Cover, Standing};
+use super::cover::{Cover, Supplied};
 use super::dated::{Span, WindowKind};
-use super::loss::{Fate, Loss, fate};
+use super::loss::{Loss, fate};
 use super::plan::{Fill, Plan};
 use super::scratch::Scratch;
 use crate::date::Date;
@@ -104,65 +104,50 @@ impl<'a> DatedPlan<'a> {
         scratch.placed.clear();
         scratch.movements.clear();
         scratch.losses.clear();
+        scratch.not_counted.clear();
         let mut sorted = true;
-        for (i, policy) in view.policies().enumerate() {
-            let range = append(&mut scratch.movements, view.movements(i));
-            match Cover::on(self.day, &policy, range) {
-                Standing::Known(cover) => {
-                    sorted &= scratch
-                        .covers
-                        .last()
-                        .is_none_or(|last| last.start <= cover.start);
-                    scratch.covers.push(cover);
-                    scratch.supplied.push(Some(cover));
-                }
-                Standing::Void | Standing::NotKnown => scratch.supplied.push(None),
+        for (i, policy) in (0_u32..).zip(view.policies()) {
+            let range = append(
+                &mut scratch.movements,
+                view.movements(usize::try_from(i).unwrap_or(0)),
+            );
+            let supplied = Cover::on(self.day, i, &policy, range);
+            if let Supplied::Known(cover) = supplied {
+                sorted &= scratch
+                    .covers
+                    .last()
+                    .is_none_or(|last| last.start <= cover.start);
+                scratch.covers.push(cover);
             }
+            scratch.supplied.push(supplied);
         }
         if !sorted {
             scratch.covers.sort_unstable_by_key(|c| c.start);
         }
         let mut events = false;
-        for claim in view.claims() {
+        for (i, claim) in (0_u32..).zip(view.claims()) {
             let terms = claim.terms();
             let policy = terms
                 .policy
                 .and_then(|p| scratch.supplied.get(usize::try_from(p).ok()?));
-            if let Some(Some(cover)) = policy
-                && fate(self.day, terms, policy, false) == Fate::Counts
-            {
-                let loss = Loss::new(self.day, terms, cover);
-                events |= loss.event != 0;
-                scratch.losses.push(loss);
+            match fate(self.day, terms, policy) {
+                Ok(cover) => {
+                    let loss = Loss::new(self.day, i, terms, cover);
+                    events |= loss.event != 0;
+                    scratch.losses.push(loss);
+                }
+                Err(fate) => scratch.not_counted.push((i, fate)),
             }
         }
         if events {
             scratch.losses.sort_unstable_by_key(|l| l.event);
         }
-        for (i, policy) in view.placed().enumerate() {
-            let range = append(&mut scratch.movements, view.placed_movements(i));
-            if let Standing::Known(cover) = Cover::on(self.day, &policy, range) {
+        for (i, policy) in (0_u32..).zip(view.placed()) {
+            let movements = view.placed_movements(usize::try_from(i).unwrap_or(0));
+            let range = append(&mut scratch.movements, movements);
+            if let Supplied::Known(cover) = Cover::on(self.day, i, &policy, range) {
                 scratch.placed.push(cover);
             }
-        }
-    }
-
-    /// What becomes of every supplied claim, in order.
-    pub(crate) fn fates<V: CustomerView>(&self, view: &V, mut tell: impl FnMut(usize, Fate)) {
-        for (i, claim) in view.claims().enumerate() {
-            let terms = claim.terms();
-            let policy = terms
-                .policy
-                .and_then(|p| usize::try_from(p).ok())
-                .and_then(|p| view.policies().nth(p))
-                .map(|policy| Cover::on(self.day, &policy, (0, 0)));
-            let fate = match &policy {
-                None => fate(self.day, terms, None, false),
-                Some(Standing::Void) => fate(self.day, terms, Some(&None), true),
-                Some(Standing::NotKnown) => fate(self.day, terms, Some(&None), false),
-                Some(Standing::Known(cover)) => fate(self.day, terms, Some(&Some(*cover)), false),
-            };
-            tell(i, fate);
         }
     }
 

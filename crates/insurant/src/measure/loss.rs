@@ -1,18 +1,16 @@
 //! Claims as the kernel sees them on a day, and the sums over them.
 
 use super::basis::{Amount, Filter};
-use super::cover::Cover;
+use super::cover::{Cover, Supplied};
 use super::dated::Span;
 use super::scratch::Scratch;
 use crate::date::{latest_anniversary, whole_years};
 use crate::facts::{BusinessSource, ClaimStatus, ClaimTerms};
 use insurant_rules::{Slot, State};
 
-/// What becomes of a supplied claim on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Why a claim counts nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fate {
-    /// It counts.
-    Counts,
     /// Reported, else occurred, on or after the day.
     NotKnown,
     /// It names no policy.
@@ -26,6 +24,8 @@ pub(crate) enum Fate {
 /// A known claim inside its cover.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Loss {
+    /// Among the supplied claims.
+    pub(crate) position: u32,
     pub(crate) event: u32,
     day: i32,
     /// Paid less recovered.
@@ -64,35 +64,36 @@ impl Group {
     }
 }
 
-/// What becomes of a claim on a day, given its policy.
+/// What becomes of a claim on a day, given its policy; and its cover, when it counts.
 #[inline]
-pub(crate) fn fate(
+pub(crate) fn fate<'a>(
     day: i32,
     claim: &ClaimTerms,
-    policy: Option<&Option<Cover>>,
-    void: bool,
-) -> Fate {
-    if claim.loss_date.days() >= day || claim.reported_on.is_some_and(|r| r.days() >= day) {
-        return Fate::NotKnown;
+    policy: Option<&'a Supplied>,
+) -> Result<&'a Cover, Fate> {
+    let loss = claim.loss_date.days();
+    if loss >= day
+        || claim
+            .reported_on
+            .is_some_and(|reported| reported.days() >= day)
+    {
+        return Err(Fate::NotKnown);
     }
     match policy {
-        None => Fate::NoPolicy,
-        Some(None) if void => Fate::VoidPolicy,
-        Some(Some(cover))
-            if cover.start <= claim.loss_date.days() && claim.loss_date.days() < cover.stop =>
-        {
-            Fate::Counts
-        }
-        Some(_) => Fate::OutsideCover,
+        None => Err(Fate::NoPolicy),
+        Some(Supplied::Void) => Err(Fate::VoidPolicy),
+        Some(Supplied::Known(cover)) if cover.start <= loss && loss < cover.stop => Ok(cover),
+        Some(_) => Err(Fate::OutsideCover),
     }
 }
 
 impl Loss {
     #[inline]
-    pub(crate) fn new(day: i32, claim: &ClaimTerms, cover: &Cover) -> Self {
+    pub(crate) fn new(day: i32, position: u32, claim: &ClaimTerms, cover: &Cover) -> Self {
         let withdrawn = claim.status == ClaimStatus::Withdrawn;
         let paid = i128::from(claim.paid) - i128::from(claim.recovered);
         Self {
+            position,
             event: if withdrawn { 0 } else { claim.event },
             day: claim.loss_date.days(),
             paid: if withdrawn { 0 } else { paid },

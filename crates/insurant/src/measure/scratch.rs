@@ -1,7 +1,7 @@
 //! The kernel's working memory, kept from customer to customer so that nothing is allocated.
 
-use super::cover::Cover;
-use super::loss::Loss;
+use super::cover::{Cover, Supplied};
+use super::loss::{Fate, Loss};
 use crate::facts::PremiumMovement;
 use insurant_rules::{Slot, Truth};
 
@@ -10,12 +10,14 @@ use insurant_rules::{Slot, Truth};
 pub struct Scratch {
     /// Known policies that are not void, by start.
     pub(crate) covers: Vec<Cover>,
-    /// For each supplied policy, its terms of cover in the order supplied.
-    pub(crate) supplied: Vec<Option<Cover>>,
+    /// What each policy is, in the order supplied.
+    pub(crate) supplied: Vec<Supplied>,
     pub(crate) placed: Vec<Cover>,
     pub(crate) movements: Vec<PremiumMovement>,
     /// Known claims inside their cover, those of one event together.
     pub(crate) losses: Vec<Loss>,
+    /// Claims that count nowhere, by their position, and why.
+    pub(crate) not_counted: Vec<(u32, Fate)>,
     pub(crate) pairs: Vec<(u32, i128)>,
     pub(crate) bases: Vec<Slot>,
     pub(crate) slots: Vec<Slot>,
