@@ -5,7 +5,9 @@
 //! conditions, type-checks them, compiles them to a flat program over slots, evaluates that
 //! program without allocating, and explains each answer.
 
+pub mod code;
 pub mod currency;
+pub mod document;
 pub mod problem;
 pub mod types;
 pub mod value;

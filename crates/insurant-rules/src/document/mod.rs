@@ -1,0 +1,256 @@
+//! Documents: JSON and TOML as one spanned tree, checked against shapes, written canonically.
+//!
+//! ```
+//! use insurant_rules::document::{Document, Field, Path, Shape};
+//! use insurant_rules::Problems;
+//!
+//! let shape = Shape::object("Branch", "A branch.", [
+//!     Field::required("id", Shape::id(), "Its id."),
+//!     Field::optional("opened", Shape::Date, "When it opened."),
+//! ]);
+//! let document = Document::parse("branch.toml", "id = 'n7'\nopend = 2024-01-31\n").unwrap();
+//! let mut problems = Problems::new();
+//! shape.check(&document, document.root(), &Path::ROOT, &mut problems);
+//! assert_eq!(
+//!     problems.to_string(),
+//!     "branch.toml:2:1: unknown field `opend` [unknown_field] at `opend`; \
+//!      expected one of `id`, `opened`; did you mean `opened`?"
+//! );
+//! ```
+
+mod canonical;
+pub mod date;
+mod decimal;
+mod inside;
+mod json;
+mod json_text;
+mod node;
+mod path;
+mod schema;
+mod shape;
+mod shape_check;
+mod source;
+mod text_form;
+mod toml;
+
+pub use canonical::{Json, Object, SafeInteger, fingerprint};
+pub use decimal::{Decimal, DecimalFault};
+pub use node::{Entry, Node, Span, Value};
+pub use path::Path;
+pub use shape::{Alternative, Field, ListShape, MapShape, ObjectShape, Shape};
+pub use text_form::TextForm;
+
+use crate::code;
+use crate::problem::{Place, Problem, Problems};
+use source::Source;
+use std::fmt;
+
+/// How deep brackets may be nested.
+pub const MAX_DEPTH: usize = 128;
+
+/// A text that is not what it claims to be has a problem a line; this many are worth listing.
+const MAX_SYNTAX_PROBLEMS: usize = 100;
+
+/// The notation of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Notation {
+    /// JSON, RFC 8259.
+    Json,
+    /// TOML 1.0 and later.
+    Toml,
+}
+
+/// A document that was read whole: its text, and the tree of its values with their places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    source: Source,
+    notation: Notation,
+    root: Node,
+}
+
+impl Document {
+    /// Reads JSON or TOML, told apart by the ending of the name, else by how the text begins.
+    /// The name stands in messages; it may be empty.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the text.
+    pub fn parse(name: &str, text: &str) -> Result<Self, Problems> {
+        match notation_of(name, text) {
+            Notation::Json => Self::parse_json(name, text),
+            Notation::Toml => Self::parse_toml(name, text),
+        }
+    }
+
+    /// Reads JSON.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the text.
+    ///
+    /// # Example
+    /// ```
+    /// use insurant_rules::document::Document;
+    /// let problems = Document::parse_json("a.json", "{\"a\": 1,\n 'b': 2 \"c\": 03}").unwrap_err();
+    /// let places: Vec<_> = problems.iter().map(|p| (p.place().line, p.place().column)).collect();
+    /// assert_eq!(places, [(2, 2), (2, 8), (2, 14)]);
+    /// ```
+    pub fn parse_json(name: &str, text: &str) -> Result<Self, Problems> {
+        Self::read(name, text, Notation::Json)
+    }
+
+    /// Reads TOML.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the text.
+    pub fn parse_toml(name: &str, text: &str) -> Result<Self, Problems> {
+        Self::read(name, text, Notation::Toml)
+    }
+
+    /// Reads the bytes of a file.
+    ///
+    /// # Errors
+    /// The place of the first byte that is not UTF-8, or everything that is wrong with the text.
+    pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, Problems> {
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let (valid, invalid) = bytes
+                .split_at_checked(error.valid_up_to())
+                .unwrap_or((bytes, &[]));
+            let source = Source::new(name, std::str::from_utf8(valid).unwrap_or(""));
+            let problem = Problem::new(code::NOT_UTF8, "the text is not UTF-8")
+                .at(source.place(source.text().len(), ""))
+                .remedy("save the file as UTF-8");
+            Problems::from(match invalid.first() {
+                Some(byte) => problem.found(format!("byte 0x{byte:02X}")),
+                None => problem,
+            })
+        })?;
+        Self::parse(name, text)
+    }
+
+    fn read(name: &str, text: &str, notation: Notation) -> Result<Self, Problems> {
+        let source = Source::new(name, text);
+        let (root, problems) = match notation {
+            Notation::Json => json::parse(&source),
+            Notation::Toml => toml::parse(&source),
+        };
+        problems.or(Self {
+            source,
+            notation,
+            root,
+        })
+    }
+
+    /// The name it was read under.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.source.name()
+    }
+
+    /// The text, without a byte order mark.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.source.text()
+    }
+
+    /// The notation it is written in.
+    #[must_use]
+    pub const fn notation(&self) -> Notation {
+        self.notation
+    }
+
+    /// The value of the whole document.
+    #[must_use]
+    pub const fn root(&self) -> &Node {
+        &self.root
+    }
+
+    /// The text of a span.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.source.slice(span)
+    }
+
+    /// The place of a byte of the text.
+    #[must_use]
+    pub fn place(&self, offset: usize, path: impl fmt::Display) -> Place {
+        self.source.place(offset, path)
+    }
+
+    /// The place of a value.
+    #[must_use]
+    pub fn place_of(&self, node: &Node, path: impl fmt::Display) -> Place {
+        self.place(node.span.start, path)
+    }
+
+    /// The place of the n-th byte inside a text value, past its quotes and escapes: where an
+    /// error inside a rule stands in the file.
+    ///
+    /// # Example
+    /// ```
+    /// use insurant_rules::document::Document;
+    /// let document = Document::parse_json("r.json", r#"{"when": "a = \"b\" and c"}"#).unwrap();
+    /// let when = document.root().get("when").unwrap();
+    /// let inner = when.text().unwrap().find('c').unwrap();
+    /// assert_eq!(document.place_inside(when, inner, "when").column, 25);
+    /// ```
+    #[must_use]
+    pub fn place_inside(&self, node: &Node, inner: usize, path: impl fmt::Display) -> Place {
+        self.place_in_span(node.span, inner, path)
+    }
+
+    /// The same for a text value of which only the span was kept.
+    #[must_use]
+    pub fn place_in_span(&self, span: Span, inner: usize, path: impl fmt::Display) -> Place {
+        let offset = inside::raw_offset(self.source.slice(span), inner);
+        self.place(span.start + offset, path)
+    }
+}
+
+/// By the ending of the name, else by the first characters: an object or a list is JSON, a table
+/// header or a key is TOML.
+fn notation_of(name: &str, text: &str) -> Notation {
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("json") => return Notation::Json,
+        Some("toml") => return Notation::Toml,
+        _ => {}
+    }
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let after_brackets = text.trim_start_matches('[').trim_start();
+    let is_header = text.starts_with('[')
+        && after_brackets.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        && !["true", "false", "null"]
+            .iter()
+            .any(|word| after_brackets.starts_with(word));
+    let is_key = text.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == '#');
+    let is_word = ["true", "false", "null"].contains(&text.trim_end());
+    if is_header || (is_key && !is_word) {
+        Notation::Toml
+    } else {
+        Notation::Json
+    }
+}
+
+fn too_many_problems(place: Place) -> Problem {
+    Problem::new(
+        code::TOO_MANY_PROBLEMS,
+        format!("more than {MAX_SYNTAX_PROBLEMS} problems; the rest of the text was not read"),
+    )
+    .at(place)
+    .remedy("mend the first ones, and check that the file is what it should be")
+}
+
+/// User input for a message: long ones are cut.
+pub(crate) fn shown(text: &str) -> String {
+    const LIMIT: usize = 60;
+    if text.chars().count() <= LIMIT {
+        return text.to_owned();
+    }
+    text.chars().take(LIMIT - 1).chain(['…']).collect()
+}
+
+/// User input for a message, in backticks.
+pub(crate) fn quoted(text: &str) -> String {
+    format!("`{}`", shown(text))
+}

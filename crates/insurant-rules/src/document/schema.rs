@@ -1,0 +1,176 @@
+//! Shapes as JSON Schema, draft 2020-12.
+
+use super::canonical::{Json, Object, SafeInteger};
+use super::shape::{ListShape, MapShape, ObjectShape, Shape};
+use super::text_form::TextForm;
+use std::collections::BTreeMap;
+
+/// The years 1900 to 2199; which days exist is beyond a pattern.
+const DATE_PATTERN: &str = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
+impl Shape {
+    /// The shape as a JSON Schema. Named objects stand once each under `$defs`.
+    ///
+    /// # Example
+    /// ```
+    /// use insurant_rules::document::{Field, Shape};
+    /// let shape = Shape::object("Branch", "A branch.", [
+    ///     Field::required("id", Shape::id(), "Its id."),
+    /// ]);
+    /// let schema = shape.schema();
+    /// assert_eq!(schema.get("$ref").and_then(|r| r.text()), Some("#/$defs/Branch"));
+    /// assert!(schema.get("$defs").and_then(|defs| defs.get("Branch")).is_some());
+    /// ```
+    #[must_use]
+    pub fn schema(&self) -> Json {
+        let mut definitions = BTreeMap::new();
+        let mut schema = schema_of(self, &mut definitions);
+        schema.set("$schema", "https://json-schema.org/draft/2020-12/schema");
+        if !definitions.is_empty() {
+            let members = definitions
+                .into_iter()
+                .map(|(name, shape)| (name, Json::Object(shape)));
+            schema.set("$defs", Json::object_of(members));
+        }
+        schema.into()
+    }
+}
+
+type Definitions = BTreeMap<String, Object>;
+
+fn schema_of(shape: &Shape, definitions: &mut Definitions) -> Object {
+    let typed = |name: &str| Object::new().with("type", name);
+    match shape {
+        Shape::Any => Object::new().with("not", typed("null")),
+        Shape::Boolean => typed("boolean"),
+        Shape::Integer { min, max } => {
+            // Limits beyond 2^53 are those of 64 bits, which a schema need not repeat.
+            typed("integer")
+                .with_some("minimum", SafeInteger::new(*min))
+                .with_some("maximum", SafeInteger::new(*max))
+        }
+        Shape::Text { form, max_bytes } => {
+            // A schema counts characters, of which there are never more than bytes.
+            text_of(*form).with("maxLength", limit(*max_bytes))
+        }
+        Shape::Decimal { max_decimals } => {
+            let pattern = if *max_decimals == 0 {
+                "^-?(0|[1-9][0-9]*)(\\.0+)?$".to_owned()
+            } else {
+                format!("^-?(0|[1-9][0-9]*)(\\.[0-9]{{1,{max_decimals}}}0*)?$")
+            };
+            either([typed("string").with("pattern", pattern), typed("integer")])
+        }
+        Shape::Date => typed("string")
+            .with("format", "date")
+            .with("pattern", DATE_PATTERN),
+        Shape::Condition => {
+            typed("string").with("description", "A condition of the rule language.")
+        }
+        Shape::Literal => either([
+            typed("string").with("description", "A literal of the rule language."),
+            typed("integer"),
+            typed("boolean"),
+        ]),
+        Shape::OneOf(words) => {
+            typed("string").with("enum", Json::list(words.iter().map(AsRef::as_ref)))
+        }
+        Shape::List(list) => list_of(list, definitions),
+        Shape::Map(map) => map_of(map, definitions),
+        Shape::Object(object) => {
+            let name = object.name.to_string();
+            if !definitions.contains_key(&name) {
+                // Entered first, so that a name is worked on once.
+                definitions.insert(name.clone(), Object::new());
+                let definition = object_of(object, definitions);
+                definitions.insert(name.clone(), definition);
+            }
+            Object::new().with("$ref", format!("#/$defs/{name}"))
+        }
+        Shape::AnyOf(alternatives) => {
+            let shapes: Vec<Object> = alternatives
+                .iter()
+                .map(|alternative| schema_of(&alternative.shape, definitions))
+                .collect();
+            either(shapes)
+        }
+    }
+}
+
+fn either(shapes: impl IntoIterator<Item = Object>) -> Object {
+    Object::new().with("anyOf", Json::list(shapes))
+}
+
+fn text_of(form: TextForm) -> Object {
+    Object::new()
+        .with("type", "string")
+        .with_some("pattern", form.pattern())
+}
+
+fn limit(number: usize) -> Json {
+    let number = i64::try_from(number).ok().and_then(SafeInteger::new);
+    number.map_or_else(|| Json::from(u32::MAX), Json::from)
+}
+
+fn list_of(list: &ListShape, definitions: &mut Definitions) -> Object {
+    let mut schema = Object::new()
+        .with("type", "array")
+        .with("items", schema_of(&list.item, definitions));
+    if list.min > 0 {
+        schema.set("minItems", limit(list.min));
+    }
+    if list.max < usize::MAX {
+        schema.set("maxItems", limit(list.max));
+    }
+    if let Some(field) = &list.id {
+        schema.set("description", format!("Each `{field}` stands once."));
+    }
+    schema
+}
+
+fn map_of(map: &MapShape, definitions: &mut Definitions) -> Object {
+    Object::new()
+        .with("type", "object")
+        .with("propertyNames", text_of(map.key).with("maxLength", 128))
+        .with("additionalProperties", schema_of(&map.value, definitions))
+}
+
+fn object_of(object: &ObjectShape, definitions: &mut Definitions) -> Object {
+    let mut properties = Object::new();
+    let mut required: Vec<Json> = Vec::new();
+    for field in &object.fields {
+        let schema = schema_of(&field.shape, definitions);
+        // The field says what it is for; a `$ref` may have a neighbour since 2019-09.
+        let doc = match schema.get("description").and_then(Json::text) {
+            Some(more) => format!("{} {more}", field.doc),
+            None => field.doc.to_string(),
+        };
+        properties.set(&*field.name, schema.with("description", doc));
+        if field.required {
+            required.push(Json::from(&*field.name));
+        }
+    }
+    let mut schema = Object::new()
+        .with("type", "object")
+        .with("description", &*object.doc)
+        .with("properties", properties)
+        .with("additionalProperties", false);
+    if !required.is_empty() {
+        schema.set("required", Json::List(required));
+    }
+    let groups: Vec<Json> = object
+        .exactly_one
+        .iter()
+        .map(|group| {
+            let one = |name| Object::new().with("required", Json::list([name]));
+            let names = group.iter().map(AsRef::as_ref);
+            Object::new()
+                .with("oneOf", Json::list(names.map(one)))
+                .into()
+        })
+        .collect();
+    if !groups.is_empty() {
+        schema.set("allOf", Json::List(groups));
+    }
+    schema
+}

@@ -1,0 +1,395 @@
+//! Checking a document against its shape: every problem at once.
+
+use super::date::{self, DateFault};
+use super::decimal::{Decimal, DecimalFault};
+use super::node::{Entry, Node, Span, Value};
+use super::path::Path;
+use super::shape::{Alternative, ListShape, MapShape, ObjectShape, Shape, list_words};
+use super::text_form::TextForm;
+use super::{Document, quoted};
+use crate::code;
+use crate::problem::{Problem, Problems, nearest};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// The largest text of a condition or a literal: what the rule parser reads.
+const MAX_RULE_BYTES: usize = 64 * 1024;
+
+impl Shape {
+    /// Adds everything in which a value departs from the shape. Afterwards, values that passed
+    /// can be read with the accessors of [`Node`].
+    pub fn check(
+        &self,
+        document: &Document,
+        node: &Node,
+        path: &Path<'_>,
+        problems: &mut Problems,
+    ) {
+        let mut check = Check { document, problems };
+        check.shape(self, node, path);
+    }
+}
+
+struct Check<'a> {
+    document: &'a Document,
+    problems: &'a mut Problems,
+}
+
+impl Check<'_> {
+    fn report(&mut self, span: Span, path: &Path<'_>, problem: Problem) {
+        let place = self.document.place(span.start, path);
+        self.problems.push(problem.at(place));
+    }
+
+    fn shape(&mut self, shape: &Shape, node: &Node, path: &Path<'_>) {
+        match (shape, &node.value) {
+            (_, Value::Null) => self.null(shape, node, path),
+            (Shape::Any, _) | (Shape::Boolean, Value::Boolean(_)) => {}
+            (Shape::Integer { min, max }, Value::Integer(number)) => {
+                if number < min || number > max {
+                    self.beyond(&number.to_string(), *min, *max, node, path);
+                }
+            }
+            (Shape::Integer { min, max }, Value::Number(raw)) if is_whole(raw) => {
+                self.beyond(raw, *min, *max, node, path);
+            }
+            (Shape::Text { form, max_bytes }, Value::Text(text)) => {
+                self.text(*form, *max_bytes, text, node, path);
+            }
+            (Shape::Decimal { max_decimals }, Value::Text(text)) => {
+                self.decimal(*max_decimals, text, node, path);
+            }
+            (Shape::Decimal { .. }, Value::Integer(_))
+            | (Shape::Literal, Value::Integer(_) | Value::Boolean(_)) => {}
+            (Shape::Decimal { .. } | Shape::Literal, Value::Number(raw)) => {
+                let problem = self
+                    .wrong(shape, node)
+                    .remedy(format!("write it as text: `\"{}\"`", super::shown(raw)));
+                self.report(node.span, path, problem);
+            }
+            (Shape::Date, Value::Text(text)) => self.date(text, node, path),
+            (Shape::Condition | Shape::Literal, Value::Text(text)) => {
+                self.text(TextForm::Free, MAX_RULE_BYTES, text, node, path);
+            }
+            (Shape::OneOf(words), Value::Text(word)) => self.word(words, word, node, path),
+            (Shape::List(list), Value::List(items)) => self.list(list, items, node, path),
+            (Shape::Map(map), Value::Map(entries)) => self.map(map, entries, path),
+            (Shape::Object(object), Value::Map(entries)) => {
+                self.object(object, entries, node, path);
+            }
+            (Shape::AnyOf(alternatives), _) => self.any_of(shape, alternatives, node, path),
+            _ => {
+                let problem = self.wrong(shape, node);
+                self.report(node.span, path, problem);
+            }
+        }
+    }
+
+    fn null(&mut self, shape: &Shape, node: &Node, path: &Path<'_>) {
+        let problem = self
+            .wrong(shape, node)
+            .remedy("leave the field out when there is no value");
+        self.report(node.span, path, problem);
+    }
+
+    fn wrong(&self, shape: &Shape, node: &Node) -> Problem {
+        let found = match &node.value {
+            Value::Text(text) => format!("the text {}", quoted(text)),
+            Value::Integer(number) => format!("the number `{number}`"),
+            Value::Number(raw) => format!("the number {}", quoted(raw)),
+            Value::Boolean(value) => format!("`{value}`"),
+            Value::Null | Value::List(_) | Value::Map(_) => node.kind().to_owned(),
+        };
+        Problem::new(code::WRONG_SHAPE, "the value is of the wrong kind")
+            .found(found)
+            .expected(shape.describe())
+    }
+
+    fn beyond(&mut self, found: &str, min: i64, max: i64, node: &Node, path: &Path<'_>) {
+        let expected = match (min, max) {
+            (min, i64::MAX) if min > i64::MIN => format!("a whole number of at least {min}"),
+            (i64::MIN, i64::MAX) => "a whole number that fits 64 bits".to_owned(),
+            _ => format!("a whole number from {min} to {max}"),
+        };
+        let problem = Problem::new(code::OUT_OF_RANGE, "the number is out of range")
+            .found(quoted(found))
+            .expected(expected);
+        self.report(node.span, path, problem);
+    }
+
+    fn text(&mut self, form: TextForm, max: usize, text: &str, node: &Node, path: &Path<'_>) {
+        if text.len() > max {
+            let problem = Problem::new(code::OUT_OF_RANGE, "the text is too long")
+                .found(format!("{} bytes", text.len()))
+                .expected(format!("at most {max} bytes"));
+            self.report(node.span, path, problem);
+        }
+        if !form.fits(text) {
+            let problem = Problem::new(code::BAD_TEXT, "the text has the wrong form")
+                .found(quoted(text))
+                .expected(form.describe());
+            self.report(node.span, path, problem);
+        }
+    }
+
+    fn decimal(&mut self, max_decimals: u32, text: &str, node: &Node, path: &Path<'_>) {
+        let problem = match Decimal::parse(text) {
+            Ok(decimal) if decimal.normal().scale() <= max_decimals => return,
+            Ok(_) => Problem::new(code::OUT_OF_RANGE, "the decimal has too many decimals")
+                .found(quoted(text))
+                .expected(format!("at most {max_decimals} decimals")),
+            Err(DecimalFault::TooLarge) => {
+                Problem::new(code::OUT_OF_RANGE, "the decimal is too large")
+                    .found(quoted(text))
+                    .expected("digits that fit 64 bits, at most 18 of them behind the point")
+            }
+            Err(DecimalFault::Form) => Problem::new(code::BAD_DECIMAL, "the text is not a decimal")
+                .found(quoted(text))
+                .expected("digits with at most one point, such as `12.50`")
+                .remedy("write no separators, no exponent, no `+`, and no zeros in front"),
+        };
+        self.report(node.span, path, problem);
+    }
+
+    fn date(&mut self, text: &str, node: &Node, path: &Path<'_>) {
+        let Err(fault) = date::parse(text) else {
+            return;
+        };
+        let problem = match fault {
+            DateFault::Form => Problem::new(code::BAD_DATE, "the text is not a date")
+                .found(quoted(text))
+                .expected("a date such as `2024-01-31`"),
+            DateFault::NoSuchDay => Problem::new(code::BAD_DATE, "the calendar has no such day")
+                .found(quoted(text))
+                .expected("a day that exists"),
+            DateFault::Year => Problem::new(code::BAD_DATE, "the year is out of range")
+                .found(quoted(text))
+                .expected(format!(
+                    "a year from {} to {}",
+                    date::FIRST_YEAR,
+                    date::LAST_YEAR
+                ))
+                .remedy("leave the field out when the end is open or the date is not known"),
+        };
+        self.report(node.span, path, problem);
+    }
+
+    fn word(&mut self, words: &[Cow<'static, str>], word: &str, node: &Node, path: &Path<'_>) {
+        if words.iter().any(|known| known == word) {
+            return;
+        }
+        let problem = Problem::new(
+            code::UNKNOWN_MEMBER,
+            format!("{} is not one of the words allowed here", quoted(word)),
+        )
+        .expected(list_words(words))
+        .nearest(nearest(word, words.iter().map(AsRef::as_ref)));
+        self.report(node.span, path, problem);
+    }
+
+    fn list(&mut self, list: &ListShape, items: &[Node], node: &Node, path: &Path<'_>) {
+        if items.len() < list.min || items.len() > list.max {
+            let expected = if items.len() < list.min {
+                format!("at least {}", list.min)
+            } else {
+                format!("at most {}", list.max)
+            };
+            let problem = Problem::new(code::OUT_OF_RANGE, "the list has the wrong length")
+                .found(format!("{} items", items.len()))
+                .expected(expected);
+            self.report(node.span, path, problem);
+        }
+        let mut seen: HashMap<&str, Span> = HashMap::new();
+        for (index, item) in items.iter().enumerate() {
+            let path = path.index(index);
+            self.shape(&list.item, item, &path);
+            let Some(field) = &list.id else {
+                continue;
+            };
+            let Some((id, span)) = item.get(field).and_then(|id| Some((id.text()?, id.span)))
+            else {
+                continue;
+            };
+            if let Some(first) = seen.get(id) {
+                let line = self.document.place(first.start, "").line;
+                let problem = Problem::new(
+                    code::DUPLICATE_ID,
+                    format!("the id {} is used twice", quoted(id)),
+                )
+                .remedy(format!(
+                    "give one of the two another id; the first is on line {line}"
+                ));
+                self.report(span, &path.key(field), problem);
+            } else {
+                seen.insert(id, span);
+            }
+        }
+    }
+
+    fn map(&mut self, map: &MapShape, entries: &[Entry], path: &Path<'_>) {
+        for entry in entries {
+            let path = path.key(&entry.key);
+            if !map.key.fits(&entry.key) || entry.key.len() > 128 {
+                let problem = Problem::new(code::BAD_TEXT, "the key has the wrong form")
+                    .found(quoted(&entry.key))
+                    .expected(format!("{}, at most 128 bytes", map.key.describe()));
+                self.report(entry.key_span, &path, problem);
+            }
+            self.shape(&map.value, &entry.node, &path);
+        }
+    }
+
+    fn object(&mut self, object: &ObjectShape, entries: &[Entry], node: &Node, path: &Path<'_>) {
+        for entry in entries {
+            let path = path.key(&entry.key);
+            match object.fields.iter().find(|field| field.name == entry.key) {
+                Some(field) => self.shape(&field.shape, &entry.node, &path),
+                None => self.unknown_field(object, entries, entry, &path),
+            }
+        }
+        let has = |name: &str| entries.iter().any(|entry| entry.key == name);
+        for field in object.fields.iter().filter(|field| field.required) {
+            if !has(&field.name) {
+                let problem = Problem::new(
+                    code::MISSING_FIELD,
+                    format!("the field {} is missing", quoted(&field.name)),
+                )
+                .expected(field.shape.describe());
+                self.report(node.span, path, problem);
+            }
+        }
+        for group in &object.exactly_one {
+            let given: Vec<&Entry> = entries
+                .iter()
+                .filter(|entry| group.iter().any(|name| *name == entry.key))
+                .collect();
+            self.exactly_one(group, &given, node, path);
+        }
+    }
+
+    fn exactly_one(
+        &mut self,
+        group: &[Cow<'static, str>],
+        given: &[&Entry],
+        node: &Node,
+        path: &Path<'_>,
+    ) {
+        let words = list_words(group);
+        match given {
+            [_] => {}
+            [] => {
+                let problem = Problem::new(code::CONFLICTING_FIELDS, format!("{words} is missing"))
+                    .expected(format!("exactly {words}"));
+                self.report(node.span, path, problem);
+            }
+            [_, more @ ..] => {
+                for entry in more {
+                    let problem = Problem::new(
+                        code::CONFLICTING_FIELDS,
+                        format!("the field {} stands beside another", quoted(&entry.key)),
+                    )
+                    .expected(format!("exactly {words}"))
+                    .remedy("keep one of them");
+                    self.report(entry.key_span, &path.key(&entry.key), problem);
+                }
+            }
+        }
+    }
+
+    fn unknown_field(
+        &mut self,
+        object: &ObjectShape,
+        entries: &[Entry],
+        entry: &Entry,
+        path: &Path<'_>,
+    ) {
+        let names: Vec<&str> = object.fields.iter().map(|field| &*field.name).collect();
+        // A field that is there already is not the one meant.
+        let free = names
+            .iter()
+            .copied()
+            .filter(|name| entries.iter().all(|other| other.key != *name));
+        let problem = Problem::new(
+            code::UNKNOWN_FIELD,
+            format!("unknown field {}", quoted(&entry.key)),
+        )
+        .expected(list_words(&names))
+        .nearest(nearest(&entry.key, free));
+        self.report(entry.key_span, path, problem);
+    }
+
+    fn any_of(
+        &mut self,
+        shape: &Shape,
+        alternatives: &[Alternative],
+        node: &Node,
+        path: &Path<'_>,
+    ) {
+        let applies = |alternative: &&Alternative| {
+            let has_field = alternative
+                .with
+                .as_ref()
+                .is_none_or(|field| node.get(field).is_some());
+            has_field && may_be(&alternative.shape, &node.value)
+        };
+        // Several may take text, such as a keyword or a literal: one that fits is meant.
+        let mut first: Option<Problems> = None;
+        for alternative in alternatives.iter().filter(applies) {
+            let mut problems = Problems::new();
+            alternative
+                .shape
+                .check(self.document, node, path, &mut problems);
+            if problems.is_empty() {
+                return;
+            }
+            if alternative.with.is_some() {
+                self.problems.extend(problems);
+                return;
+            }
+            first.get_or_insert(problems);
+        }
+        match first {
+            Some(problems) => self.problems.extend(problems),
+            None => {
+                let problem = self.wrong(shape, node);
+                self.report(node.span, path, problem);
+            }
+        }
+    }
+}
+
+/// Whether a value is of the kind that a shape takes, well-formed or not.
+fn may_be(shape: &Shape, value: &Value) -> bool {
+    match shape {
+        Shape::Any | Shape::AnyOf(_) => true,
+        Shape::Boolean => matches!(value, Value::Boolean(_)),
+        Shape::Integer { .. } => matches!(value, Value::Integer(_) | Value::Number(_)),
+        Shape::Decimal { .. } => {
+            matches!(value, Value::Text(_) | Value::Integer(_) | Value::Number(_))
+        }
+        Shape::Literal => matches!(
+            value,
+            Value::Text(_) | Value::Integer(_) | Value::Number(_) | Value::Boolean(_)
+        ),
+        Shape::Text { .. } | Shape::Date | Shape::Condition | Shape::OneOf(_) => {
+            matches!(value, Value::Text(_))
+        }
+        Shape::List(_) => matches!(value, Value::List(_)),
+        Shape::Map(_) | Shape::Object(_) => matches!(value, Value::Map(_)),
+    }
+}
+
+/// Whether a number that is no [`Value::Integer`] is whole all the same, and hence too large.
+fn is_whole(raw: &str) -> bool {
+    let digits = raw.strip_prefix(['-', '+']).unwrap_or(raw);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_alphanumeric()) && {
+        // Hexadecimal and its kin of TOML begin with a digit, `inf` and `nan` do not, and an
+        // exponent makes a decimal number.
+        let prefixed = ["0x", "0o", "0b"].iter().any(|p| digits.starts_with(p));
+        prefixed || digits.bytes().all(|byte| byte.is_ascii_digit())
+    }
+}
+
+#[cfg(test)]
+#[path = "shape_tests.rs"]
+mod tests;
