@@ -180,19 +180,33 @@ const fn days_from_civil(year: i32, month: u32, day: u32) -> i32 {
 }
 
 #[inline]
-#[expect(clippy::cast_sign_loss, reason = "months and days are positive")]
+#[expect(
+    clippy::cast_sign_loss,
+    clippy::cast_possible_wrap,
+    reason = "days are shifted above zero"
+)]
 const fn civil_from_days(days: i32) -> (i32, u32, u32) {
-    let z = days + EPOCH_SHIFT;
-    let era = z.div_euclid(ERA);
-    let day_of_era = z - era * ERA;
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let mp = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * mp + 2) / 5 + 1;
-    let month = if mp < 10 { mp + 3 } else { mp - 9 };
-    let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
-    (year, month as u32, day as u32)
+    // Neri and Schneider, "Euclidean affine functions and applications to calendar algorithms"
+    // (2023); whole 400-year eras are added so that the arithmetic stays unsigned. Wrapping
+    // operators because every intermediate fits for days within some thousand years.
+    const ERAS: u32 = 10;
+    let n = (days as u32)
+        .wrapping_add(EPOCH_SHIFT as u32)
+        .wrapping_add(ERAS * ERA as u32);
+    let century_part = n.wrapping_mul(4).wrapping_add(3);
+    let (century, day_of_century) = (century_part / 146_097, century_part % 146_097 / 4);
+    let year_part = (day_of_century.wrapping_mul(4).wrapping_add(3)) as u64 * 2_939_745;
+    let (year_of_century, day_of_year) =
+        ((year_part >> 32) as u32, (year_part as u32) / 2_939_745 / 4);
+    let month_part = day_of_year.wrapping_mul(2141).wrapping_add(197_913);
+    let (month, day) = (month_part >> 16, (month_part & 0xffff) / 2141 + 1);
+    let late = day_of_year >= 306;
+    let year = century
+        .wrapping_mul(100)
+        .wrapping_add(year_of_century)
+        .wrapping_add(late as u32);
+    let month = if late { month.wrapping_sub(12) } else { month };
+    ((year as i32).wrapping_sub(400 * ERAS as i32), month, day)
 }
 
 /// `days` moved by months, clamped to the month's end; any day within some thousand years.
@@ -213,13 +227,48 @@ pub(crate) const fn add_months(days: i32, months: i32) -> i32 {
 /// The largest n with `since + 12n months <= day`; 0 when `since` lies after `day`.
 #[inline]
 pub(crate) fn whole_years(since: i32, day: i32) -> i64 {
-    if since > day {
-        return 0;
+    let (year, month, day_of_month) = civil_from_days(day);
+    Today {
+        day,
+        year,
+        month,
+        day_of_month,
     }
-    let (from_year, from_month, from_day) = civil_from_days(since);
-    let (year, month, day) = civil_from_days(day);
-    let anniversary = (from_month, from_day.min(days_in_month(year, from_month)));
-    i64::from(year - from_year - i32::from((month, day) < anniversary))
+    .years_since(since)
+}
+
+/// A day that many others are compared with: its parts are worked out once.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Today {
+    day: i32,
+    year: i32,
+    month: u32,
+    day_of_month: u32,
+}
+
+impl Today {
+    pub(crate) fn new(date: Date) -> Self {
+        let (year, month, day_of_month) = date.ymd();
+        Self {
+            day: date.days(),
+            year,
+            month,
+            day_of_month,
+        }
+    }
+
+    /// The largest n with `since + 12n months <= today`; 0 when `since` lies after today.
+    #[inline]
+    pub(crate) const fn years_since(&self, since: i32) -> i64 {
+        if since > self.day {
+            return 0;
+        }
+        let (year, month, day) = civil_from_days(since);
+        let last = days_in_month(self.year, month);
+        let anniversary = if day < last { day } else { last };
+        let before = self.month < month || (self.month == month && self.day_of_month < anniversary);
+        (self.year - year - before as i32) as i64
+    }
 }
 
 /// How many whole years a term has, when it has exactly so many.

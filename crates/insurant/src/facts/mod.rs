@@ -4,8 +4,10 @@ mod checked;
 mod claim;
 mod customer;
 mod entry;
+mod json;
 mod policy;
 mod record;
+pub(crate) mod shape;
 mod view;
 
 pub use checked::CheckedCustomer;

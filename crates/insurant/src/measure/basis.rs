@@ -26,56 +26,49 @@ impl Filter {
     }
 }
 
-/// Which amount of a claim.
+/// A window (an index into the plan's windows) and a filter: one pass over the policies, or over
+/// the claims, finds all its sums.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Amount {
+pub(crate) struct Pass {
+    pub(crate) window: usize,
+    pub(crate) filter: Filter,
+}
+
+/// A sum of a pass over policies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum PremiumSum {
+    Earned,
+    Written,
+    CoveredDays,
+    Units,
+    /// Earned to date by the policies that start in the window.
+    CohortEarned,
+}
+
+/// A sum of a pass over claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum LossSum {
     Incurred,
     Paid,
     Reserve,
     Recovered,
+    Claims,
+    PaidClaims,
+    /// Incurred to date on the policies that start in the window.
+    CohortIncurred,
 }
 
-/// One sum, over a window (an index into the plan's windows) and a filter.
+/// One figure that measures are made of. A pass is an index into the plan's passes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Basis {
-    Earned(usize, Filter),
-    Written(usize, Filter),
-    Placed(usize, Filter),
+    Premium(usize, PremiumSum),
+    Loss(usize, LossSum),
+    Placed(usize),
     Annual,
     Tender,
-    Losses(Amount, usize, Filter),
-    Claims {
-        window: usize,
-        filter: Filter,
-        paid: bool,
-    },
-    CoveredDays(usize, Filter),
-    Units(usize, Filter),
-    /// Earned premium to date of the policies that start in the window.
-    CohortEarned(usize, Filter),
-    /// Incurred to date on those policies.
-    CohortIncurred(usize, Filter),
     ClaimFreeYears(Option<u32>),
     CoveredYears(Option<u32>),
     TenureYears,
     PoliciesInForce,
     LinesInForce,
-}
-
-impl Basis {
-    /// The window whose records must be whole, if the sum has one.
-    pub(crate) const fn window(self) -> Option<usize> {
-        match self {
-            Self::Earned(w, _)
-            | Self::Written(w, _)
-            | Self::Placed(w, _)
-            | Self::Losses(_, w, _)
-            | Self::CoveredDays(w, _)
-            | Self::Units(w, _)
-            | Self::CohortEarned(w, _)
-            | Self::CohortIncurred(w, _)
-            | Self::Claims { window: w, .. } => Some(w),
-            _ => None,
-        }
-    }
 }

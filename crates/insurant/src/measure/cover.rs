@@ -1,7 +1,8 @@
 //! Policies as the kernel sees them on a day, and the sums over them.
 
-use super::basis::Filter;
+use super::basis::{Filter, Pass};
 use super::dated::Span;
+use super::plan::PremiumPass;
 use super::scratch::Scratch;
 use crate::date::{exact_years, latest_anniversary, whole_years};
 use crate::facts::{BusinessSource, Policy, PremiumMovement};
@@ -30,8 +31,8 @@ pub(crate) struct Cover {
 
 /// What a supplied policy is on a day.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Supplied {
-    Known(Cover),
+pub(crate) enum Supplied<T> {
+    Known(T),
     /// Cancelled on or before its start.
     Void,
     /// Not started, and not bound.
@@ -45,7 +46,7 @@ impl Cover {
         position: u32,
         policy: &Policy,
         movements: (usize, usize),
-    ) -> Supplied {
+    ) -> Supplied<Self> {
         let terms = policy.terms();
         let (start, end) = (terms.start.days(), terms.end.days());
         let cancelled = terms
@@ -165,7 +166,11 @@ impl Cover {
         if self.bound {
             return 0;
         }
-        let days = i128::from(self.end - self.start);
+        let (recent, in_force) = (started_within_a_year.holds(self.start), self.in_force(day));
+        if !recent && !in_force {
+            return 0;
+        }
+        let days = self.end - self.start;
         // No year is shorter than 365 days: most short terms need no calendar.
         let years = if days < 365 {
             None
@@ -174,18 +179,18 @@ impl Cover {
         };
         let under_a_year =
             years.is_none() && (days < 365 || whole_years(self.start, self.end) == 0);
-        if under_a_year {
-            if started_within_a_year.holds(self.start) {
-                self.net(day, movements)
-            } else {
-                0
+        match (under_a_year, years) {
+            (true, _) => {
+                if recent {
+                    self.net(day, movements)
+                } else {
+                    0
+                }
             }
-        } else if !self.in_force(day) {
-            0
-        } else if let Some(years) = years {
-            self.net(day, movements).div_euclid(i128::from(years))
-        } else {
-            (self.net(day, movements) * 365).div_euclid(days)
+            (false, _) if !in_force => 0,
+            (false, Some(1)) => self.net(day, movements),
+            (false, Some(years)) => self.net(day, movements).div_euclid(i128::from(years)),
+            (false, None) => (self.net(day, movements) * 365).div_euclid(i128::from(days)),
         }
     }
 }
@@ -210,53 +215,71 @@ fn accrued(amount: i64, from: i32, end: i32, t: i32) -> i64 {
     }
 }
 
+/// What one pass over the policies finds.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct PremiumSums {
+    pub(crate) earned: i128,
+    pub(crate) written: i128,
+    pub(crate) cohort_earned: i128,
+    /// Days of the window covered by at least one policy.
+    pub(crate) covered_days: i64,
+    /// The largest number of insured units of a policy that covers a day of the window; 1 if none.
+    pub(crate) units: u32,
+}
+
 /// Sums over the policies in a scratch.
 impl Scratch {
-    #[inline]
-    fn total(&self, filter: Filter, span: Span, part: impl Fn(&Cover, (i32, i32)) -> i128) -> i128 {
-        let mut sum = 0;
+    pub(crate) fn premium(&self, wanted: &PremiumPass, span: Span, day: i32) -> PremiumSums {
+        let filter = wanted.pass.filter;
+        let mut sums = PremiumSums {
+            units: 1,
+            ..PremiumSums::default()
+        };
+        let mut reached = span.from;
         for cover in &self.covers {
-            if filter.takes(cover.line, cover.source)
-                && let Some(bounds) = cover.part_of(span)
-            {
-                sum += part(cover, bounds);
+            if !filter.takes(cover.line, cover.source) {
+                continue;
+            }
+            let Some((from, to)) = cover.part_of(span) else {
+                continue;
+            };
+            if wanted.cohort && from <= cover.start && cover.start < to {
+                sums.cohort_earned += cover.earned_in((i32::MIN, day), &self.movements);
+            }
+            // The day of a cancellation takes its refund with it, though it is not covered.
+            if cover.start >= to || cover.stop < from {
+                continue;
+            }
+            if wanted.earned {
+                sums.earned += cover.earned_in((from, to), &self.movements);
+            }
+            if wanted.written {
+                sums.written += cover.written_in((from, to), &self.movements);
+            }
+            let (first, until) = (cover.start.max(from), cover.stop.min(to));
+            if first < until {
+                sums.units = sums.units.max(cover.units);
+                // Policy years all end on the day itself, so that the earliest holds the others.
+                if span.by_policy {
+                    sums.covered_days = sums.covered_days.max(i64::from(until) - i64::from(first));
+                } else if until > reached {
+                    sums.covered_days += i64::from(until) - i64::from(first.max(reached));
+                    reached = until;
+                }
             }
         }
-        sum
+        sums
     }
 
-    pub(crate) fn earned(&self, span: Span, filter: Filter) -> i128 {
-        self.total(filter, span, |cover, bounds| {
-            cover.earned_in(bounds, &self.movements)
-        })
-    }
-
-    pub(crate) fn written(&self, span: Span, filter: Filter) -> i128 {
-        self.total(filter, span, |cover, bounds| {
-            cover.written_in(bounds, &self.movements)
-        })
-    }
-
-    pub(crate) fn placed(&self, span: Span, filter: Filter) -> i128 {
+    pub(crate) fn placed(&self, pass: Pass, span: Span) -> i128 {
         self.placed
             .iter()
-            .filter(|c| filter.takes(c.line, c.source))
+            .filter(|c| pass.filter.takes(c.line, c.source))
             .filter_map(|c| {
                 c.part_of(span)
                     .map(|bounds| c.written_in(bounds, &self.movements))
             })
             .sum()
-    }
-
-    /// Earned to date by the policies that start in the window.
-    pub(crate) fn cohort_earned(&self, day: i32, span: Span, filter: Filter) -> i128 {
-        self.total(filter, span, |cover, (from, to)| {
-            if from <= cover.start && cover.start < to {
-                cover.earned_in((i32::MIN, day), &self.movements)
-            } else {
-                0
-            }
-        })
     }
 
     pub(crate) fn annual(&self, day: i32, started_within_a_year: Span) -> i128 {
@@ -304,48 +327,6 @@ impl Scratch {
         self.pairs.chunk_by(|a, b| a.0 == b.0).map(|_| 1).sum()
     }
 
-    /// Days of the window covered by at least one policy.
-    pub(crate) fn covered_days(&self, span: Span, filter: Filter) -> i128 {
-        let takes = |c: &&Cover| filter.takes(c.line, c.source);
-        if span.by_policy {
-            // Every policy year ends on the day itself, so the earliest holds the others.
-            let first = self
-                .covers
-                .iter()
-                .filter(takes)
-                .filter_map(|c| c.part_of(span))
-                .min();
-            return first.map_or(0, |(from, to)| i128::from(to - from));
-        }
-        let mut days: i64 = 0;
-        let mut reached = span.from;
-        for cover in self.covers.iter().filter(takes) {
-            let (from, to) = (cover.start.max(reached), cover.stop.min(span.to));
-            if to > from {
-                days += i64::from(to) - i64::from(from);
-                reached = to;
-            }
-        }
-        i128::from(days)
-    }
-
-    /// The largest number of insured units of a policy that covers a day of the window; 1 if none.
-    pub(crate) fn units(&self, span: Span, filter: Filter) -> i128 {
-        let covering = |c: &&Cover| {
-            filter.takes(c.line, c.source)
-                && c.part_of(span)
-                    .is_some_and(|(from, to)| c.start.max(from) < c.stop.min(to))
-        };
-        i128::from(
-            self.covers
-                .iter()
-                .filter(covering)
-                .map(|c| c.units)
-                .max()
-                .unwrap_or(1),
-        )
-    }
-
     /// The first day of the unbroken cover that reaches the day, for all lines or one.
     pub(crate) fn unbroken_since(&self, day: i32, line: Option<u32>, gap_days: i32) -> Option<i32> {
         let mut run: Option<(i32, i32)> = None;
@@ -362,19 +343,6 @@ impl Scratch {
         }
         run.filter(|(_, until)| day - until <= gap_days)
             .map(|(since, _)| since)
-    }
-
-    pub(crate) fn covered_years(&self, day: i32, line: Option<u32>, gap_days: i32) -> i128 {
-        self.unbroken_since(day, line, gap_days)
-            .map_or(0, |since| i128::from(whole_years(since, day)))
-    }
-
-    pub(crate) fn tenure_years(&self, day: i32) -> i128 {
-        // Covers lie in order of their start.
-        self.covers
-            .first()
-            .filter(|c| !c.bound)
-            .map_or(0, |first| i128::from(whole_years(first.start, day)))
     }
 
     /// The earliest anniversary that opens a policy year, when some policy is in force.

@@ -1,12 +1,12 @@
 //! One customer's measures, computed in one visit to the facts.
 
-use super::basis::{Basis, Filter};
+use super::basis::{Basis, LossSum, PremiumSum};
 use super::cover::{Cover, Supplied};
 use super::dated::{Span, WindowKind};
-use super::loss::{Loss, fate};
+use super::loss::{Loss, LossSums, fate};
 use super::plan::{Fill, Plan};
 use super::scratch::Scratch;
-use crate::date::Date;
+use crate::date::{Date, Today};
 use crate::facts::{CustomerView, PremiumMovement, Profile};
 use insurant_rules::{Slot, State};
 
@@ -25,6 +25,7 @@ pub(crate) struct DatedPlan<'a> {
     pub(crate) constants: Constants,
     pub(crate) as_of: Date,
     pub(crate) day: i32,
+    today: Today,
     pub(crate) spans: Vec<Span>,
 }
 
@@ -41,6 +42,17 @@ struct CoverStatus {
     bound: bool,
     ever: bool,
     last_end: Option<i32>,
+    unbroken_since: Option<i32>,
+}
+
+impl CoverStatus {
+    #[inline]
+    fn see(&mut self, cover: &Cover, day: i32) {
+        self.in_force |= cover.in_force(day);
+        self.bound |= cover.bound;
+        self.ever = true;
+        self.last_end = self.last_end.max(Some(cover.stop));
+    }
 }
 
 impl<'a> DatedPlan<'a> {
@@ -55,6 +67,7 @@ impl<'a> DatedPlan<'a> {
             constants,
             as_of,
             day: as_of.days(),
+            today: Today::new(as_of),
             spans,
         }
     }
@@ -69,36 +82,55 @@ impl<'a> DatedPlan<'a> {
         scratch: &mut Scratch,
         slot_count: usize,
     ) -> Result<(), Overflow> {
-        self.visit(view, scratch);
-        scratch.bases.clear();
+        let status = self.visit(view, scratch);
         let profile = view.profile();
-        let history_from = profile.history_from.map(Date::days);
-        let mut overflow = 0_usize;
-        for &basis in &self.plan.bases {
-            let slot = self.basis(basis, history_from, scratch).unwrap_or_else(|| {
-                overflow += 1;
-                OVERFLOWN
-            });
-            scratch.bases.push(slot);
+        let history = profile.history_from.map(Date::days);
+        self.passes(scratch);
+        let mut bases = std::mem::take(&mut scratch.bases);
+        bases.clear();
+        let mut overflown = false;
+        bases.extend(self.plan.bases.iter().map(|&basis| {
+            self.basis(basis, history, &status, scratch)
+                .unwrap_or_else(|| {
+                    overflown = true;
+                    OVERFLOWN
+                })
+        }));
+        scratch.bases = bases;
+        let slot_count = slot_count.max(self.plan.fills.len());
+        if scratch.slots.len() != slot_count {
+            scratch.slots.resize(slot_count, Slot::UNKNOWN);
         }
-        scratch.slots.clear();
-        let status = self.cover_status(scratch);
-        for &fill in &self.plan.fills {
-            let slot = self.fill(fill, &profile, view, status, &scratch.bases);
-            scratch.slots.push(slot);
+        for (slot, &fill) in scratch.slots.iter_mut().zip(&self.plan.fills) {
+            *slot = self.fill(fill, &profile, view, &status, &scratch.bases);
         }
-        scratch
-            .slots
-            .resize(slot_count.max(self.plan.fills.len()), Slot::UNKNOWN);
-        if overflow > 0 {
+        if overflown {
             Err(self.first_overflow(scratch))
         } else {
             Ok(())
         }
     }
 
+    fn passes(&self, scratch: &mut Scratch) {
+        scratch.premiums.clear();
+        for pass in &self.plan.premium_passes {
+            let sums = scratch.premium(pass, self.span(pass.pass.window), self.day);
+            scratch.premiums.push(sums);
+        }
+        scratch.losses_by_pass.clear();
+        for pass in &self.plan.loss_passes {
+            let sums = if scratch.losses.is_empty() {
+                LossSums::default()
+            } else {
+                scratch.losses(pass, self.span(pass.pass.window))
+            };
+            scratch.losses_by_pass.push(sums);
+        }
+    }
+
     /// Copies what is known on the day into the scratch.
-    fn visit<V: CustomerView>(&self, view: &V, scratch: &mut Scratch) {
+    fn visit<V: CustomerView>(&self, view: &V, scratch: &mut Scratch) -> CoverStatus {
+        let mut status = CoverStatus::default();
         scratch.covers.clear();
         scratch.supplied.clear();
         scratch.placed.clear();
@@ -111,25 +143,27 @@ impl<'a> DatedPlan<'a> {
                 &mut scratch.movements,
                 view.movements(usize::try_from(i).unwrap_or(0)),
             );
-            let supplied = Cover::on(self.day, i, &policy, range);
-            if let Supplied::Known(cover) = supplied {
-                sorted &= scratch
-                    .covers
-                    .last()
-                    .is_none_or(|last| last.start <= cover.start);
-                scratch.covers.push(cover);
-            }
+            let supplied = match Cover::on(self.day, i, &policy, range) {
+                Supplied::Known(cover) => {
+                    status.see(&cover, self.day);
+                    sorted &= scratch
+                        .covers
+                        .last()
+                        .is_none_or(|last| last.start <= cover.start);
+                    scratch.covers.push(cover);
+                    Supplied::Known(scratch.covers.len() - 1)
+                }
+                Supplied::Void => Supplied::Void,
+                Supplied::NotKnown => Supplied::NotKnown,
+            };
             scratch.supplied.push(supplied);
-        }
-        if !sorted {
-            scratch.covers.sort_unstable_by_key(|c| c.start);
         }
         let mut events = false;
         for (i, claim) in (0_u32..).zip(view.claims()) {
             let terms = claim.terms();
             let policy = terms
                 .policy
-                .and_then(|p| scratch.supplied.get(usize::try_from(p).ok()?));
+                .and_then(|p| scratch.policy(usize::try_from(p).ok()?));
             match fate(self.day, terms, policy) {
                 Ok(cover) => {
                     let loss = Loss::new(self.day, i, terms, cover);
@@ -138,6 +172,9 @@ impl<'a> DatedPlan<'a> {
                 }
                 Err(fate) => scratch.not_counted.push((i, fate)),
             }
+        }
+        if !sorted {
+            scratch.covers.sort_unstable_by_key(|c| c.start);
         }
         if events {
             scratch.losses.sort_unstable_by_key(|l| l.event);
@@ -149,6 +186,9 @@ impl<'a> DatedPlan<'a> {
                 scratch.placed.push(cover);
             }
         }
+        status.unbroken_since =
+            scratch.unbroken_since(self.day, None, self.constants.continuity_gap_days);
+        status
     }
 
     fn span(&self, window: usize) -> Span {
@@ -159,72 +199,117 @@ impl<'a> DatedPlan<'a> {
         })
     }
 
-    /// One sum; `None` when it does not fit 64 bits.
+    /// One figure; `None` when it does not fit 64 bits.
     #[inline]
-    fn basis(&self, basis: Basis, history: Option<i32>, scratch: &mut Scratch) -> Option<Slot> {
-        if let (Some(history), Some(window)) = (history, basis.window())
-            && self.opens_before(history, window, basis, scratch)
-        {
+    fn basis(
+        &self,
+        basis: Basis,
+        history: Option<i32>,
+        status: &CoverStatus,
+        scratch: &mut Scratch,
+    ) -> Option<Slot> {
+        if history.is_some_and(|history| self.opens_before(history, basis, scratch)) {
             return Some(Slot::UNKNOWN);
         }
-        let (day, gap) = (self.day, self.constants.continuity_gap_days);
         let sum = match basis {
-            Basis::Earned(w, f) => scratch.earned(self.span(w), f),
-            Basis::Written(w, f) => scratch.written(self.span(w), f),
-            Basis::Placed(w, f) => scratch.placed(self.span(w), f),
-            Basis::Annual => scratch.annual(day, self.span(self.plan.started_within_a_year)),
-            Basis::Tender => scratch.tender(day),
-            Basis::Losses(amount, w, f) => scratch.lost(amount, self.span(w), f),
-            Basis::Claims {
-                window,
-                filter,
-                paid,
-            } => scratch.claims(self.span(window), filter, paid),
-            Basis::CoveredDays(w, f) => scratch.covered_days(self.span(w), f),
-            Basis::Units(w, f) => scratch.units(self.span(w), f),
-            Basis::CohortEarned(w, f) => scratch.cohort_earned(day, self.span(w), f),
-            Basis::CohortIncurred(w, f) => scratch.cohort_incurred(self.span(w), f),
-            Basis::ClaimFreeYears(line) => {
-                return Some(scratch.claim_free_years(day, line, gap, history));
+            Basis::Premium(at, sum) => {
+                let sums = scratch.premiums.get(at)?;
+                match sum {
+                    PremiumSum::Earned => sums.earned,
+                    PremiumSum::Written => sums.written,
+                    PremiumSum::CohortEarned => sums.cohort_earned,
+                    PremiumSum::CoveredDays => return Some(Slot::whole(sums.covered_days)),
+                    PremiumSum::Units => return Some(Slot::whole(i64::from(sums.units))),
+                }
             }
-            Basis::CoveredYears(line) => scratch.covered_years(day, line, gap),
-            Basis::TenureYears => scratch.tenure_years(day),
-            Basis::PoliciesInForce => scratch.policies_in_force(day),
-            Basis::LinesInForce => scratch.lines_in_force(day),
+            Basis::Loss(at, sum) => {
+                let sums = scratch.losses_by_pass.get(at)?;
+                match sum {
+                    LossSum::Incurred => sums.paid + sums.reserve,
+                    LossSum::Paid => sums.paid,
+                    LossSum::Reserve => sums.reserve,
+                    LossSum::Recovered => sums.recovered,
+                    LossSum::CohortIncurred => sums.cohort_incurred,
+                    LossSum::Claims => return Some(Slot::whole(sums.claims)),
+                    LossSum::PaidClaims => return Some(Slot::whole(sums.paid_claims)),
+                }
+            }
+            Basis::Placed(at) => {
+                let pass = *self.plan.placed_passes.get(at)?;
+                scratch.placed(pass, self.span(pass.window))
+            }
+            Basis::Annual => scratch.annual(self.day, self.span(self.plan.started_within_a_year)),
+            Basis::Tender => scratch.tender(self.day),
+            Basis::ClaimFreeYears(line) => {
+                return Some(self.claim_free_years(line, history, status, scratch));
+            }
+            Basis::CoveredYears(line) => {
+                let since = self.unbroken_since(line, status, scratch);
+                return Some(Slot::whole(
+                    since.map_or(0, |since| self.today.years_since(since)),
+                ));
+            }
+            Basis::TenureYears => {
+                let first = scratch.covers.first().filter(|cover| !cover.bound);
+                return Some(Slot::whole(
+                    first.map_or(0, |c| self.today.years_since(c.start)),
+                ));
+            }
+            Basis::PoliciesInForce => scratch.policies_in_force(self.day),
+            Basis::LinesInForce => scratch.lines_in_force(self.day),
         };
         i64::try_from(sum).ok().map(Slot::whole)
     }
 
-    fn opens_before(&self, history: i32, window: usize, basis: Basis, scratch: &Scratch) -> bool {
-        let span = self.span(window);
+    fn unbroken_since(
+        &self,
+        line: Option<u32>,
+        status: &CoverStatus,
+        scratch: &Scratch,
+    ) -> Option<i32> {
+        match line {
+            None => status.unbroken_since,
+            Some(_) => scratch.unbroken_since(self.day, line, self.constants.continuity_gap_days),
+        }
+    }
+
+    fn claim_free_years(
+        &self,
+        line: Option<u32>,
+        history: Option<i32>,
+        status: &CoverStatus,
+        scratch: &Scratch,
+    ) -> Slot {
+        let Some(since) = self.unbroken_since(line, status, scratch) else {
+            return Slot::whole(0);
+        };
+        let since = history.map_or(since, |history| since.max(history));
+        let (since, pending) = scratch.claim_free_since(since, line);
+        let years = self.today.years_since(since);
+        match pending {
+            Some(pending) if pending > since && self.today.years_since(pending) != years => {
+                Slot::UNKNOWN
+            }
+            _ => Slot::whole(years),
+        }
+    }
+
+    /// Whether the records that a figure needs begin after its window opens.
+    fn opens_before(&self, history: i32, basis: Basis, scratch: &Scratch) -> bool {
+        let pass = match basis {
+            Basis::Premium(at, _) => self.plan.premium_passes.get(at).map(|p| p.pass),
+            Basis::Loss(at, _) => self.plan.loss_passes.get(at).map(|p| p.pass),
+            Basis::Placed(at) => self.plan.placed_passes.get(at).copied(),
+            _ => None,
+        };
+        let Some(pass) = pass else { return false };
+        let span = self.span(pass.window);
         if !span.by_policy {
             return span.from < history;
         }
-        let filter = match basis {
-            Basis::Claims { filter, .. } => filter.of_premium(),
-            Basis::Earned(_, f)
-            | Basis::Written(_, f)
-            | Basis::CoveredDays(_, f)
-            | Basis::Units(_, f)
-            | Basis::CohortEarned(_, f)
-            | Basis::CohortIncurred(_, f)
-            | Basis::Losses(_, _, f) => f.of_premium(),
-            _ => Filter::default(),
-        };
         scratch
-            .policy_years_open(span, filter)
+            .policy_years_open(span, pass.filter.of_premium())
             .is_some_and(|open| open < history)
-    }
-
-    fn cover_status(&self, scratch: &Scratch) -> CoverStatus {
-        let mut status = CoverStatus::default();
-        for cover in &scratch.covers {
-            status.in_force |= cover.in_force(self.day);
-            status.bound |= cover.bound;
-            status.ever = true;
-            status.last_end = status.last_end.max(Some(cover.stop));
-        }
-        status
     }
 
     #[inline]
@@ -233,7 +318,7 @@ impl<'a> DatedPlan<'a> {
         fill: Fill,
         profile: &Profile,
         view: &V,
-        status: CoverStatus,
+        status: &CoverStatus,
         bases: &[Slot],
     ) -> Slot {
         let told = |fact: Option<bool>| fact.map_or(Slot::UNKNOWN, Slot::boolean);
@@ -338,4 +423,143 @@ fn append(
     let from = all.len();
     all.extend(some);
     (from, all.len())
+}
+
+#[cfg(test)]
+mod timing {
+    use super::*;
+    use crate::facts::*;
+    use crate::lines::LineCodes;
+    use insurant_rules::*;
+
+    fn req(name: &str, args: &[(&str, ArgumentValue)]) -> Request {
+        Request {
+            name: name.into(),
+            arguments: args
+                .iter()
+                .map(|(k, v)| Argument {
+                    key: (*k).into(),
+                    value: v.clone(),
+                })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn speed() {
+        let w12 = (
+            "",
+            ArgumentValue::Window(Window::Trailing(Duration {
+                count: 12,
+                unit: DurationUnit::Months,
+            })),
+        );
+        let life = ("", ArgumentValue::Window(Window::Named("lifetime".into())));
+        let w = |k: &str, v: &str| (k.to_owned(), ArgumentValue::Word(v.into()));
+        let word = |k: &'static str, v: &str| (k, ArgumentValue::Word(v.into()));
+        let _ = w;
+        let requests = vec![
+            req("kind", &[]),
+            req("placed_premium", &[w12.clone()]),
+            req("insured", &[]),
+            req("annual_premium", &[]),
+            req("tender_premium", &[]),
+            req("credit", &[]),
+            req("claim_free_years", &[]),
+            req("loss_ratio", &[life.clone()]),
+            req("covered_years", &[]),
+            req("intends_to_insure", &[]),
+            req("ever_insured", &[]),
+            req("claims_per_unit", &[w12.clone(), word("paid", "yes")]),
+            req("loss_ratio", &[w12.clone(), word("basis", "paid/earned")]),
+            req("thin_exposure", &[w12.clone()]),
+            req("days_to_renewal", &[]),
+            req("days_since_end", &[]),
+            req("manager_assigned", &[]),
+            req("next_review", &[]),
+            req("as_of", &[]),
+            req(
+                "claims_per_unit",
+                &[w12.clone(), word("catastrophe", "no"), word("paid", "yes")],
+            ),
+            req(
+                "loss_ratio",
+                &[
+                    w12.clone(),
+                    word("catastrophe", "no"),
+                    word("basis", "paid/earned"),
+                ],
+            ),
+            req("fraud_signs", &[]),
+            req("hard_to_settle", &[]),
+        ];
+        let plan = Plan::new(&requests, &[], &mut LineCodes::default());
+        let dated = DatedPlan::new(
+            &plan,
+            Constants {
+                continuity_gap_days: 30,
+                thin_days: 180,
+                thin_premium: 50000,
+            },
+            Date::parse("2024-07-01").unwrap(),
+        );
+        let mut facts = CustomerFacts::new("c", CustomerKind::Individual);
+        for (i, (s, e)) in [
+            ("2021-09-01", "2022-09-01"),
+            ("2022-09-01", "2023-09-01"),
+            ("2023-09-01", "2024-09-01"),
+        ]
+        .iter()
+        .enumerate()
+        {
+            facts.policies.push(PolicyFacts {
+                policy_id: format!("p{i}"),
+                line: "motor".into(),
+                business_source: BusinessSource::Direct,
+                start: Date::parse(s).unwrap(),
+                end: Date::parse(e).unwrap(),
+                written_premium: 123_456,
+                refunded: 0,
+                cancelled_on: None,
+                issued_on: None,
+                partner_id: None,
+                tender_id: None,
+                insured_units: 1,
+                currency: None,
+                movements: vec![],
+            });
+        }
+        facts.claims.push(ClaimFacts {
+            claim_id: "x".into(),
+            policy_id: Some("p2".into()),
+            claimant_id: None,
+            loss_date: Date::parse("2024-01-05").unwrap(),
+            reported_on: None,
+            status: ClaimStatus::Settled,
+            paid: 50_000,
+            reserve: 0,
+            recovered: 0,
+            catastrophe: false,
+            event_id: None,
+        });
+        let c = CheckedCustomer::new(
+            facts,
+            vec![],
+            Currency::parse("CNY").unwrap(),
+            LineCodes::default(),
+        )
+        .unwrap();
+        let mut scratch = Scratch::new();
+        for _ in 0..3 {
+            let t = std::time::Instant::now();
+            for _ in 0..100_000 {
+                dated
+                    .compute(std::hint::black_box(&c), &mut scratch, requests.len())
+                    .unwrap();
+                std::hint::black_box(&scratch.slots);
+            }
+            println!("{} ns", t.elapsed().as_nanos() / 100_000);
+        }
+        println!("{:?} bases {}", scratch.slots, plan.bases.len());
+    }
 }

@@ -1,10 +1,11 @@
 //! Claims as the kernel sees them on a day, and the sums over them.
 
-use super::basis::{Amount, Filter};
+use super::basis::Filter;
 use super::cover::{Cover, Supplied};
 use super::dated::Span;
+use super::plan::LossPass;
 use super::scratch::Scratch;
-use crate::date::{latest_anniversary, whole_years};
+use crate::date::latest_anniversary;
 use crate::facts::{BusinessSource, ClaimStatus, ClaimTerms};
 use insurant_rules::{Slot, State};
 
@@ -53,15 +54,15 @@ struct Group {
     any_open: bool,
 }
 
-impl Group {
-    const fn amount(&self, amount: Amount) -> i128 {
-        match amount {
-            Amount::Incurred => self.paid + self.reserve,
-            Amount::Paid => self.paid,
-            Amount::Reserve => self.reserve,
-            Amount::Recovered => self.recovered,
-        }
-    }
+/// What one pass over the claims finds.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct LossSums {
+    pub(crate) paid: i128,
+    pub(crate) reserve: i128,
+    pub(crate) recovered: i128,
+    pub(crate) claims: i64,
+    pub(crate) paid_claims: i64,
+    pub(crate) cohort_incurred: i128,
 }
 
 /// What becomes of a claim on a day, given its policy; and its cover, when it counts.
@@ -69,7 +70,7 @@ impl Group {
 pub(crate) fn fate<'a>(
     day: i32,
     claim: &ClaimTerms,
-    policy: Option<&'a Supplied>,
+    policy: Option<Supplied<&'a Cover>>,
 ) -> Result<&'a Cover, Fate> {
     let loss = claim.loss_date.days();
     if loss >= day
@@ -173,22 +174,24 @@ impl Scratch {
         }
     }
 
-    pub(crate) fn lost(&self, amount: Amount, span: Span, filter: Filter) -> i128 {
-        let mut sum = 0;
-        self.each_group_in(span, filter, |group| sum += group.amount(amount));
-        sum
-    }
-
-    pub(crate) fn claims(&self, span: Span, filter: Filter, paid: bool) -> i128 {
-        let mut count = 0;
+    pub(crate) fn losses(&self, wanted: &LossPass, span: Span) -> LossSums {
+        let filter = wanted.pass.filter;
+        let mut sums = LossSums::default();
         self.each_group_in(span, filter, |group| {
-            count += i128::from(group.counts && (!paid || group.any_paid));
+            sums.paid += group.paid;
+            sums.reserve += group.reserve;
+            sums.recovered += group.recovered;
+            sums.claims += i64::from(group.counts);
+            sums.paid_claims += i64::from(group.counts && group.any_paid);
         });
-        count
+        if wanted.cohort {
+            sums.cohort_incurred = self.cohort_incurred(span, filter);
+        }
+        sums
     }
 
     /// Incurred to date on the policies that start in the window.
-    pub(crate) fn cohort_incurred(&self, span: Span, filter: Filter) -> i128 {
+    fn cohort_incurred(&self, span: Span, filter: Filter) -> i128 {
         let in_cohort = |l: &&Loss| {
             l.passes(filter)
                 && if span.by_policy {
@@ -204,20 +207,10 @@ impl Scratch {
             .sum()
     }
 
-    /// SEMANTICS 4: whole years from the latest of the last breaking loss, the start of the
-    /// unbroken cover and `history_from`.
-    pub(crate) fn claim_free_years(
-        &self,
-        day: i32,
-        line: Option<u32>,
-        gap_days: i32,
-        history_from: Option<i32>,
-    ) -> Slot {
-        let Some(since) = self.unbroken_since(day, line, gap_days) else {
-            return Slot::whole(0);
-        };
-        let mut since = history_from.map_or(since, |h| since.max(h));
-        let mut pending = i32::MIN;
+    /// SEMANTICS 4: the latest of the last breaking loss and `since` (the start of the unbroken
+    /// cover, or `history_from`), and the last loss that would break if it were paid.
+    pub(crate) fn claim_free_since(&self, since: i32, line: Option<u32>) -> (i32, Option<i32>) {
+        let (mut since, mut pending) = (since, None);
         let filter = Filter {
             line,
             source: None,
@@ -229,18 +222,10 @@ impl Scratch {
                 if group.any_paid {
                     since = since.max(group.day);
                 } else if group.any_open {
-                    pending = pending.max(group.day);
+                    pending = pending.max(Some(group.day));
                 }
             },
         );
-        let years = whole_years(since, day);
-        if pending > since && whole_years(pending, day) != years {
-            return Slot {
-                num: 0,
-                den: 1,
-                state: State::Unknown,
-            };
-        }
-        Slot::whole(years)
+        (since, pending)
     }
 }
