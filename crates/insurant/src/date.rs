@@ -181,9 +181,10 @@ const fn days_from_civil(year: i32, month: u32, day: u32) -> i32 {
 
 #[inline]
 #[expect(
+    clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     clippy::cast_possible_wrap,
-    reason = "days are shifted above zero"
+    reason = "days are shifted above zero, and halves of a product are taken on purpose"
 )]
 const fn civil_from_days(days: i32) -> (i32, u32, u32) {
     // Neri and Schneider, "Euclidean affine functions and applications to calendar algorithms"

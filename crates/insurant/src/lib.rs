@@ -9,6 +9,7 @@ mod lines;
 pub mod measure;
 pub mod money;
 mod movement;
+// pub mod rulebook;
 
 pub use category::{Category, Standing};
 pub use date::{Date, DateError};

@@ -3,7 +3,7 @@
 use super::basis::{Basis, LossSum, PremiumSum};
 use super::cover::{Cover, Supplied};
 use super::dated::{Span, WindowKind};
-use super::loss::{Loss, LossSums, fate};
+use super::loss::{ClaimFree, Loss, LossSums, fate};
 use super::plan::{Fill, Plan};
 use super::scratch::Scratch;
 use crate::date::{Date, Today};
@@ -16,6 +16,7 @@ pub(crate) struct Constants {
     pub(crate) continuity_gap_days: i32,
     pub(crate) thin_days: i64,
     pub(crate) thin_premium: i64,
+    pub(crate) claim_free: ClaimFree,
 }
 
 /// A plan on a day: every window's bounds, computed once for all customers.
@@ -284,7 +285,7 @@ impl<'a> DatedPlan<'a> {
             return Slot::whole(0);
         };
         let since = history.map_or(since, |history| since.max(history));
-        let (since, pending) = scratch.claim_free_since(since, line);
+        let (since, pending) = scratch.claim_free_since(since, line, self.constants.claim_free);
         let years = self.today.years_since(since);
         match pending {
             Some(pending) if pending > since && self.today.years_since(pending) != years => {
@@ -423,143 +424,4 @@ fn append(
     let from = all.len();
     all.extend(some);
     (from, all.len())
-}
-
-#[cfg(test)]
-mod timing {
-    use super::*;
-    use crate::facts::*;
-    use crate::lines::LineCodes;
-    use insurant_rules::*;
-
-    fn req(name: &str, args: &[(&str, ArgumentValue)]) -> Request {
-        Request {
-            name: name.into(),
-            arguments: args
-                .iter()
-                .map(|(k, v)| Argument {
-                    key: (*k).into(),
-                    value: v.clone(),
-                })
-                .collect(),
-        }
-    }
-
-    #[test]
-    fn speed() {
-        let w12 = (
-            "",
-            ArgumentValue::Window(Window::Trailing(Duration {
-                count: 12,
-                unit: DurationUnit::Months,
-            })),
-        );
-        let life = ("", ArgumentValue::Window(Window::Named("lifetime".into())));
-        let w = |k: &str, v: &str| (k.to_owned(), ArgumentValue::Word(v.into()));
-        let word = |k: &'static str, v: &str| (k, ArgumentValue::Word(v.into()));
-        let _ = w;
-        let requests = vec![
-            req("kind", &[]),
-            req("placed_premium", &[w12.clone()]),
-            req("insured", &[]),
-            req("annual_premium", &[]),
-            req("tender_premium", &[]),
-            req("credit", &[]),
-            req("claim_free_years", &[]),
-            req("loss_ratio", &[life.clone()]),
-            req("covered_years", &[]),
-            req("intends_to_insure", &[]),
-            req("ever_insured", &[]),
-            req("claims_per_unit", &[w12.clone(), word("paid", "yes")]),
-            req("loss_ratio", &[w12.clone(), word("basis", "paid/earned")]),
-            req("thin_exposure", &[w12.clone()]),
-            req("days_to_renewal", &[]),
-            req("days_since_end", &[]),
-            req("manager_assigned", &[]),
-            req("next_review", &[]),
-            req("as_of", &[]),
-            req(
-                "claims_per_unit",
-                &[w12.clone(), word("catastrophe", "no"), word("paid", "yes")],
-            ),
-            req(
-                "loss_ratio",
-                &[
-                    w12.clone(),
-                    word("catastrophe", "no"),
-                    word("basis", "paid/earned"),
-                ],
-            ),
-            req("fraud_signs", &[]),
-            req("hard_to_settle", &[]),
-        ];
-        let plan = Plan::new(&requests, &[], &mut LineCodes::default());
-        let dated = DatedPlan::new(
-            &plan,
-            Constants {
-                continuity_gap_days: 30,
-                thin_days: 180,
-                thin_premium: 50000,
-            },
-            Date::parse("2024-07-01").unwrap(),
-        );
-        let mut facts = CustomerFacts::new("c", CustomerKind::Individual);
-        for (i, (s, e)) in [
-            ("2021-09-01", "2022-09-01"),
-            ("2022-09-01", "2023-09-01"),
-            ("2023-09-01", "2024-09-01"),
-        ]
-        .iter()
-        .enumerate()
-        {
-            facts.policies.push(PolicyFacts {
-                policy_id: format!("p{i}"),
-                line: "motor".into(),
-                business_source: BusinessSource::Direct,
-                start: Date::parse(s).unwrap(),
-                end: Date::parse(e).unwrap(),
-                written_premium: 123_456,
-                refunded: 0,
-                cancelled_on: None,
-                issued_on: None,
-                partner_id: None,
-                tender_id: None,
-                insured_units: 1,
-                currency: None,
-                movements: vec![],
-            });
-        }
-        facts.claims.push(ClaimFacts {
-            claim_id: "x".into(),
-            policy_id: Some("p2".into()),
-            claimant_id: None,
-            loss_date: Date::parse("2024-01-05").unwrap(),
-            reported_on: None,
-            status: ClaimStatus::Settled,
-            paid: 50_000,
-            reserve: 0,
-            recovered: 0,
-            catastrophe: false,
-            event_id: None,
-        });
-        let c = CheckedCustomer::new(
-            facts,
-            vec![],
-            Currency::parse("CNY").unwrap(),
-            LineCodes::default(),
-        )
-        .unwrap();
-        let mut scratch = Scratch::new();
-        for _ in 0..3 {
-            let t = std::time::Instant::now();
-            for _ in 0..100_000 {
-                dated
-                    .compute(std::hint::black_box(&c), &mut scratch, requests.len())
-                    .unwrap();
-                std::hint::black_box(&scratch.slots);
-            }
-            println!("{} ns", t.elapsed().as_nanos() / 100_000);
-        }
-        println!("{:?} bases {}", scratch.slots, plan.bases.len());
-    }
 }

@@ -9,6 +9,23 @@ use crate::date::latest_anniversary;
 use crate::facts::{BusinessSource, ClaimStatus, ClaimTerms};
 use insurant_rules::{Slot, State};
 
+/// What an open claim without payment does to claim-free years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Pending {
+    /// Unknown, if its payment would change the number.
+    #[default]
+    Unknown,
+    Breaks,
+    Kept,
+}
+
+/// The conventions of claim-free years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct ClaimFree {
+    pub(crate) pending: Pending,
+    pub(crate) catastrophe_breaks: bool,
+}
+
 /// Why a claim counts nowhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fate {
@@ -209,21 +226,26 @@ impl Scratch {
 
     /// SEMANTICS 4: the latest of the last breaking loss and `since` (the start of the unbroken
     /// cover, or `history_from`), and the last loss that would break if it were paid.
-    pub(crate) fn claim_free_since(&self, since: i32, line: Option<u32>) -> (i32, Option<i32>) {
+    pub(crate) fn claim_free_since(
+        &self,
+        since: i32,
+        line: Option<u32>,
+        conventions: ClaimFree,
+    ) -> (i32, Option<i32>) {
         let (mut since, mut pending) = (since, None);
+        let no_catastrophe = !conventions.catastrophe_breaks;
         let filter = Filter {
             line,
             source: None,
-            no_catastrophe: true,
+            no_catastrophe,
         };
         self.each_group(
             |l| l.passes(filter),
-            |group| {
-                if group.any_paid {
-                    since = since.max(group.day);
-                } else if group.any_open {
-                    pending = pending.max(Some(group.day));
-                }
+            |group| match conventions.pending {
+                _ if group.any_paid => since = since.max(group.day),
+                Pending::Breaks if group.any_open => since = since.max(group.day),
+                Pending::Unknown if group.any_open => pending = pending.max(Some(group.day)),
+                _ => {}
             },
         );
         (since, pending)

@@ -65,6 +65,7 @@ pub(crate) struct LossPass {
 /// What the kernel computes for one rulebook.
 #[derive(Debug, Clone)]
 pub(crate) struct Plan {
+    basis_of_ratios: String,
     pub(crate) windows: Vec<WindowKind>,
     pub(crate) premium_passes: Vec<PremiumPass>,
     pub(crate) loss_passes: Vec<LossPass>,
@@ -126,9 +127,16 @@ impl Arguments<'_> {
 }
 
 impl Plan {
-    /// The plan that answers `requests`; `inputs` are the rulebook's declared inputs, in order.
-    pub(crate) fn new(requests: &[Request], inputs: &[String], lines: &mut LineCodes) -> Self {
+    /// The plan that answers `requests`; `inputs` are the rulebook's declared inputs, in order, and
+    /// `basis_of_ratios` its convention for loss ratios that name none.
+    pub(crate) fn new(
+        requests: &[Request],
+        inputs: &[String],
+        basis_of_ratios: &str,
+        lines: &mut LineCodes,
+    ) -> Self {
         let mut plan = Self {
+            basis_of_ratios: basis_of_ratios.to_owned(),
             windows: vec![WindowKind::StartedWithinAYear],
             premium_passes: Vec::new(),
             loss_passes: Vec::new(),
@@ -276,16 +284,17 @@ impl Plan {
     }
 
     fn loss_ratio(&mut self, arguments: &Arguments<'_>, filter: Filter, window: usize) -> Fill {
-        let (window, over, under) = match arguments.word("basis") {
-            Some("paid/earned") => (window, LossSum::Paid, PremiumSum::Earned),
-            Some("incurred/written" | "simple") => (window, LossSum::Incurred, PremiumSum::Written),
-            Some("paid/written" | "simple_paid") => (window, LossSum::Paid, PremiumSum::Written),
-            Some("matured") => (window, LossSum::CohortIncurred, PremiumSum::CohortEarned),
-            Some("accident_year") => {
+        let basis = arguments.word("basis").unwrap_or(&self.basis_of_ratios);
+        let (window, over, under) = match basis {
+            "paid/earned" => (window, LossSum::Paid, PremiumSum::Earned),
+            "incurred/written" | "simple" => (window, LossSum::Incurred, PremiumSum::Written),
+            "paid/written" | "simple_paid" => (window, LossSum::Paid, PremiumSum::Written),
+            "matured" => (window, LossSum::CohortIncurred, PremiumSum::CohortEarned),
+            "accident_year" => {
                 let year = position(&mut self.windows, WindowKind::LastCalendarYear);
                 (year, LossSum::Incurred, PremiumSum::Earned)
             }
-            Some("calendar_year") => return Fill::NeedsTransactions,
+            "calendar_year" => return Fill::NeedsTransactions,
             _ => (window, LossSum::Incurred, PremiumSum::Earned),
         };
         Fill::Quotient(

@@ -1,6 +1,5 @@
 //! The names that rules about a customer may use.
 
-use crate::category::Category;
 use crate::facts::{BusinessSource, Credit, CustomerKind};
 use insurant_rules::{
     ArgumentKind, ArgumentSpec, Currency, DurationUnit, Enumeration, Signature, Type, Vocabulary,
@@ -8,7 +7,7 @@ use insurant_rules::{
 use std::sync::Arc;
 
 /// The subject's name in rulebooks and messages.
-pub const CUSTOMER: &str = "customer";
+pub(crate) const CUSTOMER: &str = "customer";
 
 /// The windows that have names.
 pub(crate) const NAMED_WINDOWS: &[&str] = &["lifetime", "policy_year"];
@@ -151,6 +150,3 @@ impl CustomerVocabulary {
         Self { signatures }
     }
 }
-
-/// The outcomes of the section `categories`.
-pub(crate) const CATEGORY_OUTCOMES: &[&str] = Category::OUTCOMES;
