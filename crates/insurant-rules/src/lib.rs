@@ -5,16 +5,27 @@
 //! conditions, type-checks them, compiles them to a flat program over slots, evaluates that
 //! program without allocating, and explains each answer.
 
+pub mod check;
 pub mod code;
 pub mod currency;
+pub mod date;
 pub mod document;
 pub mod problem;
+pub mod program;
+pub mod span;
+pub mod syntax;
+pub mod trace;
 pub mod types;
 pub mod value;
 pub mod vocabulary;
 
+pub use check::Scope;
 pub use currency::Currency;
+pub use date::Date;
 pub use problem::{Code, Place, Problem, Problems};
+pub use program::{Compiler, ConditionId, Program, ValueId};
+pub use span::{Fault, Faults, Span};
+pub use trace::{Step, came_close};
 pub use types::{Duration, DurationUnit, Enumeration, Type};
 pub use value::{Slot, State, Truth};
 pub use vocabulary::{

@@ -45,7 +45,11 @@ pub struct Place {
 
 /// One problem. Build it with [`Problem::new`] and the `with_…` methods.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct Problem(Box<Inside>);
+
+/// Boxed, so that a result that may hold a problem stays small.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Inside {
     code: Code,
     message: String,
     place: Place,
@@ -60,7 +64,7 @@ impl Problem {
     /// a full stop, user input in backticks.
     #[must_use]
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Inside {
             code,
             message: message.into(),
             place: Place::default(),
@@ -68,119 +72,119 @@ impl Problem {
             expected: None,
             nearest: None,
             remedy: None,
-        }
+        }))
     }
 
     /// Sets the place.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
-        self.place = place;
+        self.0.place = place;
         self
     }
 
     /// Names the file or document, keeping the rest of the place.
     #[must_use]
     pub fn in_source(mut self, source: impl Into<String>) -> Self {
-        self.place.source = Some(source.into());
+        self.0.place.source = Some(source.into());
         self
     }
 
     /// What was found there.
     #[must_use]
     pub fn found(mut self, found: impl Into<String>) -> Self {
-        self.found = Some(found.into());
+        self.0.found = Some(found.into());
         self
     }
 
     /// What was expected instead.
     #[must_use]
     pub fn expected(mut self, expected: impl Into<String>) -> Self {
-        self.expected = Some(expected.into());
+        self.0.expected = Some(expected.into());
         self
     }
 
     /// The valid name nearest to what was found, if one is near.
     #[must_use]
     pub fn nearest(mut self, nearest: Option<impl Into<String>>) -> Self {
-        self.nearest = nearest.map(Into::into);
+        self.0.nearest = nearest.map(Into::into);
         self
     }
 
     /// What to do about it.
     #[must_use]
     pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
-        self.remedy = Some(remedy.into());
+        self.0.remedy = Some(remedy.into());
         self
     }
 
     /// The stable code.
     #[must_use]
     pub fn code(&self) -> Code {
-        self.code
+        self.0.code
     }
 
     /// What is wrong.
     #[must_use]
     pub fn message(&self) -> &str {
-        &self.message
+        &self.0.message
     }
 
     /// Where.
     #[must_use]
     pub fn place(&self) -> &Place {
-        &self.place
+        &self.0.place
     }
 
     /// What was found.
     #[must_use]
     pub fn found_text(&self) -> Option<&str> {
-        self.found.as_deref()
+        self.0.found.as_deref()
     }
 
     /// What was expected.
     #[must_use]
     pub fn expected_text(&self) -> Option<&str> {
-        self.expected.as_deref()
+        self.0.expected.as_deref()
     }
 
     /// The nearest valid name.
     #[must_use]
     pub fn nearest_text(&self) -> Option<&str> {
-        self.nearest.as_deref()
+        self.0.nearest.as_deref()
     }
 
     /// What to do.
     #[must_use]
     pub fn remedy_text(&self) -> Option<&str> {
-        self.remedy.as_deref()
+        self.0.remedy.as_deref()
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(source) = &self.place.source {
+        if let Some(source) = &self.0.place.source {
             write!(f, "{source}:")?;
         }
-        if self.place.line > 0 {
-            write!(f, "{}:{}:", self.place.line, self.place.column)?;
+        if self.0.place.line > 0 {
+            write!(f, "{}:{}:", self.0.place.line, self.0.place.column)?;
         }
-        if self.place.source.is_some() || self.place.line > 0 {
+        if self.0.place.source.is_some() || self.0.place.line > 0 {
             f.write_str(" ")?;
         }
-        write!(f, "{} [{}]", self.message, self.code)?;
-        if !self.place.path.is_empty() {
-            write!(f, " at `{}`", self.place.path)?;
+        write!(f, "{} [{}]", self.0.message, self.0.code)?;
+        if !self.0.place.path.is_empty() {
+            write!(f, " at `{}`", self.0.place.path)?;
         }
-        if let Some(found) = &self.found {
+        if let Some(found) = &self.0.found {
             write!(f, "; found {found}")?;
         }
-        if let Some(expected) = &self.expected {
+        if let Some(expected) = &self.0.expected {
             write!(f, "; expected {expected}")?;
         }
-        if let Some(nearest) = &self.nearest {
+        if let Some(nearest) = &self.0.nearest {
             write!(f, "; did you mean `{nearest}`?")?;
         }
-        if let Some(remedy) = &self.remedy {
+        if let Some(remedy) = &self.0.remedy {
             write!(f, "; {remedy}")?;
         }
         Ok(())
@@ -235,7 +239,7 @@ impl Problems {
         if self.0.is_empty() {
             Ok(value)
         } else {
-            self.0.sort_by(|a, b| a.place.cmp(&b.place));
+            self.0.sort_by(|a, b| a.place().cmp(b.place()));
             Err(self)
         }
     }

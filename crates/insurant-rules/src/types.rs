@@ -112,6 +112,12 @@ impl Type {
         !matches!(self, Self::Boolean | Self::Text | Self::Enumeration(_))
     }
 
+    /// Whether values are quotients, whose slots have a denominator.
+    #[must_use]
+    pub const fn has_denominator(&self) -> bool {
+        matches!(self, Self::Ratio | Self::MoneyRatio(_))
+    }
+
     /// Whether two operands of these types may be compared.
     #[must_use]
     pub fn compares_with(&self, other: &Self) -> bool {

@@ -1,5 +1,7 @@
 //! Values while rules run: slots and three-valued truth.
 
+use std::cmp::Ordering;
+
 /// What is known of a value. The order is that of precedence: a value that is both is `Unknown`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 #[repr(u8)]
@@ -91,6 +93,28 @@ impl Slot {
         }
     }
 
+    /// How two known values stand to each other, exactly, by cross-multiplication. `None` when one
+    /// is not known, or has a denominator that is not positive.
+    ///
+    /// # Example
+    /// ```
+    /// use insurant_rules::Slot;
+    /// use std::cmp::Ordering;
+    /// let (third, half) = (Slot::ratio(2, 6), Slot::ratio(1, 2));
+    /// assert_eq!(third.compare(half), Some(Ordering::Less));
+    /// assert_eq!(half.compare(Slot::UNDEFINED), None);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn compare(self, other: Self) -> Option<Ordering> {
+        if !self.is_known() || !other.is_known() || self.den <= 0 || other.den <= 0 {
+            return None;
+        }
+        let left = i128::from(self.num) * i128::from(other.den);
+        let right = i128::from(other.num) * i128::from(self.den);
+        Some(left.cmp(&right))
+    }
+
     /// Whether there is a value.
     #[must_use]
     pub const fn is_known(self) -> bool {
@@ -136,5 +160,16 @@ impl Truth {
 impl From<bool> for Truth {
     fn from(value: bool) -> Self {
         if value { Self::True } else { Self::False }
+    }
+}
+
+impl From<Truth> for Slot {
+    /// A truth value as a boolean, unknown when it is.
+    fn from(truth: Truth) -> Self {
+        match truth {
+            Truth::False => Self::boolean(false),
+            Truth::Unknown => Self::UNKNOWN,
+            Truth::True => Self::boolean(true),
+        }
     }
 }

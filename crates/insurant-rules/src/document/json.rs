@@ -3,12 +3,13 @@
 //! After a fault the parser goes on as the writer most likely meant, so that one slip is one
 //! problem. With a problem there is no document; what was guessed never leaves this module.
 
-use super::node::{Entry, Node, Span, Value};
+use super::node::{Entry, Node, Value};
 use super::path::Path;
 use super::source::Source;
 use super::{MAX_DEPTH, MAX_SYNTAX_PROBLEMS, quoted, shown, too_many_problems};
 use crate::code;
 use crate::problem::{Problem, Problems, nearest};
+use crate::span::Span;
 use std::collections::HashMap;
 
 /// Reads the whole text; with problems, the tree holds what could be read.

@@ -19,7 +19,6 @@
 //! ```
 
 mod canonical;
-pub mod date;
 mod decimal;
 mod inside;
 mod json;
@@ -35,13 +34,14 @@ mod toml;
 
 pub use canonical::{Json, Object, SafeInteger, fingerprint};
 pub use decimal::{Decimal, DecimalFault};
-pub use node::{Entry, Node, Span, Value};
+pub use node::{Entry, Node, Value};
 pub use path::Path;
 pub use shape::{Alternative, Field, ListShape, MapShape, ObjectShape, Shape};
 pub use text_form::TextForm;
 
 use crate::code;
 use crate::problem::{Place, Problem, Problems};
+use crate::span::Span;
 use source::Source;
 use std::fmt;
 

@@ -1,23 +1,8 @@
 //! The spanned tree that JSON and TOML are both read into.
 
 use super::canonical::Json;
-
-/// A range of bytes of the document's text.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Span {
-    /// The first byte.
-    pub start: usize,
-    /// One past the last byte.
-    pub end: usize,
-}
-
-impl Span {
-    /// From `start` to just before `end`.
-    #[must_use]
-    pub const fn new(start: usize, end: usize) -> Self {
-        Self { start, end }
-    }
-}
+use crate::date::Date;
+use crate::span::Span;
 
 /// A value and where it stands.
 ///
@@ -119,10 +104,10 @@ impl Node {
         }
     }
 
-    /// The date, as days since 1970-01-01.
+    /// The date.
     #[must_use]
-    pub fn date(&self) -> Option<i32> {
-        super::date::parse(self.text()?).ok()
+    pub fn date(&self) -> Option<Date> {
+        Date::parse(self.text()?)
     }
 
     /// The decimal: text such as `"12.50"`, or a whole number.
@@ -155,7 +140,7 @@ impl Node {
 
     /// The date under a key of a map.
     #[must_use]
-    pub fn date_at(&self, key: &str) -> Option<i32> {
+    pub fn date_at(&self, key: &str) -> Option<Date> {
         self.get(key)?.date()
     }
 

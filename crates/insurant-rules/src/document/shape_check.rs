@@ -1,14 +1,15 @@
 //! Checking a document against its shape: every problem at once.
 
-use super::date::{self, DateFault};
 use super::decimal::{Decimal, DecimalFault};
-use super::node::{Entry, Node, Span, Value};
+use super::node::{Entry, Node, Value};
 use super::path::Path;
 use super::shape::{Alternative, ListShape, MapShape, ObjectShape, Shape, list_words};
 use super::text_form::TextForm;
 use super::{Document, quoted};
 use crate::code;
+use crate::date::{Date, DateFault, YEARS};
 use crate::problem::{Problem, Problems, nearest};
+use crate::span::Span;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -50,8 +51,13 @@ impl Check<'_> {
                     self.beyond(&number.to_string(), *min, *max, node, path);
                 }
             }
-            (Shape::Integer { min, max }, Value::Number(raw)) if is_whole(raw) => {
-                self.beyond(raw, *min, *max, node, path);
+            (Shape::Integer { .. } | Shape::Decimal { .. }, Value::Number(raw))
+                if is_whole(raw) =>
+            {
+                let problem = Problem::new(code::NUMBER_TOO_LARGE, "the number is too large")
+                    .found(quoted(raw))
+                    .expected("a whole number that fits 64 bits");
+                self.report(node.span, path, problem);
             }
             (Shape::Text { form, max_bytes }, Value::Text(text)) => {
                 self.text(*form, *max_bytes, text, node, path);
@@ -135,11 +141,11 @@ impl Check<'_> {
     fn decimal(&mut self, max_decimals: u32, text: &str, node: &Node, path: &Path<'_>) {
         let problem = match Decimal::parse(text) {
             Ok(decimal) if decimal.normal().scale() <= max_decimals => return,
-            Ok(_) => Problem::new(code::OUT_OF_RANGE, "the decimal has too many decimals")
+            Ok(_) => Problem::new(code::TOO_MANY_DECIMALS, "the decimal has too many decimals")
                 .found(quoted(text))
                 .expected(format!("at most {max_decimals} decimals")),
             Err(DecimalFault::TooLarge) => {
-                Problem::new(code::OUT_OF_RANGE, "the decimal is too large")
+                Problem::new(code::NUMBER_TOO_LARGE, "the decimal is too large")
                     .found(quoted(text))
                     .expected("digits that fit 64 bits, at most 18 of them behind the point")
             }
@@ -152,23 +158,21 @@ impl Check<'_> {
     }
 
     fn date(&mut self, text: &str, node: &Node, path: &Path<'_>) {
-        let Err(fault) = date::parse(text) else {
+        let Err(fault) = Date::read(text) else {
             return;
         };
         let problem = match fault {
             DateFault::Form => Problem::new(code::BAD_DATE, "the text is not a date")
                 .found(quoted(text))
                 .expected("a date such as `2024-01-31`"),
-            DateFault::NoSuchDay => Problem::new(code::BAD_DATE, "the calendar has no such day")
+            DateFault::NoSuchDay => {
+                Problem::new(code::NO_SUCH_DATE, "the calendar has no such day")
+                    .found(quoted(text))
+                    .expected("a day that exists")
+            }
+            DateFault::Year => Problem::new(code::YEAR_OUT_OF_RANGE, "the year is out of range")
                 .found(quoted(text))
-                .expected("a day that exists"),
-            DateFault::Year => Problem::new(code::BAD_DATE, "the year is out of range")
-                .found(quoted(text))
-                .expected(format!(
-                    "a year from {} to {}",
-                    date::FIRST_YEAR,
-                    date::LAST_YEAR
-                ))
+                .expected(format!("a year from {} to {}", YEARS.start(), YEARS.end()))
                 .remedy("leave the field out when the end is open or the date is not known"),
         };
         self.report(node.span, path, problem);

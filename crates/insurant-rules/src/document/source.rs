@@ -1,7 +1,7 @@
 //! A text with the places in it.
 
-use super::node::Span;
 use crate::problem::Place;
+use crate::span::Span;
 use std::fmt;
 
 /// A named text that can tell line and column of each byte.

@@ -1,10 +1,11 @@
 //! TOML into the spanned tree.
 
-use super::node::{Entry, Node, Span, Value};
+use super::node::{Entry, Node, Value};
 use super::source::Source;
 use super::{MAX_SYNTAX_PROBLEMS, shown, too_many_problems};
 use crate::code;
 use crate::problem::{Problem, Problems};
+use crate::span::Span;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
