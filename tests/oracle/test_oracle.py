@@ -11,6 +11,7 @@ import decide
 import expressions
 import money
 import operations
+import random_portfolio
 import values
 from measures import View
 from reading import read
@@ -132,6 +133,26 @@ class Decisions(unittest.TestCase):
     def test_mistakes_are_told(self):
         customer = bare([policy("P1", "2024-07-01", "2024-07-01", "1.00")])
         self.assertEqual(operations.run("assess", {"as_of": "2024-07-01", "customer": customer}), {"problems": [{"code": "zero_length_term", "path": "customer.policies[0].end"}]})
+
+
+class RandomPortfolio(unittest.TestCase):
+    def test_it_is_valid_and_its_laws_hold(self):
+        d = date(2024, 7, 1)
+        made = random_portfolio.Maker(3, d).portfolio(150)
+        for customer in made:
+            json = random_portfolio.as_json(customer, [])
+            json.pop("history_from", None)
+            read({"as_of": d.isoformat(), "customer": json})  # no mistake in it
+            cent = lambda expression: money.minor_units(figure(json, expression), "CNY")
+            parts = sum(cent(f"earned_premium(12m, back: {m}m)") for m in range(0, 240, 12))
+            self.assertEqual(parts, cent("earned_premium(lifetime)"))
+            turned = {**json, "policies": json["policies"][::-1], "claims": json["claims"][::-1]}
+            one, other = (operations.run("assess", {"as_of": d.isoformat(), "customer": c}) for c in (json, turned))
+            self.assertEqual(one, other)  # the order of facts never matters
+
+    def test_the_same_seed_makes_the_same_portfolio(self):
+        d = date(2024, 2, 29)
+        self.assertEqual(random_portfolio.Maker(5, d).portfolio(40), random_portfolio.Maker(5, d).portfolio(40))
 
 
 if __name__ == "__main__":
