@@ -192,6 +192,8 @@ class Maker:
             )
         if partners and self.chance(40):
             p["partner_id"] = self.r.choice(partners)
+            if self.chance(15) and "movements" not in p and "refunded" not in p:  # volume for the partner
+                p["written_premium"] = self.r.choice((250_000_00, 249_999_99, 125_000_00))
         if tenders and (source == "tender" or self.chance(5)) and self.chance(80):
             p["tender_id"] = self.r.choice(tenders)
         if self.chance(15):
@@ -347,7 +349,7 @@ class Maker:
             spelling = self.r.choice(("C{:06}",) * 12 + ("客户{:06}", "C,{:06}", 'C"{:06}"', "c {:06}"))
             ids.append(spelling.format(i))
         kinds = [self.r.choice(("individual",) * 10 + ("organisation",) * 8 + ("partner",)) for _ in ids]
-        partners = [i for i, kind in zip(ids, kinds) if kind == "partner"][:20]
+        partners = [i for i, kind in zip(ids, kinds) if kind == "partner"][:8]
         return [self.customer(i, kind, partners) for i, kind in zip(ids, kinds)]
 
 
