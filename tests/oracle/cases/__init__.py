@@ -1,0 +1,12 @@
+"""The cases, one module a topic."""
+import importlib
+
+TOPICS = (
+    "windows earned written annual claims events ratios exposure claim_free cover history "
+    "category blacklist alerts standing undecided inputs movements logic"
+).split()
+
+
+def load():
+    for topic in TOPICS:
+        importlib.import_module(f"cases.{topic}")

@@ -1,0 +1,39 @@
+"""The operations that vectors are about: JSON in, JSON out."""
+import decide
+import expressions
+import parameters
+from measures import View
+from movement import movement
+from reading import Problems, read
+
+
+def measure(json):
+    customer, d = read(json)
+    problems = [
+        {"code": "mixed_currency", "path": f"customer.policies[{i}].currency"}
+        for i, p in enumerate(customer.policies)
+        if p.currency not in (None, parameters.CURRENCY)
+    ]
+    if problems:
+        raise Problems(problems)
+    view = View(customer, d)
+    return {"as_of": d.isoformat(), "values": [expressions.to_json(text, view) for text in json["expressions"]]}
+
+
+def assess(json):
+    customer, d = read(json)
+    return decide.assess(customer, d)
+
+
+OPERATIONS = {
+    "measure": measure,
+    "assess": assess,
+    "movement": lambda json: {"movement": movement(json["from"], json["to"])},
+}
+
+
+def run(operation, json):
+    try:
+        return OPERATIONS[operation](json)
+    except Problems as error:
+        return {"problems": error.problems}

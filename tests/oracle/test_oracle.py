@@ -1,0 +1,159 @@
+"""Figures worked out by hand, to prove the oracle itself."""
+import sys
+import unittest
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import dates
+import decide
+import expressions
+import money
+import operations
+import random_portfolio
+import values
+from measures import View
+from reading import read
+from vectors import bare, claim, endorsement, policy, told
+
+
+def figure(customer, expression, as_of="2024-07-01"):
+    customer, d = read({"as_of": as_of, "customer": customer})
+    return values.to_cell(expressions.evaluate(expression, View(customer, d)))
+
+
+class Dates(unittest.TestCase):
+    def test_months_clamp_to_the_end_of_the_month(self):
+        self.assertEqual(dates.plus_months(date(2023, 3, 31), -1), date(2023, 2, 28))
+        self.assertEqual(dates.plus_months(date(2024, 3, 31), -1), date(2024, 2, 29))
+        self.assertEqual(dates.plus_months(date(2024, 2, 29), 12), date(2025, 2, 28))
+        self.assertEqual(dates.plus_months(date(2024, 2, 29), 48), date(2028, 2, 29))
+        self.assertEqual(dates.plus_months(date(2024, 1, 15), -1), date(2023, 12, 15))
+
+    def test_whole_years(self):
+        self.assertEqual(dates.whole_years_since(date(2021, 7, 1), date(2024, 7, 1)), 3)
+        self.assertEqual(dates.whole_years_since(date(2021, 7, 2), date(2024, 7, 1)), 2)
+        self.assertEqual(dates.whole_years_since(date(2020, 2, 29), date(2021, 2, 28)), 1)
+        self.assertEqual(dates.whole_years_since(date(2024, 7, 2), date(2024, 7, 1)), 0)
+        self.assertEqual(dates.whole_years_of_term(date(2020, 2, 29), date(2022, 2, 28)), 2)
+        self.assertIsNone(dates.whole_years_of_term(date(2020, 2, 29), date(2021, 3, 1)))
+        self.assertIsNone(dates.whole_years_of_term(date(2024, 1, 1), date(2024, 12, 31)))
+
+
+class Money(unittest.TestCase):
+    def test_minor_units(self):
+        self.assertEqual(money.minor_units("1234.5", "CNY"), 123450)
+        self.assertEqual(money.minor_units("-0.01", "CNY"), -1)
+        for text, code in (("1.001", "too_many_decimals"), ("1e3", "bad_decimal"), ("92233720368547758.08", "number_too_large")):
+            with self.assertRaises(money.AmountError) as caught:
+                money.minor_units(text, "CNY")
+            self.assertEqual(caught.exception.code, code)
+
+    def test_printing(self):
+        self.assertEqual(money.print_money(-5, "CNY"), "-0.05")
+        self.assertEqual(money.print_money(123450, "CNY"), "1234.50")
+        self.assertEqual(money.shown(123, 456), "0.269737")  # DESIGN's own figure
+        self.assertEqual(money.shown(1, 2_000_000), "0.000000")  # 0.0000005, half to even
+        self.assertEqual(money.shown(3, 2_000_000), "0.000002")  # 0.0000015, half to even
+        self.assertEqual(money.shown(-1, 2_000_000), "0.000000")  # never -0
+
+
+class Premium(unittest.TestCase):
+    def test_earned(self):
+        # 2024-04-01 .. 2024-07-01 are 30 + 31 + 30 = 91 days of 365: 1000.00 x 91 / 365 = 249.3150..
+        one = bare([policy("P1", "2024-04-01", "2025-04-01", "1000.00")])
+        self.assertEqual(figure(one, "earned_premium(12m)"), "249.31")
+        # In June: E(1 July) - E(1 June) = 249.31 - floor(1000.00 x 61 / 365 = 167.1232..) = 82.19
+        self.assertEqual(figure(one, "earned_premium(1m)"), "82.19")
+
+    def test_negative_amounts_round_down(self):
+        # -10.00 x 1 / 3 = -3.333.. -> -3.34; 20.00 / 3 = 6.666.. -> 6.66
+        two = bare([policy("P1", "2024-06-30", "2024-07-03", "20.00", movements=[endorsement("2024-06-30", "-10.00")])])
+        self.assertEqual(figure(two, "earned_premium(12m)"), "3.32")
+
+    def test_cancellation(self):
+        # 366 days, 1 a day. Up to 2024-06-01: 31+29+31+30+31 = 152. Cancelled on 15 June at a net of 166: June earned 14.
+        gone = bare([policy("P1", "2024-01-01", "2025-01-01", "366.00", cancelled_on="2024-06-15", refunded="200.00")])
+        self.assertEqual(figure(gone, "earned_premium(5m, back: 1m)"), "152.00")
+        self.assertEqual(figure(gone, "earned_premium(1m)"), "14.00")
+
+    def test_annual(self):
+        # 100.00 over three years: 33.33; 1000.00 over 2023-07-01..2025-01-01, 184 + 366 = 550 days: 663.636..; 7.00 short
+        all_three = bare([
+            policy("P1", "2022-01-01", "2025-01-01", "100.00"), policy("P2", "2023-07-01", "2025-01-01", "1000.00"), policy("P3", "2024-05-01", "2024-06-01", "7.00")])
+        self.assertEqual(figure(all_three, "annual_premium"), "703.96")
+
+
+class Claims(unittest.TestCase):
+    def test_event_is_one_claim(self):
+        customer = bare(
+            [policy("P1", "2024-01-01", "2025-01-01", "366.00")],
+            [claim("L1", "2024-03-01", "0.00", event_id="E", reserve="5.00"), claim("L2", "2024-02-01", "7.00", event_id="E"), claim("L3", "2024-03-01", "1.00")])
+        self.assertEqual(figure(customer, "claim_count(12m)"), "2")
+        self.assertEqual(figure(customer, "claim_count(4m)"), "1")  # E lies in February
+        self.assertEqual(figure(customer, "incurred(12m)"), "13.00")
+        self.assertEqual(figure(customer, "claim_severity(12m)"), "6.500000")
+        self.assertEqual(figure(customer, "claim_frequency(12m)"), "4.010989")  # 730 / 182
+        self.assertEqual(figure(customer, "loss_ratio(12m)"), "0.071429")  # 13 / 182
+
+    def test_credibility(self):
+        # 0.030400^2 = 0.00092416 <= 1/1082 = 0.00092421.. < 0.00092422.. = 0.030401^2
+        customer = bare([policy("P1", "2024-01-01", "2025-01-01", "366.00")], [claim("L1", "2024-03-01", "0.00")])
+        self.assertEqual(figure(customer, "credibility(12m, full: 1082)"), "0.030400")
+
+    def test_claim_free(self):
+        cover = [policy("P1", "2015-07-01", "2025-07-01", "1.00")]
+        self.assertEqual(figure(bare(cover), "claim_free_years"), "9")
+        self.assertEqual(figure(bare(cover, [claim("L1", "2020-01-01", "1.00")]), "claim_free_years"), "4")
+        self.assertEqual(figure(bare(cover, [claim("L1", "2020-01-01", "0.00", status="open")]), "claim_free_years"), "unknown")
+
+
+class Logic(unittest.TestCase):
+    def test_kleene(self):
+        truths = (False, None, True)
+        self.assertEqual([[values.both(a, b) for b in truths] for a in truths], [[False] * 3, [False, None, None], [False, None, True]])
+        self.assertEqual([[values.either(a, b) for b in truths] for a in truths], [[False, None, True], [None, None, True], [True] * 3])
+        self.assertEqual([values.negate(a) for a in truths], [True, None, False])
+
+
+class Decisions(unittest.TestCase):
+    def test_parameters_are_those_of_the_text(self):
+        self.assertEqual(decide.p.KEY_ANNUAL, money.minor_units("50000.00", "CNY"))
+        self.assertEqual(decide.p.PARTNER_VOLUME, money.minor_units("500000.00", "CNY"))
+        self.assertEqual(decide.p.THIN_EARNED, money.minor_units("500.00", "CNY"))
+
+    def test_one_whole_decision(self):
+        # A year of 1000.00 earned; 3 x 500.01 = 1500.03 paid: above 150%.
+        customer = told([policy("P1", "2023-07-01", "2024-07-01", "1000.00")], [claim(f"L{i}", "2024-01-01", "500.01") for i in range(3)])
+        self.assertEqual(operations.run("assess", {"as_of": "2024-07-01", "customer": customer}), {
+            "as_of": "2024-07-01", "customer_id": "C1", "category": "standard", "standing": "watch", "status": "decided", "holds": ["standard"], "unknown": [],
+            "alerts": ["high_loss_ratio", "multi_claim", "renewal_due"], "alerts_unknown": [], "findings": [{"id": "criterion_a"}], "findings_unknown": []})
+
+    def test_mistakes_are_told(self):
+        customer = bare([policy("P1", "2024-07-01", "2024-07-01", "1.00")])
+        self.assertEqual(operations.run("assess", {"as_of": "2024-07-01", "customer": customer}), {"problems": [{"code": "zero_length_term", "path": "customer.policies[0].end"}]})
+
+
+class RandomPortfolio(unittest.TestCase):
+    def test_it_is_valid_and_its_laws_hold(self):
+        d = date(2024, 7, 1)
+        made = random_portfolio.Maker(3, d).portfolio(150)
+        for customer in made:
+            json = random_portfolio.as_json(customer, [])
+            json.pop("history_from", None)
+            read({"as_of": d.isoformat(), "customer": json})  # no mistake in it
+            cent = lambda expression: money.minor_units(figure(json, expression), "CNY")
+            parts = sum(cent(f"earned_premium(12m, back: {m}m)") for m in range(0, 240, 12))
+            self.assertEqual(parts, cent("earned_premium(lifetime)"))
+            turned = {**json, "policies": json["policies"][::-1], "claims": json["claims"][::-1]}
+            one, other = (operations.run("assess", {"as_of": d.isoformat(), "customer": c}) for c in (json, turned))
+            self.assertEqual(one, other)  # the order of facts never matters
+
+    def test_the_same_seed_makes_the_same_portfolio(self):
+        d = date(2024, 2, 29)
+        self.assertEqual(random_portfolio.Maker(5, d).portfolio(40), random_portfolio.Maker(5, d).portfolio(40))
+
+
+if __name__ == "__main__":
+    unittest.main()
