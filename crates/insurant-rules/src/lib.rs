@@ -6,6 +6,7 @@
 //! program without allocating, and explains each answer.
 
 pub mod check;
+pub mod civil;
 pub mod code;
 pub mod currency;
 pub mod date;
@@ -21,7 +22,7 @@ pub mod vocabulary;
 
 pub use check::Scope;
 pub use currency::Currency;
-pub use date::Date;
+pub use date::{Date, DateError};
 pub use problem::{Code, Place, Problem, Problems};
 pub use program::{Compiler, ConditionId, Program, ValueId};
 pub use span::{Fault, Faults, Span};

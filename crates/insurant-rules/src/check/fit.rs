@@ -115,7 +115,7 @@ fn clash(literal: &Literal, ty: &Type) -> Problem {
         }
         (Literal::Ratio(_), Type::Count(_)) => problem.remedy("write a whole number"),
         (Literal::Word(word), Type::Text) => problem.remedy(format!("quote it: `'{word}'`")),
-        (Literal::Text(text), Type::Date) if crate::Date::parse(text).is_some() => {
+        (Literal::Text(text), Type::Date) if crate::Date::parse(text).is_ok() => {
             problem.remedy(format!("write it without quotes: `{text}`"))
         }
         _ => problem,

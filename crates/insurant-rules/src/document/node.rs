@@ -107,7 +107,7 @@ impl Node {
     /// The date.
     #[must_use]
     pub fn date(&self) -> Option<Date> {
-        Date::parse(self.text()?)
+        Date::parse(self.text()?).ok()
     }
 
     /// The decimal: text such as `"12.50"`, or a whole number.

@@ -7,7 +7,7 @@ use super::shape::{Alternative, ListShape, MapShape, ObjectShape, Shape, list_wo
 use super::text_form::TextForm;
 use super::{Document, quoted};
 use crate::code;
-use crate::date::{Date, DateFault, YEARS};
+use crate::date::{Date, DateError, YEARS};
 use crate::problem::{Problem, Problems, nearest};
 use crate::span::Span;
 use std::borrow::Cow;
@@ -158,19 +158,19 @@ impl Check<'_> {
     }
 
     fn date(&mut self, text: &str, node: &Node, path: &Path<'_>) {
-        let Err(fault) = Date::read(text) else {
+        let Err(fault) = Date::parse(text) else {
             return;
         };
         let problem = match fault {
-            DateFault::Form => Problem::new(code::BAD_DATE, "the text is not a date")
+            DateError::Form => Problem::new(code::BAD_DATE, "the text is not a date")
                 .found(quoted(text))
                 .expected("a date such as `2024-01-31`"),
-            DateFault::NoSuchDay => {
+            DateError::NoSuchDay => {
                 Problem::new(code::NO_SUCH_DATE, "the calendar has no such day")
                     .found(quoted(text))
                     .expected("a day that exists")
             }
-            DateFault::Year => Problem::new(code::YEAR_OUT_OF_RANGE, "the year is out of range")
+            DateError::Year => Problem::new(code::YEAR_OUT_OF_RANGE, "the year is out of range")
                 .found(quoted(text))
                 .expected(format!("a year from {} to {}", YEARS.start(), YEARS.end()))
                 .remedy("leave the field out when the end is open or the date is not known"),

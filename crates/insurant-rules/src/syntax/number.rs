@@ -93,8 +93,8 @@ fn date(cursor: &mut Cursor<'_, '_>, start: usize) -> Token {
     cursor.skip_while(|c| c.is_ascii_digit() || c == '-');
     let written = cursor.since(start);
     match Date::parse(written) {
-        Some(date) => Token::Literal(Literal::Date(date)),
-        None => {
+        Ok(date) => Token::Literal(Literal::Date(date)),
+        Err(_) => {
             let problem = Problem::new(code::BAD_DATE, format!("`{written}` is not a date"))
                 .expected("a date that exists, from `1900-01-01` to `2199-12-31`");
             let problem = if written.starts_with("9999") {

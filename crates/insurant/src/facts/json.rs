@@ -109,7 +109,6 @@ fn text(node: &Node, field: &str) -> Option<String> {
 
 fn date(node: &Node, field: &str) -> Option<Date> {
     node.date_at(field)
-        .and_then(|days| Date::from_days(days).ok())
 }
 
 fn word<T>(node: &Node, field: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
