@@ -12,6 +12,7 @@ pub mod date;
 pub mod document;
 pub mod problem;
 pub mod program;
+pub mod rulebook;
 pub mod span;
 pub mod syntax;
 pub mod trace;
