@@ -164,9 +164,9 @@ impl Reader<'_> {
     fn effective(&mut self, root: &Node, path: &Path<'_>) -> Effective {
         let path = path.key("effective");
         let node = root.get("effective");
-        let date = |key: &str| node.and_then(|n| n.get(key)?.text()).and_then(Date::parse);
+        let date = |key: &str| node.and_then(|n| n.get(key)?.text()).and_then(|t| Date::parse(t).ok());
         let effective = Effective {
-            from: date("from").unwrap_or(Date::FIRST),
+            from: date("from").unwrap_or(Date::MIN),
             to: date("to"),
         };
         if let (Some(to), Some(end)) = (effective.to, node.and_then(|n| n.get("to")))

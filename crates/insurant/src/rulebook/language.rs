@@ -2,7 +2,6 @@
 
 use crate::category::Category;
 use crate::measure::vocabulary::{CUSTOMER, CustomerVocabulary};
-use insurant_rules::Currency;
 use insurant_rules::document::{Field, Shape};
 use insurant_rules::rulebook::{Convention, Language, SectionSpec};
 use std::sync::Arc;
@@ -17,9 +16,9 @@ const TIERS: &[&str] =
 /// The severities of an alert: `watch` makes the standing of its customer `watch`.
 pub(crate) const SEVERITIES: &[&str] = &["watch", "notice"];
 
-/// The language of rulebooks in a currency.
+/// The language of rulebooks.
 #[must_use]
-pub fn language(currency: Currency) -> Language {
+pub fn language() -> Language {
     let section = |name, doc| SectionSpec::new(name, CUSTOMER, doc);
     let severity = Field::required(
         "severity",
@@ -27,7 +26,7 @@ pub fn language(currency: Currency) -> Language {
         "`watch` makes the customer's standing `watch`; `notice` only asks for action.",
     );
     Language::new()
-        .with_subject(Arc::new(CustomerVocabulary::new(currency)))
+        .with_subject(Arc::new(CustomerVocabulary::new()))
         .with_section(
             section("categories", "The customer's place on the ladder: the first true rule.")
                 .first_match(Category::OUTCOMES.iter().copied(), [], MOST_RULES),
