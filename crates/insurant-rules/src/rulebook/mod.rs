@@ -1,12 +1,14 @@
 //! Rulebooks: rules as data, versioned, effective-dated, checked whole before use, compiled once.
 
 mod compile;
+mod extends;
 mod language;
 mod model;
 mod parts;
 mod read;
 mod read_sections;
 mod rules;
+mod set;
 mod shapes;
 mod subject;
 mod write;
@@ -25,6 +27,7 @@ pub use parts::{
     Table, Veto,
 };
 pub use rules::{CompiledRule, RuleSet};
+pub use set::Rulebooks;
 pub use shapes::{schema, shape};
 
 #[cfg(test)]

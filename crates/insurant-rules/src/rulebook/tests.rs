@@ -7,6 +7,7 @@ use crate::vocabulary::{ArgumentKind, ArgumentSpec, Signature, Vocabulary};
 use crate::{Currency, Date};
 use std::sync::Arc;
 
+mod extending;
 mod faults;
 
 struct Subject(&'static str, Vec<Signature>);
