@@ -116,7 +116,10 @@ impl MovementMatrix {
                     .with("customers", Json::exact(count)),
             )
         });
-        let movements = self.movements.iter().map(|(m, n)| (m.as_str(), Json::exact(*n)));
+        let movements = self
+            .movements
+            .iter()
+            .map(|(m, n)| (m.as_str(), Json::exact(*n)));
         Json::Object(
             Object::new()
                 .with("pairs", Json::list(pairs))

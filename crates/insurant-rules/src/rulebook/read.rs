@@ -164,7 +164,10 @@ impl Reader<'_> {
     fn effective(&mut self, root: &Node, path: &Path<'_>) -> Effective {
         let path = path.key("effective");
         let node = root.get("effective");
-        let date = |key: &str| node.and_then(|n| n.get(key)?.text()).and_then(|t| Date::parse(t).ok());
+        let date = |key: &str| {
+            node.and_then(|n| n.get(key)?.text())
+                .and_then(|t| Date::parse(t).ok())
+        };
         let effective = Effective {
             from: date("from").unwrap_or(Date::MIN),
             to: date("to"),

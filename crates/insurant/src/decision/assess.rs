@@ -20,7 +20,10 @@ impl CustomerRules {
     /// The rulebook on a day.
     #[must_use]
     pub fn on(&self, as_of: Date) -> DatedRules<'_> {
-        DatedRules { rules: self, dated: DatedPlan::new(&self.plan, self.constants, as_of) }
+        DatedRules {
+            rules: self,
+            dated: DatedPlan::new(&self.plan, self.constants, as_of),
+        }
     }
 }
 
@@ -63,7 +66,8 @@ impl<'a> DatedRules<'a> {
     }
 
     fn blacklisted<V: CustomerView>(&self, view: &V) -> bool {
-        view.entries().any(|entry| entry.in_effect(self.dated.as_of))
+        view.entries()
+            .any(|entry| entry.in_effect(self.dated.as_of))
     }
 
     pub(crate) fn decide<V: CustomerView>(&self, view: &V, slots: &[Slot]) -> Verdict {

@@ -49,7 +49,10 @@ pub(crate) fn claim_findings(customer: &CheckedCustomer, scratch: &Scratch) -> V
     let claims = &customer.facts().claims;
     let named = scratch.not_counted.iter().filter_map(|(position, fate)| {
         let claim = claims.get(usize::try_from(*position).ok()?)?;
-        Some(ClaimFinding { id: fate.as_str(), claim_id: claim.claim_id.clone() })
+        Some(ClaimFinding {
+            id: fate.as_str(),
+            claim_id: claim.claim_id.clone(),
+        })
     });
     named.collect()
 }
@@ -70,8 +73,11 @@ impl DatedRules<'_> {
     }
 
     fn outcome_of(&self, customer: &CheckedCustomer, verdict: &Verdict, scratch: &Scratch) -> Json {
-        let findings =
-            if verdict.is_decided() { claim_findings(customer, scratch) } else { Vec::new() };
+        let findings = if verdict.is_decided() {
+            claim_findings(customer, scratch)
+        } else {
+            Vec::new()
+        };
         let id = &customer.facts().customer_id;
         outcome_json(self.rules, self.as_of(), id, verdict, &findings)
     }
@@ -85,7 +91,10 @@ impl DatedRules<'_> {
         };
         let rules = self.rules;
         let rulebook = rules.rulebook();
-        let facts = customer.facts().to_json(rules.currency()).to_canonical_string();
+        let facts = customer
+            .facts()
+            .to_json(rules.currency())
+            .to_canonical_string();
         let sealed = Object::new()
             .with("as_of", self.as_of().to_string())
             .with("facts", fingerprint(&facts))
@@ -102,14 +111,24 @@ impl DatedRules<'_> {
         let json = sealed
             .with("figures", figures)
             .with("fingerprint", digest.as_str())
-            .with("rulebook_id", format!("{}@{}", rulebook.id(), rulebook.version()));
-        Decision { verdict, json: Json::Object(json), fingerprint: digest }
+            .with(
+                "rulebook_id",
+                format!("{}@{}", rulebook.id(), rulebook.version()),
+            );
+        Decision {
+            verdict,
+            json: Json::Object(json),
+            fingerprint: digest,
+        }
     }
 
     /// What could not be summed, when that is why nothing was decided.
     fn overflown(&self, verdict: &Verdict, scratch: &Scratch) -> Json {
         let requests = self.rules.program().requests();
-        let figure = self.dated.overflown(scratch).and_then(|at| requests.get(at));
+        let figure = self
+            .dated
+            .overflown(scratch)
+            .and_then(|at| requests.get(at));
         match (verdict.cause, figure) {
             (Some(super::Cause::Overflow), Some(request)) => Json::list([Json::object([
                 ("state", "overflow".into()),
@@ -146,7 +165,10 @@ impl DatedRules<'_> {
             Section::Alerts => (&rules.alerts.get(traced.position)?.rule, None),
             Section::Blacklist => (&rules.criteria.get(traced.position)?.rule, None),
         };
-        let steps = trace.steps(traced).iter().filter_map(|step| self.step_json(step));
+        let steps = trace
+            .steps(traced)
+            .iter()
+            .filter_map(|step| self.step_json(step));
         Some(Json::Object(
             Object::new()
                 .with("id", rule.id.as_str())
@@ -176,7 +198,13 @@ impl DatedRules<'_> {
                 .with_some("decisive", step.decisive.then_some(true))
                 .with_some("within", comparison.within.as_deref())
                 .with("left", term(&comparison.left, step.left))
-                .with_some("right", comparison.right.as_ref().map(|right| term(right, step.right))),
+                .with_some(
+                    "right",
+                    comparison
+                        .right
+                        .as_ref()
+                        .map(|right| term(right, step.right)),
+                ),
         ))
     }
 
@@ -184,7 +212,9 @@ impl DatedRules<'_> {
     #[must_use]
     pub fn value(&self, slot: Slot, ty: &Type) -> Object {
         let texts = self.rules.program().texts();
-        value_json(slot, ty, |n| usize::try_from(n).ok().and_then(|n| texts.get(n)).cloned())
+        value_json(slot, ty, |n| {
+            usize::try_from(n).ok().and_then(|n| texts.get(n)).cloned()
+        })
     }
 
     /// Every figure with the facts behind it.
@@ -212,21 +242,41 @@ impl DatedRules<'_> {
         let index = |position: &u32| usize::try_from(*position).ok();
         let amount = |what: &str, amount: &i128| match what {
             "days covered" | "insured units" | "in force" => amount.to_string(),
-            _ => i64::try_from(*amount)
-                .map_or_else(|_| amount.to_string(), |a| money::format(a, self.rules.currency())),
+            _ => i64::try_from(*amount).map_or_else(
+                |_| amount.to_string(),
+                |a| money::format(a, self.rules.currency()),
+            ),
         };
         Some(match part {
-            Part::Policy { position, what, amount: given } => Json::object([
-                ("policy_id", facts.policies.get(index(position)?)?.policy_id.as_str().into()),
+            Part::Policy {
+                position,
+                what,
+                amount: given,
+            } => Json::object([
+                (
+                    "policy_id",
+                    facts
+                        .policies
+                        .get(index(position)?)?
+                        .policy_id
+                        .as_str()
+                        .into(),
+                ),
                 ("what", (*what).into()),
                 ("amount", amount(what, given).into()),
             ]),
-            Part::Placed { position, amount: given } => Json::object([
+            Part::Placed {
+                position,
+                amount: given,
+            } => Json::object([
                 ("policy_id", customer.placed_id(index(position)?)?.into()),
                 ("what", "written through this partner".into()),
                 ("amount", amount("", given).into()),
             ]),
-            Part::Claim { position, amount: given } => {
+            Part::Claim {
+                position,
+                amount: given,
+            } => {
                 let claim = facts.claims.get(index(position)?)?;
                 Json::object([
                     ("claim_id", claim.claim_id.as_str().into()),

@@ -44,10 +44,16 @@ pub fn outcome_json(
 ) -> Json {
     let mut findings: Vec<ClaimFinding> = claims.to_vec();
     findings.sort_unstable();
-    let proposals = verdict.proposals.positions().filter_map(|i| rules.criterion_id(i));
+    let proposals = verdict
+        .proposals
+        .positions()
+        .filter_map(|i| rules.criterion_id(i));
     let proposals = proposals.map(|id| Json::object([("id", id.into())]));
     let about_claims = findings.iter().map(|f| {
-        Json::object([("claim_id", f.claim_id.as_str().into()), ("id", f.id.into())])
+        Json::object([
+            ("claim_id", f.claim_id.as_str().into()),
+            ("id", f.id.into()),
+        ])
     });
     let findings: Vec<Json> = if verdict.is_decided() {
         proposals.chain(about_claims).collect()
@@ -57,7 +63,10 @@ pub fn outcome_json(
     Json::Object(
         Object::new()
             .with("alerts", names(verdict.alerts, |i| rules.alert_id(i)))
-            .with("alerts_unknown", names(verdict.alerts_unknown, |i| rules.alert_id(i)))
+            .with(
+                "alerts_unknown",
+                names(verdict.alerts_unknown, |i| rules.alert_id(i)),
+            )
             .with("as_of", as_of.to_string())
             .with_some("category", verdict.category.map(Category::as_str))
             .with_some("cause", verdict.cause.map(super::Cause::as_str))
@@ -68,10 +77,23 @@ pub fn outcome_json(
                 names(verdict.proposals_unknown, |i| rules.criterion_id(i)),
             )
             .with_some("hindsight", verdict.hindsight.then_some(true))
-            .with("holds", Json::list(rules.held(verdict).into_iter().map(Category::as_str)))
+            .with(
+                "holds",
+                Json::list(rules.held(verdict).into_iter().map(Category::as_str)),
+            )
             .with_some("projected", verdict.projected.then_some(true))
             .with_some("standing", verdict.standing.map(crate::Standing::as_str))
-            .with("status", if verdict.is_decided() { "decided" } else { "undecided" })
-            .with("unknown", names(verdict.unknown, |i| rules.category_rule_id(i))),
+            .with(
+                "status",
+                if verdict.is_decided() {
+                    "decided"
+                } else {
+                    "undecided"
+                },
+            )
+            .with(
+                "unknown",
+                names(verdict.unknown, |i| rules.category_rule_id(i)),
+            ),
     )
 }

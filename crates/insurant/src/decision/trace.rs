@@ -78,9 +78,16 @@ impl DatedRules<'_> {
         let rules = self.rules;
         let mut ask = |section, position, when: ConditionId| {
             let from = trace.steps.len();
-            let truth = rules.program().trace(when, &scratch.slots, &mut trace.steps);
+            let truth = rules
+                .program()
+                .trace(when, &scratch.slots, &mut trace.steps);
             let steps = (from, trace.steps.len());
-            trace.rules.push(RuleTrace { section, position, truth, steps });
+            trace.rules.push(RuleTrace {
+                section,
+                position,
+                truth,
+                steps,
+            });
         };
         for (i, rule) in rules.categories.iter().enumerate() {
             ask(Section::Categories, i, rule.rule.when);

@@ -82,7 +82,9 @@ pub fn plain(slot: Slot, ty: &Type, text: impl Fn(i64) -> Option<String>) -> Str
 /// A value as JSON: kind, state and, when known, the value.
 #[must_use]
 pub fn value_json(slot: Slot, ty: &Type, text: impl Fn(i64) -> Option<String>) -> Object {
-    let object = Object::new().with("kind", kind(ty)).with("state", slot.state.as_str());
+    let object = Object::new()
+        .with("kind", kind(ty))
+        .with("state", slot.state.as_str());
     if slot.state != State::Known {
         return object;
     }
@@ -94,9 +96,10 @@ pub fn value_json(slot: Slot, ty: &Type, text: impl Fn(i64) -> Option<String>) -
     };
     match ty {
         Type::Boolean => object.with("value", slot.num == 1),
-        Type::Count(_) | Type::Duration(_) => {
-            object.with("value", Json::integer(slot.num).unwrap_or(Json::exact(slot.num)))
-        }
+        Type::Count(_) | Type::Duration(_) => object.with(
+            "value",
+            Json::integer(slot.num).unwrap_or(Json::exact(slot.num)),
+        ),
         Type::Ratio | Type::MoneyRatio(_) => object
             .with("num", Json::exact(slot.num))
             .with("den", Json::exact(slot.den))

@@ -90,7 +90,11 @@ impl Verdict {
         let none = RuleBits(0);
         Self {
             category: Some(Category::Undecided),
-            standing: if blacklisted { Some(Standing::Blacklisted) } else { None },
+            standing: if blacklisted {
+                Some(Standing::Blacklisted)
+            } else {
+                None
+            },
             cause: Some(cause),
             holds: none,
             unknown: none,

@@ -78,7 +78,10 @@ impl CheckedCustomer {
             for (i, policy) in policies.iter().enumerate() {
                 let path = format!("{list}[{i}]");
                 unique(&mut ids, &policy.policy_id, "policy_id", &path, problems);
-                mixed |= policy.currency.as_deref().is_some_and(|code| code != currency.code());
+                mixed |= policy
+                    .currency
+                    .as_deref()
+                    .is_some_and(|code| code != currency.code());
                 let terms = terms(policy, lines.code(&policy.line), &mut tenders);
                 match Policy::check(terms, &policy.movements) {
                     Ok(policy) => checked.push(policy),
@@ -143,16 +146,20 @@ impl CheckedCustomer {
     /// The problems of facts that cannot be decided on: each policy in another currency.
     pub(crate) fn mixed_currency(&self, currency: Currency) -> Problems {
         let mut problems = Problems::new();
-        let lists = [("policies", &self.facts.policies), ("placed", &self.facts.placed)];
+        let lists = [
+            ("policies", &self.facts.policies),
+            ("placed", &self.facts.placed),
+        ];
         for (list, policies) in lists {
             for (i, policy) in policies.iter().enumerate() {
                 if let Some(code) = policy.currency.as_deref()
                     && code != currency.code()
                 {
-                    let problem = Problem::new(code::MIXED_CURRENCY, "a policy in another currency")
-                        .found(format!("`{code}`"))
-                        .expected(format!("`{currency}`, the rulebook's"))
-                        .remedy("convert the amounts, or use a rulebook in that currency");
+                    let problem =
+                        Problem::new(code::MIXED_CURRENCY, "a policy in another currency")
+                            .found(format!("`{code}`"))
+                            .expected(format!("`{currency}`, the rulebook's"))
+                            .remedy("convert the amounts, or use a rulebook in that currency");
                     wrong(format!("{list}[{i}].currency"), problem, &mut problems);
                 }
             }
@@ -164,7 +171,12 @@ impl CheckedCustomer {
     pub(crate) fn placed_id(&self, position: usize) -> Option<&str> {
         let own = self.facts.policies.iter();
         let own = own.filter(|p| p.partner_id.as_ref() == Some(&self.facts.customer_id));
-        self.facts.placed.iter().chain(own).nth(position).map(|p| p.policy_id.as_str())
+        self.facts
+            .placed
+            .iter()
+            .chain(own)
+            .nth(position)
+            .map(|p| p.policy_id.as_str())
     }
 
     /// The facts as they were supplied.

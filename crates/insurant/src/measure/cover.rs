@@ -162,7 +162,12 @@ impl Cover {
         i128::from(self.written) + endorsed - i128::from(refunded)
     }
 
-    pub(crate) fn annual(&self, day: i32, started_within_a_year: Span, movements: &[PremiumMovement]) -> i128 {
+    pub(crate) fn annual(
+        &self,
+        day: i32,
+        started_within_a_year: Span,
+        movements: &[PremiumMovement],
+    ) -> i128 {
         if self.bound {
             return 0;
         }

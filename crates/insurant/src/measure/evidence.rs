@@ -13,7 +13,11 @@ use crate::date::latest_anniversary;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     /// A policy and the amount, days or units that it gave; by its position.
-    Policy { position: u32, what: &'static str, amount: i128 },
+    Policy {
+        position: u32,
+        what: &'static str,
+        amount: i128,
+    },
     /// The same of a policy that somebody else wrote through this partner.
     Placed { position: u32, amount: i128 },
     /// A claim that counted, with its amount.
@@ -35,31 +39,48 @@ impl DatedPlan<'_> {
             _ => &[],
         };
         let bases = bases.iter().filter_map(|&at| self.plan.bases.get(at));
-        bases.flat_map(|basis| self.parts(*basis, scratch)).collect()
+        bases
+            .flat_map(|basis| self.parts(*basis, scratch))
+            .collect()
     }
 
     fn parts(&self, basis: Basis, scratch: &Scratch) -> Vec<Part> {
         match basis {
             Basis::Premium(at, sum) => {
-                let Some(pass) = self.plan.premium_passes.get(at) else { return Vec::new() };
+                let Some(pass) = self.plan.premium_passes.get(at) else {
+                    return Vec::new();
+                };
                 self.premium_parts(pass.pass, sum, scratch)
             }
             Basis::Loss(at, sum) => {
-                let Some(pass) = self.plan.loss_passes.get(at) else { return Vec::new() };
+                let Some(pass) = self.plan.loss_passes.get(at) else {
+                    return Vec::new();
+                };
                 let span = self.span(pass.pass.window);
                 let mut losses: Vec<&Loss> = scratch.losses.iter().collect();
                 losses.sort_unstable_by_key(|l| l.position);
-                losses.into_iter().map(|l| claim_part(l, pass.pass, span, sum)).collect()
+                losses
+                    .into_iter()
+                    .map(|l| claim_part(l, pass.pass, span, sum))
+                    .collect()
             }
             Basis::Placed(at) => {
-                let Some(pass) = self.plan.placed_passes.get(at) else { return Vec::new() };
+                let Some(pass) = self.plan.placed_passes.get(at) else {
+                    return Vec::new();
+                };
                 let span = self.span(pass.window);
-                let amount = |c: &Cover| c.part_of(span).map(|b| c.written_in(b, &scratch.movements));
+                let amount =
+                    |c: &Cover| c.part_of(span).map(|b| c.written_in(b, &scratch.movements));
                 scratch
                     .placed
                     .iter()
                     .filter(|c| pass.filter.takes(c.line, c.source))
-                    .filter_map(|c| Some(Part::Placed { position: c.position, amount: amount(c)? }))
+                    .filter_map(|c| {
+                        Some(Part::Placed {
+                            position: c.position,
+                            amount: amount(c)?,
+                        })
+                    })
                     .collect()
             }
             Basis::Annual => {
@@ -81,7 +102,10 @@ impl DatedPlan<'_> {
             Basis::ClaimFreeYears(_) => {
                 let mut losses: Vec<&Loss> = scratch.losses.iter().collect();
                 losses.sort_unstable_by_key(|l| l.position);
-                losses.into_iter().map(|l| self.claim_free_part(l)).collect()
+                losses
+                    .into_iter()
+                    .map(|l| self.claim_free_part(l))
+                    .collect()
             }
             Basis::CoveredYears(_) | Basis::TenureYears => Vec::new(),
         }
@@ -90,15 +114,30 @@ impl DatedPlan<'_> {
     fn claim_free_part(&self, loss: &Loss) -> Part {
         let position = loss.position;
         if loss.catastrophe && !self.constants.claim_free.catastrophe_breaks {
-            Part::NotCounted { position, why: "coded as a catastrophe" }
+            Part::NotCounted {
+                position,
+                why: "coded as a catastrophe",
+            }
         } else if loss.withdrawn {
-            Part::NotCounted { position, why: "withdrawn" }
+            Part::NotCounted {
+                position,
+                why: "withdrawn",
+            }
         } else if loss.paid > 0 {
-            Part::Claim { position, amount: loss.paid }
+            Part::Claim {
+                position,
+                amount: loss.paid,
+            }
         } else if loss.open {
-            Part::NotCounted { position, why: "open and unpaid: pending" }
+            Part::NotCounted {
+                position,
+                why: "open and unpaid: pending",
+            }
         } else {
-            Part::NotCounted { position, why: "nothing paid" }
+            Part::NotCounted {
+                position,
+                why: "nothing paid",
+            }
         }
     }
 
@@ -114,7 +153,9 @@ impl DatedPlan<'_> {
             if !pass.filter.takes(cover.line, cover.source) {
                 return 0;
             }
-            let Some((from, to)) = cover.part_of(span) else { return 0 };
+            let Some((from, to)) = cover.part_of(span) else {
+                return 0;
+            };
             let covered = i128::from(cover.stop.min(to)) - i128::from(cover.start.max(from));
             match sum {
                 PremiumSum::Earned => cover.earned_in((from, to), &scratch.movements),
@@ -139,7 +180,11 @@ fn each(scratch: &Scratch, what: &'static str, amount: impl Fn(&Cover) -> i128) 
         .into_iter()
         .map(|c| (c.position, amount(c)))
         .filter(|(_, amount)| *amount != 0)
-        .map(|(position, amount)| Part::Policy { position, what, amount })
+        .map(|(position, amount)| Part::Policy {
+            position,
+            what,
+            amount,
+        })
         .collect()
 }
 
@@ -160,9 +205,17 @@ fn claim_part(loss: &Loss, pass: Pass, span: Span, sum: LossSum) -> Part {
     } else if span.by_policy && !loss.in_force {
         "its policy is not in force"
     } else if day < from {
-        if cohort { "its policy starts before the window" } else { "before the window" }
+        if cohort {
+            "its policy starts before the window"
+        } else {
+            "before the window"
+        }
     } else if day >= to {
-        if cohort { "its policy starts after the window" } else { "after the window" }
+        if cohort {
+            "its policy starts after the window"
+        } else {
+            "after the window"
+        }
     } else if loss.withdrawn && (counts || loss.reserve == 0) {
         "withdrawn"
     } else if sum == LossSum::PaidClaims && loss.paid <= 0 {

@@ -103,7 +103,11 @@ impl<'a> DatedPlan<'a> {
         for (slot, &fill) in scratch.slots.iter_mut().zip(&self.plan.fills) {
             *slot = self.fill(fill, &profile, view, &status, &scratch.bases);
         }
-        if overflown || scratch.slots.contains(&OVERFLOWN) { Err(Overflow) } else { Ok(()) }
+        if overflown || scratch.slots.contains(&OVERFLOWN) {
+            Err(Overflow)
+        } else {
+            Ok(())
+        }
     }
 
     fn passes(&self, scratch: &mut Scratch) {

@@ -76,15 +76,19 @@ impl<'a> Call<'a> {
     /// The rulebook that the call names or brings, with expressions compiled beside it.
     pub(super) fn rules(&self, expressions: &[&str]) -> Result<Rules<'a>, Problems> {
         let Some(node) = self.input().get("rulebook") else {
-            return self.engine.rules_with(rulebook::DEFAULT, self.as_of(), expressions);
+            return self
+                .engine
+                .rules_with(rulebook::DEFAULT, self.as_of(), expressions);
         };
         match node.text() {
-            Some(name) => {
-                self.engine.rules_with(name, self.as_of(), expressions).map_err(|problems| {
-                    self.placed(problems, node, "rulebook")
-                })
-            }
-            None => self.engine.rules_of(self.part("rulebook", node)?, expressions).map(Cow::Owned),
+            Some(name) => self
+                .engine
+                .rules_with(name, self.as_of(), expressions)
+                .map_err(|problems| self.placed(problems, node, "rulebook")),
+            None => self
+                .engine
+                .rules_of(self.part("rulebook", node)?, expressions)
+                .map(Cow::Owned),
         }
     }
 
@@ -103,7 +107,11 @@ impl<'a> Call<'a> {
         let mut placed = Problems::new();
         for problem in problems {
             let place = self.document.place_of(node, path);
-            placed.push(if problem.place().line == 0 { problem.at(place) } else { problem });
+            placed.push(if problem.place().line == 0 {
+                problem.at(place)
+            } else {
+                problem
+            });
         }
         placed
     }
@@ -157,7 +165,10 @@ impl<'a> Call<'a> {
         let mut node = self.input();
         for step in path.split(['.', '[']) {
             let next = match step.strip_suffix(']') {
-                Some(index) => index.parse::<usize>().ok().and_then(|i| node.items().get(i)),
+                Some(index) => index
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|i| node.items().get(i)),
                 None => node.get(step),
             };
             match next {
@@ -172,7 +183,10 @@ impl<'a> Call<'a> {
 /// Adds problems whose path has none yet.
 fn merge(problems: &mut Problems, more: Problems) {
     for problem in more {
-        if !problems.iter().any(|known| known.place().path == problem.place().path) {
+        if !problems
+            .iter()
+            .any(|known| known.place().path == problem.place().path)
+        {
             problems.push(problem);
         }
     }
@@ -180,7 +194,11 @@ fn merge(problems: &mut Problems, more: Problems) {
 
 /// Whether the row that a path belongs to (`customer.policies[0]`) has a problem already.
 fn broken_row(problems: &Problems, path: &str) -> bool {
-    let Some(end) = path.find(']') else { return false };
+    let Some(end) = path.find(']') else {
+        return false;
+    };
     let row = path.get(..=end).unwrap_or(path);
-    problems.iter().any(|problem| problem.place().path.starts_with(row))
+    problems
+        .iter()
+        .any(|problem| problem.place().path.starts_with(row))
 }

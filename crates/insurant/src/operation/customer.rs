@@ -42,7 +42,11 @@ pub(super) const OPERATIONS: &[Operation] = &[
                 "Verification",
                 "Whether the decision is the same.",
                 [
-                    Field::required("verified", Shape::Boolean, "The two fingerprints are equal."),
+                    Field::required(
+                        "verified",
+                        Shape::Boolean,
+                        "The two fingerprints are equal.",
+                    ),
                     Field::required("fingerprint", Shape::line(), "That of the new decision."),
                 ],
             )
@@ -68,7 +72,11 @@ fn verify_input() -> Shape {
             as_of_field(),
             rulebook_field(),
             customer_field(),
-            Field::required("fingerprint", Shape::line(), "That of the earlier decision."),
+            Field::required(
+                "fingerprint",
+                Shape::line(),
+                "That of the earlier decision.",
+            ),
         ],
     )
 }
@@ -113,14 +121,38 @@ fn outcome() -> Shape {
             Field::optional("standing", Shape::name(), "Clear, watch or blacklisted."),
             Field::required("status", Shape::name(), "Decided or undecided."),
             Field::optional("cause", Shape::name(), "Why it is undecided."),
-            Field::required("holds", words(), "Every category that holds, from the head down."),
-            Field::required("unknown", words(), "Category rules that could not be answered."),
+            Field::required(
+                "holds",
+                words(),
+                "Every category that holds, from the head down.",
+            ),
+            Field::required(
+                "unknown",
+                words(),
+                "Category rules that could not be answered.",
+            ),
             Field::required("alerts", words(), "The alerts raised."),
-            Field::required("alerts_unknown", words(), "Alerts that could not be answered."),
+            Field::required(
+                "alerts_unknown",
+                words(),
+                "Alerts that could not be answered.",
+            ),
             Field::required("findings", Shape::list(finding), "The findings."),
-            Field::required("findings_unknown", words(), "Criteria that could not be answered."),
-            Field::optional("hindsight", Shape::Boolean, "The facts are younger than the day."),
-            Field::optional("projected", Shape::Boolean, "The facts are older than the day."),
+            Field::required(
+                "findings_unknown",
+                words(),
+                "Criteria that could not be answered.",
+            ),
+            Field::optional(
+                "hindsight",
+                Shape::Boolean,
+                "The facts are younger than the day.",
+            ),
+            Field::optional(
+                "projected",
+                Shape::Boolean,
+                "The facts are older than the day.",
+            ),
         ],
     )
 }
@@ -131,7 +163,11 @@ fn values() -> Shape {
         "Measured values, in the order asked for.",
         [
             Field::required("as_of", Shape::Date, "The day."),
-            Field::required("values", Shape::list(Shape::Any), "Kind, state and value of each."),
+            Field::required(
+                "values",
+                Shape::list(Shape::Any),
+                "Kind, state and value of each.",
+            ),
         ],
     )
 }
@@ -140,7 +176,9 @@ fn assess(call: &Call<'_>) -> Result<Json, Problems> {
     let shape = assess_input();
     let rules = rules(call, &shape, &[])?;
     let customer = call.customer(&shape, &rules)?;
-    Ok(rules.on(call.as_of()).outcome(&customer, &mut Scratch::new()))
+    Ok(rules
+        .on(call.as_of())
+        .outcome(&customer, &mut Scratch::new()))
 }
 
 /// The rules of a call. When they cannot be had, problems of shape come first.
@@ -160,7 +198,9 @@ fn rules<'a>(
 fn decide(call: &Call<'_>, shape: &Shape) -> Result<Decision, Problems> {
     let rules = rules(call, shape, &[])?;
     let customer = call.customer(shape, &rules)?;
-    Ok(rules.on(call.as_of()).explain(&customer, &mut Scratch::new()))
+    Ok(rules
+        .on(call.as_of())
+        .explain(&customer, &mut Scratch::new()))
 }
 
 fn verify(call: &Call<'_>) -> Result<Json, Problems> {
@@ -174,14 +214,21 @@ fn verify(call: &Call<'_>) -> Result<Json, Problems> {
 
 fn measure(call: &Call<'_>) -> Result<Json, Problems> {
     let shape = measure_input();
-    let expressions: Vec<&str> =
-        call.input().items_at("expressions").iter().filter_map(|e| e.text()).collect();
+    let expressions: Vec<&str> = call
+        .input()
+        .items_at("expressions")
+        .iter()
+        .filter_map(|e| e.text())
+        .collect();
     let rules = rules(call, &shape, &expressions)?;
     let customer = call.customer(&shape, &rules)?;
     let mixed = customer.mixed_currency(rules.currency());
     call.facts(mixed)?;
     let values = measured(call, &rules, &customer)?;
-    Ok(Json::object([("as_of", call.as_of().to_string().into()), ("values", values)]))
+    Ok(Json::object([
+        ("as_of", call.as_of().to_string().into()),
+        ("values", values),
+    ]))
 }
 
 fn measured(
@@ -192,12 +239,18 @@ fn measured(
     let dated = rules.on(call.as_of());
     let mut scratch = Scratch::new();
     if dated.measure(customer, &mut scratch).is_err() {
-        let figure = dated.dated.overflown(&scratch).and_then(|at| rules.program().requests().get(at));
+        let figure = dated
+            .dated
+            .overflown(&scratch)
+            .and_then(|at| rules.program().requests().get(at));
         let figure = figure.map_or_else(String::new, ToString::to_string);
-        return Err(Problem::new(crate::code::OVERFLOW, format!("`{figure}` does not fit 64 bits"))
-            .expected("sums of at most 9223372036854775807 minor units")
-            .remedy("check the amounts: no portfolio is that large")
-            .into());
+        return Err(Problem::new(
+            crate::code::OVERFLOW,
+            format!("`{figure}` does not fit 64 bits"),
+        )
+        .expected("sums of at most 9223372036854775807 minor units")
+        .remedy("check the amounts: no portfolio is that large")
+        .into());
     }
     let program = rules.program();
     Ok(Json::list(rules.expressions().iter().map(|expression| {

@@ -38,9 +38,13 @@ pub const UNKNOWN_OPERATION: Code = Code::new("unknown_operation");
 /// The table, in order of name.
 #[must_use]
 pub fn operations() -> Vec<Operation> {
-    let mut all: Vec<Operation> =
-        [customer::OPERATIONS, movement::OPERATIONS, rulebook::OPERATIONS, describe::OPERATIONS]
-            .concat();
+    let mut all: Vec<Operation> = [
+        customer::OPERATIONS,
+        movement::OPERATIONS,
+        rulebook::OPERATIONS,
+        describe::OPERATIONS,
+    ]
+    .concat();
     all.sort_by_key(|operation| operation.name);
     all
 }

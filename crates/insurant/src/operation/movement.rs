@@ -23,7 +23,11 @@ pub(super) const OPERATIONS: &[Operation] = &[
         name: "movement_matrix",
         doc: "How many customers moved from each category to each.",
         input: || {
-            let pair = pair("Pair", "One customer; a side is absent when it was not there.", false);
+            let pair = pair(
+                "Pair",
+                "One customer; a side is absent when it was not there.",
+                false,
+            );
             let field = Field::required("customers", Shape::list(pair), "The customers.");
             Shape::object("MatrixInput", "Pairs of assessments.", [field])
         },
@@ -54,15 +58,29 @@ fn side() -> Shape {
 
 fn pair(name: &'static str, doc: &'static str, required: bool) -> Shape {
     let field = |name, doc| {
-        if required { Field::required(name, side(), doc) } else { Field::optional(name, side(), doc) }
+        if required {
+            Field::required(name, side(), doc)
+        } else {
+            Field::optional(name, side(), doc)
+        }
     };
-    Shape::object(name, doc, [field("from", "The earlier one."), field("to", "The later one.")])
+    Shape::object(
+        name,
+        doc,
+        [
+            field("from", "The earlier one."),
+            field("to", "The later one."),
+        ],
+    )
 }
 
 fn read(node: Option<&Node>) -> Side {
     let node = node?;
     let standing = node.text_at("standing").and_then(Standing::parse);
-    Some((node.text_at("category").and_then(Category::parse)?, standing))
+    Some((
+        node.text_at("category").and_then(Category::parse)?,
+        standing,
+    ))
 }
 
 fn movement(call: &Call<'_>) -> Result<Json, Problems> {

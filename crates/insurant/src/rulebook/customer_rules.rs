@@ -1,6 +1,7 @@
 //! A rulebook compiled for customers: the program, the measures it needs, the rules by name.
 
 use super::input;
+use crate::Currency;
 use crate::category::Category;
 use crate::decision::Verdict;
 use crate::facts::{CheckedCustomer, CustomerFacts};
@@ -9,7 +10,6 @@ use crate::measure::kernel::Constants;
 use crate::measure::loss::{ClaimFree, Pending};
 use crate::measure::plan::Plan;
 use crate::measure::vocabulary::CUSTOMER;
-use crate::Currency;
 use insurant_rules::document::Json;
 use insurant_rules::rulebook::{
     CompiledRule, CompiledRulebook, CompiledSubject, ExpressionValue, Language, Rulebook,
@@ -69,15 +69,22 @@ impl CustomerRules {
             return Err(problem.remedy("use `insurant::rulebook::language`").into());
         };
         let mut lines = LineCodes::default();
-        let inputs: Vec<(String, Type)> =
-            rulebook.inputs_of(CUSTOMER).map(|(name, ty)| (name.to_owned(), ty)).collect();
+        let inputs: Vec<(String, Type)> = rulebook
+            .inputs_of(CUSTOMER)
+            .map(|(name, ty)| (name.to_owned(), ty))
+            .collect();
         let names: Vec<String> = inputs.iter().map(|(name, _)| name.clone()).collect();
-        let basis = rulebook.convention("loss_ratio_basis").unwrap_or("incurred/earned");
+        let basis = rulebook
+            .convention("loss_ratio_basis")
+            .unwrap_or("incurred/earned");
         let plan = Plan::new(subject.program().requests(), &names, basis, &mut lines);
         let categories = rules(subject, "categories")
             .filter_map(|rule| {
                 let outcome = Category::OUTCOMES.get(rule.outcome?)?;
-                Some(CategoryRule { rule: rule.clone(), category: Category::parse(outcome)? })
+                Some(CategoryRule {
+                    rule: rule.clone(),
+                    category: Category::parse(outcome)?,
+                })
             })
             .collect();
         let alerts = findings(subject, "alerts");
@@ -149,7 +156,10 @@ impl CustomerRules {
         let mut slots = vec![Slot::UNKNOWN; self.inputs.len()];
         for (name, written) in &facts.inputs {
             let at = |problem: Problem| {
-                problem.at(Place { path: format!("inputs.{name}"), ..Place::default() })
+                problem.at(Place {
+                    path: format!("inputs.{name}"),
+                    ..Place::default()
+                })
             };
             let Some(position) = self.inputs.iter().position(|(known, _)| known == name) else {
                 let known = || self.inputs.iter().map(|(name, _)| name.as_str());
@@ -180,13 +190,17 @@ impl CustomerRules {
     #[must_use]
     pub(crate) fn program(&self) -> &Program {
         static EMPTY: std::sync::LazyLock<Program> = std::sync::LazyLock::new(Program::default);
-        self.compiled.subject(CUSTOMER).map_or(&*EMPTY, CompiledSubject::program)
+        self.compiled
+            .subject(CUSTOMER)
+            .map_or(&*EMPTY, CompiledSubject::program)
     }
 
     /// The expressions compiled beside the rulebook, in the order given.
     #[must_use]
     pub fn expressions(&self) -> &[ExpressionValue] {
-        self.compiled.subject(CUSTOMER).map_or(&[], CompiledSubject::expressions)
+        self.compiled
+            .subject(CUSTOMER)
+            .map_or(&[], CompiledSubject::expressions)
     }
 
     /// The id of an alert, by its bit.
@@ -198,21 +212,26 @@ impl CustomerRules {
     /// The id of a blacklist criterion, by its bit.
     #[must_use]
     pub fn criterion_id(&self, bit: usize) -> Option<&str> {
-        self.criteria.get(bit).map(|criterion| criterion.rule.id.as_str())
+        self.criteria
+            .get(bit)
+            .map(|criterion| criterion.rule.id.as_str())
     }
 
     /// The id of a category rule, by its position.
     #[must_use]
     pub fn category_rule_id(&self, position: usize) -> Option<&str> {
-        self.categories.get(position).map(|rule| rule.rule.id.as_str())
+        self.categories
+            .get(position)
+            .map(|rule| rule.rule.id.as_str())
     }
 
     /// The categories that hold, from the head of the ladder down.
     #[must_use]
     pub fn held(&self, verdict: &Verdict) -> Vec<Category> {
         let held = verdict.holds.positions();
-        let mut held: Vec<Category> =
-            held.filter_map(|i| self.categories.get(i).map(|rule| rule.category)).collect();
+        let mut held: Vec<Category> = held
+            .filter_map(|i| self.categories.get(i).map(|rule| rule.category))
+            .collect();
         held.sort_unstable_by(|a, b| b.cmp(a));
         held.dedup();
         held
@@ -223,15 +242,21 @@ fn rules<'a>(
     subject: &'a CompiledSubject,
     section: &str,
 ) -> impl Iterator<Item = &'a CompiledRule> {
-    subject.rules(section).into_iter().flat_map(|set| set.rules())
+    subject
+        .rules(section)
+        .into_iter()
+        .flat_map(|set| set.rules())
 }
 
 fn findings(subject: &CompiledSubject, section: &str) -> Vec<Finding> {
-    let watch = |rule: &CompiledRule| {
-        rule.attribute("severity").and_then(Json::text) == Some("watch")
-    };
-    let mut findings: Vec<Finding> =
-        rules(subject, section).map(|r| Finding { rule: r.clone(), watch: watch(r) }).collect();
+    let watch =
+        |rule: &CompiledRule| rule.attribute("severity").and_then(Json::text) == Some("watch");
+    let mut findings: Vec<Finding> = rules(subject, section)
+        .map(|r| Finding {
+            rule: r.clone(),
+            watch: watch(r),
+        })
+        .collect();
     findings.sort_by(|a, b| a.rule.id.cmp(&b.rule.id));
     findings
 }
@@ -267,7 +292,11 @@ fn constants(rulebook: &Rulebook) -> Result<Constants, Problems> {
         Literal::Money { minor, .. } => Some(*minor),
         _ => None,
     };
-    let gap = parameter("continuity_gap_days", "a number of days, such as `30 days`", &days);
+    let gap = parameter(
+        "continuity_gap_days",
+        "a number of days, such as `30 days`",
+        &days,
+    );
     let thin_days = parameter("thin_days", "a number of days, such as `180 days`", &days);
     let thin_premium = parameter("thin_premium", "an amount, such as `500.00 CNY`", &money);
     let unit = 10_i64.pow(rulebook.currency().decimals());

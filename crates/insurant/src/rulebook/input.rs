@@ -3,8 +3,8 @@
 use crate::code;
 use crate::date::Date;
 use crate::money;
-use insurant_rules::{DateError, Problem, Slot, Type};
 use insurant_rules::document::Decimal;
+use insurant_rules::{DateError, Problem, Slot, Type};
 
 /// Reads an input as written; blank is missing.
 pub(super) fn read(
@@ -40,24 +40,27 @@ pub(super) fn read(
             };
             Decimal::parse(digits)
                 .ok()
-                .and_then(|d| Some(Slot::ratio(d.units(), d.denominator().checked_mul(percent)?)))
+                .and_then(|d| {
+                    Some(Slot::ratio(
+                        d.units(),
+                        d.denominator().checked_mul(percent)?,
+                    ))
+                })
                 .ok_or_else(|| wrong(clash, "a ratio, such as `1.5` or `150%`".into()))
         }
-        Type::Money(currency) | Type::MoneyRatio(currency) => {
-            money::parse(written, *currency).map(Slot::whole).map_err(|error| {
-                wrong(clash, format!("an amount in {currency}: {error}"))
-            })
-        }
-        Type::Date => Date::parse(written).map(|d| Slot::whole(i64::from(d.days()))).map_err(
-            |error| {
+        Type::Money(currency) | Type::MoneyRatio(currency) => money::parse(written, *currency)
+            .map(Slot::whole)
+            .map_err(|error| wrong(clash, format!("an amount in {currency}: {error}"))),
+        Type::Date => Date::parse(written)
+            .map(|d| Slot::whole(i64::from(d.days())))
+            .map_err(|error| {
                 let code = match error {
                     DateError::Form => code::BAD_DATE,
                     DateError::NoSuchDay => code::NO_SUCH_DATE,
                     DateError::Year => code::YEAR_OUT_OF_RANGE,
                 };
                 wrong(code, error.to_string())
-            },
-        ),
+            }),
         Type::Text => Ok(text(written)),
         Type::Enumeration(enumeration) => enumeration
             .position(written)
