@@ -31,7 +31,8 @@ pub use find::{Form, Source, find};
 pub use header::{Column, Spec};
 pub use image::{Image, images};
 
-pub(crate) use cell::Faulty;
+pub(crate) use cell::{Faulty, shown};
+pub(crate) use find::missing;
 
 use header::Positions;
 use insurant_rules::{Problem, Problems};
