@@ -13,6 +13,15 @@ use std::fmt;
 pub struct Currency(iso_currency::Currency);
 
 impl Currency {
+    /// Stands in a rulebook whose currency could not be read, which is never handed out.
+    pub(crate) const UNDECLARED: Self = Self(iso_currency::Currency::XXX);
+
+    /// Stands in a vocabulary for the currency of the rulebook that is compiled against it.
+    #[must_use]
+    pub const fn any() -> Self {
+        Self::UNDECLARED
+    }
+
     /// The currency of a three-letter code in capitals; `None` for an unknown code and for codes
     /// that have no minor unit (precious metals, testing).
     #[must_use]

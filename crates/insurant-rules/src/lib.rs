@@ -13,6 +13,7 @@ pub mod date;
 pub mod document;
 pub mod problem;
 pub mod program;
+pub mod rulebook;
 pub mod span;
 pub mod syntax;
 pub mod trace;

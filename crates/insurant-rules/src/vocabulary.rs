@@ -108,6 +108,34 @@ pub struct Request {
     pub arguments: Vec<Argument>,
 }
 
+impl fmt::Display for ArgumentValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Window(window) => window.fmt(f),
+            Self::Months(months) => months.fmt(f),
+            Self::Boolean(true) => f.write_str("yes"),
+            Self::Boolean(false) => f.write_str("no"),
+            Self::Count(count) => count.fmt(f),
+            Self::Word(word) => f.write_str(word),
+        }
+    }
+}
+
+/// As a rule would write it: `loss_ratio(12m, basis: paid/earned)`.
+impl fmt::Display for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)?;
+        for (i, argument) in self.arguments.iter().enumerate() {
+            f.write_str(if i == 0 { "(" } else { ", " })?;
+            if !argument.key.is_empty() {
+                write!(f, "{}: ", argument.key)?;
+            }
+            argument.value.fmt(f)?;
+        }
+        f.write_str(if self.arguments.is_empty() { "" } else { ")" })
+    }
+}
+
 impl Request {
     /// The value of an argument, by key.
     #[must_use]

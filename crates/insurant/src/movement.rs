@@ -2,6 +2,7 @@
 
 use crate::category::{Category, Standing};
 use crate::closed::closed;
+use insurant_rules::document::{Json, Object};
 
 closed! {
     /// A step on the transition chart, or none.
@@ -101,6 +102,30 @@ impl MovementMatrix {
     #[must_use]
     pub fn of(&self, movement: Movement) -> u64 {
         self.movements.get(&movement).copied().unwrap_or(0)
+    }
+
+    /// The matrix as JSON: every pair that occurs with its count, and the movements they make.
+    #[must_use]
+    pub fn to_json(&self) -> Json {
+        let word = |category: Option<Category>| category.map(Category::as_str);
+        let pairs = self.pairs().map(|(from, to, count)| {
+            Json::Object(
+                Object::new()
+                    .with_some("from", word(from))
+                    .with_some("to", word(to))
+                    .with("customers", Json::exact(count)),
+            )
+        });
+        let movements = self
+            .movements
+            .iter()
+            .map(|(m, n)| (m.as_str(), Json::exact(*n)));
+        Json::Object(
+            Object::new()
+                .with("pairs", Json::list(pairs))
+                .with("movements", Json::object_of(movements))
+                .with_some("hindsight", self.hindsight.then_some(true)),
+        )
     }
 
     /// Every pair that occurs, in order.

@@ -76,22 +76,19 @@ impl Checker<'_, '_> {
         let key = argument.key.as_ref().map_or("", |(key, _)| key.as_str());
         let index = specs.iter().position(|spec| spec.key == key);
         if key.is_empty() && position > 0 && index.is_some() {
-            let first_has_no_key = matches!(call.arguments.first(), Some(a) if a.key.is_none());
-            let problem = if first_has_no_key {
-                Problem::new(
+            let literal = &argument.value.literal;
+            if matches!(call.arguments.first(), Some(first) if first.key.is_none()) {
+                let problem = Problem::new(
                     code::REPEATED_ARGUMENT,
-                    format!(
-                        "`{}` has no key, and the window of `{name}` is given already",
-                        argument.value.literal
-                    ),
+                    format!("`{literal}` has no key, and the window of `{name}` is given already"),
                 )
-                .expected(keyed(keys()))
-            } else {
-                Problem::new(code::MISPLACED_WINDOW, "the window stands first")
-                    .remedy(format!("write `{name}({}, ...)`", argument.value.literal))
-            };
+                .expected(keyed(keys()));
+                self.faults.push(argument.span(), problem);
+                return None;
+            }
+            let problem = Problem::new(code::MISPLACED_WINDOW, "the window stands first")
+                .remedy(format!("write `{name}({literal}, ...)`"));
             self.faults.push(argument.span(), problem);
-            return None;
         }
         if index.is_some() {
             return index;

@@ -19,6 +19,13 @@ impl Checker<'_, '_> {
         operator: Operator,
         right: &Expression,
     ) -> Option<Condition> {
+        if matches!(right.kind, Kind::Missing) {
+            // Whatever was meant, a name on the left should exist.
+            if !matches!(&left.kind, Kind::Name(call) if self.scope.is_condition(&call.name)) {
+                self.side(left);
+            }
+            return None;
+        }
         let (left_side, right_side) = self.sides(left, right);
         let (left, right) = self.unify((left, left_side?), (right, right_side?), whole)?;
         if operator.is_ordering() && !left.ty.is_ordered() {
@@ -110,7 +117,7 @@ impl Checker<'_, '_> {
                     return None;
                 }
                 if !a.ty.compares_with(&b.ty) {
-                    self.clash(whole, &a.ty, &b.ty);
+                    self.clash(whole, &a, &b);
                     return None;
                 }
                 Some((a, b))
@@ -179,13 +186,14 @@ impl Checker<'_, '_> {
         Some(written(expression, literal, parameter, ty, constant))
     }
 
-    fn clash(&mut self, whole: &Expression, left: &Type, right: &Type) {
-        let problem = Problem::new(
-            code::TYPE_CLASH,
-            format!("a {left} does not compare with a {right}"),
-        )
-        .found(right.to_string())
-        .expected(left.to_string());
+    fn clash(&mut self, whole: &Expression, left: &Operand, right: &Operand) {
+        let message = format!(
+            "`{}` ({}) does not compare with `{}` ({})",
+            left.text, left.ty, right.text, right.ty
+        );
+        let problem = Problem::new(code::TYPE_CLASH, message)
+            .found(right.ty.to_string())
+            .expected(left.ty.to_string());
         self.faults.push(whole.span, problem);
     }
 

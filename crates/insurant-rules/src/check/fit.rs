@@ -88,20 +88,13 @@ pub(super) fn unknown_member(word: &str, enumeration: &Enumeration) -> Problem {
 }
 
 fn clash(literal: &Literal, ty: &Type) -> Problem {
-    let problem = match literal.ty() {
-        Some(own) => Problem::new(
-            code::TYPE_CLASH,
-            format!(
-                "`{literal}` is a {}, which does not compare with a {ty}",
-                Short(&own)
-            ),
-        ),
-        None => Problem::new(
-            code::TYPE_CLASH,
-            format!("`{literal}` is a word, which does not compare with a {ty}"),
-        ),
-    }
-    .expected(format!("a {ty}"));
+    let own = literal.ty().map(|own| own.to_string());
+    let own = own.as_deref().unwrap_or("a word");
+    let problem = Problem::new(
+        code::TYPE_CLASH,
+        format!("`{literal}` ({own}) does not compare with {ty}"),
+    )
+    .expected(ty.to_string());
     match (literal, ty) {
         (Literal::Integer(number), Type::Money(currency) | Type::MoneyRatio(currency)) => problem
             .remedy(format!(
@@ -127,17 +120,5 @@ const fn example(unit: DurationUnit) -> &'static str {
         DurationUnit::Days => "60d",
         DurationUnit::Months => "12m",
         DurationUnit::Years => "3y",
-    }
-}
-
-/// A type in a sentence: a duration says that it is one.
-struct Short<'t>(&'t Type);
-
-impl std::fmt::Display for Short<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.0 {
-            Type::Duration(unit) => write!(f, "duration in {}", unit.word()),
-            other => other.fmt(f),
-        }
     }
 }

@@ -36,6 +36,7 @@ pub use canonical::{Json, Object, SafeInteger, fingerprint};
 pub use decimal::{Decimal, DecimalFault};
 pub use node::{Entry, Node, Value};
 pub use path::Path;
+pub(crate) use shape::list_words;
 pub use shape::{Alternative, Field, ListShape, MapShape, ObjectShape, Shape};
 pub use text_form::TextForm;
 

@@ -181,12 +181,24 @@ fn order(
             sorted.push(name.to_owned());
         }
     }
+    // What only refers to a circle waits as well; what nobody waits for is not part of one.
+    loop {
+        let needed: BTreeSet<&str> = waiting.values().flatten().copied().collect();
+        let before = waiting.len();
+        waiting.retain(|name, _| needed.contains(name));
+        if waiting.len() == before {
+            break;
+        }
+    }
     if !waiting.is_empty() {
         let names: Vec<_> = waiting.keys().map(|name| format!("`{name}`")).collect();
         problems.push(
             Problem::new(
                 code::CONDITION_CYCLE,
-                format!("{} refer to each other in a circle", names.join(", ")),
+                format!(
+                    "conditions refer to themselves in a circle: {}",
+                    names.join(", ")
+                ),
             )
             .remedy("let one of them say what it means without the others"),
         );

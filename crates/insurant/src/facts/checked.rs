@@ -5,6 +5,7 @@ use super::{
     PolicyTerms, PremiumMovement, Profile,
 };
 use crate::code;
+use crate::decision::Cause;
 use crate::lines::LineCodes;
 use insurant_rules::{Currency, Place, Problem, Problems, Slot};
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub struct CheckedCustomer {
     claims: Vec<Claim>,
     placed: Vec<(Policy, Vec<PremiumMovement>)>,
     entries: Vec<Entry>,
+    cause: Option<Cause>,
 }
 
 /// Numbers for words that only need to be told apart, from 1.
@@ -69,24 +71,17 @@ impl CheckedCustomer {
     ) -> Result<Self, Problems> {
         let mut problems = Problems::new();
         let mut tenders = Codes::default();
+        let mut mixed = false;
         let mut read = |list: &str, policies: &[PolicyFacts], problems: &mut Problems| {
             let mut ids = BTreeMap::new();
             let mut checked = Vec::with_capacity(policies.len());
             for (i, policy) in policies.iter().enumerate() {
                 let path = format!("{list}[{i}]");
                 unique(&mut ids, &policy.policy_id, "policy_id", &path, problems);
-                if let Some(code) = &policy.currency
-                    && *code != currency.code()
-                {
-                    let problem =
-                        Problem::new(code::MIXED_CURRENCY, "a policy in another currency")
-                            .found(format!("`{code}`"))
-                            .expected(format!("`{currency}`, the rulebook's"))
-                            .remedy(
-                                "convert the amounts, or assess with a rulebook in that currency",
-                            );
-                    wrong(format!("{path}.currency"), problem, problems);
-                }
+                mixed |= policy
+                    .currency
+                    .as_deref()
+                    .is_some_and(|code| code != currency.code());
                 let terms = terms(policy, lines.code(&policy.line), &mut tenders);
                 match Policy::check(terms, &policy.movements) {
                     Ok(policy) => checked.push(policy),
@@ -138,7 +133,50 @@ impl CheckedCustomer {
             claims,
             placed,
             entries,
+            cause: mixed.then_some(Cause::MixedCurrency),
         })
+    }
+
+    /// Why these facts cannot be decided on, although each row is sound.
+    #[must_use]
+    pub const fn cause(&self) -> Option<Cause> {
+        self.cause
+    }
+
+    /// The problems of facts that cannot be decided on: each policy in another currency.
+    pub(crate) fn mixed_currency(&self, currency: Currency) -> Problems {
+        let mut problems = Problems::new();
+        let lists = [
+            ("policies", &self.facts.policies),
+            ("placed", &self.facts.placed),
+        ];
+        for (list, policies) in lists {
+            for (i, policy) in policies.iter().enumerate() {
+                if let Some(code) = policy.currency.as_deref()
+                    && code != currency.code()
+                {
+                    let problem =
+                        Problem::new(code::MIXED_CURRENCY, "a policy in another currency")
+                            .found(format!("`{code}`"))
+                            .expected(format!("`{currency}`, the rulebook's"))
+                            .remedy("convert the amounts, or use a rulebook in that currency");
+                    wrong(format!("{list}[{i}].currency"), problem, &mut problems);
+                }
+            }
+        }
+        problems
+    }
+
+    /// The id of a policy among those that carry this partner's id.
+    pub(crate) fn placed_id(&self, position: usize) -> Option<&str> {
+        let own = self.facts.policies.iter();
+        let own = own.filter(|p| p.partner_id.as_ref() == Some(&self.facts.customer_id));
+        self.facts
+            .placed
+            .iter()
+            .chain(own)
+            .nth(position)
+            .map(|p| p.policy_id.as_str())
     }
 
     /// The facts as they were supplied.

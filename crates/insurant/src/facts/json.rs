@@ -79,8 +79,8 @@ impl Reader<'_> {
             tender_id: text(node, "tender_id"),
             insured_units: node
                 .integer_at("insured_units")
-                .and_then(|units| u32::try_from(units).ok())
-                .unwrap_or(1),
+                // What does not fit is no number of units, and refused as such.
+                .map_or(1, |units| u32::try_from(units).unwrap_or(0)),
             currency: text(node, "currency"),
             movements,
         }
@@ -132,16 +132,14 @@ fn entry(node: &Node) -> EntryFacts {
 }
 
 impl CustomerFacts {
-    /// Reads a customer that has passed its shape.
-    ///
-    /// # Errors
-    /// Amounts that the currency does not have.
+    /// Reads a customer; the amounts that the currency does not have are told beside it. What does
+    /// not have its shape is read as absent: whoever calls has checked the shape.
     pub(crate) fn from_node(
         document: &Document,
         node: &Node,
         path: &Path<'_>,
         currency: Currency,
-    ) -> Result<Self, Problems> {
+    ) -> (Self, Problems) {
         let mut reader = Reader {
             document,
             currency,
@@ -173,7 +171,7 @@ impl CustomerFacts {
             facts.claims.push(reader.claim(item, &claims.index(i)));
         }
         facts.entries = node.items_at("entries").iter().map(entry).collect();
-        reader.problems.or(facts)
+        (facts, reader.problems)
     }
 
     /// The facts in canonical form: sorted by id, what is absent or a default left out. The facts

@@ -65,10 +65,7 @@ pub(crate) static POLICY: LazyLock<Shape> = LazyLock::new(|| {
             optional("tender_id", Shape::id(), "The tender that it belongs to."),
             optional(
                 "insured_units",
-                Shape::Integer {
-                    min: 1,
-                    max: u32::MAX as i64,
-                },
+                Shape::integer(),
                 "Vehicles, persons or sites covered; 1 when absent.",
             ),
             optional(

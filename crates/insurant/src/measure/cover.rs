@@ -23,8 +23,8 @@ pub(crate) struct Cover {
     refunded: i64,
     pub(crate) line: u32,
     pub(crate) source: BusinessSource,
-    tender: u32,
-    units: u32,
+    pub(crate) tender: u32,
+    pub(crate) units: u32,
     /// Range of its endorsements in the scratch.
     movements: (usize, usize),
 }
@@ -120,7 +120,7 @@ impl Cover {
     }
 
     #[inline]
-    fn earned_in(&self, (from, to): (i32, i32), movements: &[PremiumMovement]) -> i128 {
+    pub(crate) fn earned_in(&self, (from, to): (i32, i32), movements: &[PremiumMovement]) -> i128 {
         if to <= self.start || from >= self.stop || to <= from {
             return 0;
         }
@@ -132,7 +132,7 @@ impl Cover {
         self.earned_by(to, movements) - before
     }
 
-    fn written_in(&self, (from, to): (i32, i32), movements: &[PremiumMovement]) -> i128 {
+    pub(crate) fn written_in(&self, (from, to): (i32, i32), movements: &[PremiumMovement]) -> i128 {
         let holds = |day: i32| from <= day && day < to;
         let mut sum = if holds(self.start) {
             i128::from(self.written)
@@ -151,7 +151,7 @@ impl Cover {
     }
 
     /// Written and endorsed on or before the day, less the refund of a cancellation in effect.
-    fn net(&self, day: i32, movements: &[PremiumMovement]) -> i128 {
+    pub(crate) fn net(&self, day: i32, movements: &[PremiumMovement]) -> i128 {
         let endorsed: i128 = self
             .endorsements(movements)
             .iter()
@@ -162,7 +162,12 @@ impl Cover {
         i128::from(self.written) + endorsed - i128::from(refunded)
     }
 
-    fn annual(&self, day: i32, started_within_a_year: Span, movements: &[PremiumMovement]) -> i128 {
+    pub(crate) fn annual(
+        &self,
+        day: i32,
+        started_within_a_year: Span,
+        movements: &[PremiumMovement],
+    ) -> i128 {
         if self.bound {
             return 0;
         }

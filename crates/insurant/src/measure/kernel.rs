@@ -30,11 +30,9 @@ pub(crate) struct DatedPlan<'a> {
     pub(crate) spans: Vec<Span>,
 }
 
-/// A sum that does not fit 64 bits: the index of the request that needs it.
+/// A sum that does not fit 64 bits; [`DatedPlan::overflown`] finds the request that needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Overflow {
-    pub(crate) request: usize,
-}
+pub(crate) struct Overflow;
 
 /// What status the covers give a customer.
 #[derive(Debug, Clone, Copy, Default)]
@@ -76,7 +74,7 @@ impl<'a> DatedPlan<'a> {
     /// Fills the slots of every request. The slots after them belong to named conditions.
     ///
     /// # Errors
-    /// The first request whose sum does not fit 64 bits.
+    /// Some sum does not fit 64 bits.
     pub(crate) fn compute<V: CustomerView>(
         &self,
         view: &V,
@@ -105,8 +103,8 @@ impl<'a> DatedPlan<'a> {
         for (slot, &fill) in scratch.slots.iter_mut().zip(&self.plan.fills) {
             *slot = self.fill(fill, &profile, view, &status, &scratch.bases);
         }
-        if overflown {
-            Err(self.first_overflow(scratch))
+        if overflown || scratch.slots.contains(&OVERFLOWN) {
+            Err(Overflow)
         } else {
             Ok(())
         }
@@ -192,7 +190,7 @@ impl<'a> DatedPlan<'a> {
         status
     }
 
-    fn span(&self, window: usize) -> Span {
+    pub(crate) fn span(&self, window: usize) -> Span {
         self.spans.get(window).copied().unwrap_or(Span {
             from: 0,
             to: 0,
@@ -377,13 +375,8 @@ impl<'a> DatedPlan<'a> {
     }
 
     /// The first request that reads an overflown sum.
-    fn first_overflow(&self, scratch: &Scratch) -> Overflow {
-        let request = scratch
-            .slots
-            .iter()
-            .position(|slot| *slot == OVERFLOWN)
-            .unwrap_or(0);
-        Overflow { request }
+    pub(crate) fn overflown(&self, scratch: &Scratch) -> Option<usize> {
+        scratch.slots.iter().position(|slot| *slot == OVERFLOWN)
     }
 }
 

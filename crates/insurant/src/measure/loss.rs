@@ -28,7 +28,7 @@ pub(crate) struct ClaimFree {
 
 /// Why a claim counts nowhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Fate {
+pub enum Fate {
     /// Reported, else occurred, on or after the day.
     NotKnown,
     /// It names no policy.
@@ -45,19 +45,19 @@ pub(crate) struct Loss {
     /// Among the supplied claims.
     pub(crate) position: u32,
     pub(crate) event: u32,
-    day: i32,
+    pub(crate) day: i32,
     /// Paid less recovered.
-    paid: i128,
-    reserve: i64,
-    recovered: i64,
+    pub(crate) paid: i128,
+    pub(crate) reserve: i64,
+    pub(crate) recovered: i64,
     /// Taken back: only the reserve counts.
-    withdrawn: bool,
-    open: bool,
-    catastrophe: bool,
+    pub(crate) withdrawn: bool,
+    pub(crate) open: bool,
+    pub(crate) catastrophe: bool,
     line: u32,
     source: BusinessSource,
-    policy_start: i32,
-    in_force: bool,
+    pub(crate) policy_start: i32,
+    pub(crate) in_force: bool,
 }
 
 /// One claim, or several of one event, after the filter.
@@ -128,7 +128,7 @@ impl Loss {
     }
 
     #[inline]
-    fn passes(&self, filter: Filter) -> bool {
+    pub(crate) fn passes(&self, filter: Filter) -> bool {
         filter.takes(self.line, self.source) && !(filter.no_catastrophe && self.catastrophe)
     }
 

@@ -94,9 +94,10 @@ fn enumeration(name: &str, words: &[&str]) -> Type {
 }
 
 impl CustomerVocabulary {
-    /// The names, with money in `currency`.
+    /// The names. Their money stands in for that of the rulebook, which compiling puts in.
     #[rustfmt::skip]
-    pub(crate) fn new(currency: Currency) -> Self {
+    pub(crate) fn new() -> Self {
+        let currency = Currency::any();
         let money = || Type::Money(currency);
         let count = || Type::Count(None);
         let years = || Type::Count(Some(DurationUnit::Years));

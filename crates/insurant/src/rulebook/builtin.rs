@@ -2,9 +2,18 @@
 
 /// The documents, by file name; later ones extend earlier ones.
 pub const BUILTIN: &[(&str, &str)] = &[
-    ("cn-property.toml", include_str!("../../rulebooks/cn-property.toml")),
-    ("example-property-usd.toml", include_str!("../../rulebooks/example-property-usd.toml")),
-    ("example-motor-eur.toml", include_str!("../../rulebooks/example-motor-eur.toml")),
+    (
+        "cn-property.toml",
+        include_str!("../../rulebooks/cn-property.toml"),
+    ),
+    (
+        "example-property-usd.toml",
+        include_str!("../../rulebooks/example-property-usd.toml"),
+    ),
+    (
+        "example-motor-eur.toml",
+        include_str!("../../rulebooks/example-motor-eur.toml"),
+    ),
 ];
 
 /// The rulebook of a call that names none.

@@ -2,7 +2,6 @@
 
 use crate::category::Category;
 use crate::measure::vocabulary::{CUSTOMER, CustomerVocabulary};
-use insurant_rules::Currency;
 use insurant_rules::document::{Field, Shape};
 use insurant_rules::rulebook::{Convention, Language, SectionSpec};
 use std::sync::Arc;
@@ -11,15 +10,20 @@ use std::sync::Arc;
 const MOST_RULES: usize = 64;
 
 /// The value tiers, best first (DOMAIN 3).
-const TIERS: &[&str] =
-    &["key_management", "key_development", "normal", "renewal_assurance", "shelved"];
+const TIERS: &[&str] = &[
+    "key_management",
+    "key_development",
+    "normal",
+    "renewal_assurance",
+    "shelved",
+];
 
 /// The severities of an alert: `watch` makes the standing of its customer `watch`.
 pub(crate) const SEVERITIES: &[&str] = &["watch", "notice"];
 
-/// The language of rulebooks in a currency.
+/// The language of rulebooks.
 #[must_use]
-pub fn language(currency: Currency) -> Language {
+pub fn language() -> Language {
     let section = |name, doc| SectionSpec::new(name, CUSTOMER, doc);
     let severity = Field::required(
         "severity",
@@ -27,30 +31,44 @@ pub fn language(currency: Currency) -> Language {
         "`watch` makes the customer's standing `watch`; `notice` only asks for action.",
     );
     Language::new()
-        .with_subject(Arc::new(CustomerVocabulary::new(currency)))
+        .with_subject(Arc::new(CustomerVocabulary::new()))
         .with_section(
-            section("categories", "The customer's place on the ladder: the first true rule.")
-                .first_match(Category::OUTCOMES.iter().copied(), [], MOST_RULES),
+            section(
+                "categories",
+                "The customer's place on the ladder: the first true rule.",
+            )
+            .first_match(Category::OUTCOMES.iter().copied(), [], MOST_RULES),
         )
         .with_section(
             section("alerts", "Early warnings: every true rule.")
                 .collect_all([severity], MOST_RULES),
         )
         .with_section(
-            section("blacklist", "Criteria that propose an entry; a person decides.")
-                .collect_all([], MOST_RULES),
+            section(
+                "blacklist",
+                "Criteria that propose an entry; a person decides.",
+            )
+            .collect_all([], MOST_RULES),
         )
         .with_section(
             section("tiers", "The value tier of a customer, by score.")
                 .scorecard(TIERS.iter().copied(), MOST_RULES),
         )
         .with_section(
-            section("bonus_malus", "Scales of discounts and surcharges, as tables.")
-                .tables(16, 10_000),
+            section(
+                "bonus_malus",
+                "Scales of discounts and surcharges, as tables.",
+            )
+            .tables(16, 10_000),
         )
         .with_convention(convention(
             "loss_ratio_basis",
-            &["incurred/earned", "paid/earned", "incurred/written", "paid/written"],
+            &[
+                "incurred/earned",
+                "paid/earned",
+                "incurred/written",
+                "paid/written",
+            ],
             "The basis of `loss_ratio` when a rule names none.",
         ))
         .with_convention(convention(

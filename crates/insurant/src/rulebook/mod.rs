@@ -1,7 +1,11 @@
 //! Rulebooks about customers: their language, those that are built in, and their compiled form.
 
 mod builtin;
+mod customer_rules;
+mod input;
 mod language;
 
 pub use builtin::{BUILTIN, DEFAULT};
+pub use customer_rules::CustomerRules;
+pub(crate) use customer_rules::Finding;
 pub use language::language;

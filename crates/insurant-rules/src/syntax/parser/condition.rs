@@ -4,7 +4,7 @@ use super::{Parser, missing};
 use crate::code;
 use crate::problem::Problem;
 use crate::span::Span;
-use crate::syntax::ast::{Expression, Kind};
+use crate::syntax::ast::{Expression, Kind, Operator};
 use crate::syntax::lexer::Token;
 
 impl Parser {
@@ -40,17 +40,18 @@ impl Parser {
     }
 
     fn conjunction(&mut self) -> Expression {
-        let mut items = vec![self.unary()];
-        self.settle();
+        let mut items = vec![self.settled()];
         while self.eat(&Token::And) {
-            items.push(self.unary());
-            self.settle();
+            items.push(self.settled());
         }
         join(items, Kind::And)
     }
 
-    /// After a part of a condition: makes sure that the token in hand can follow one.
-    fn settle(&mut self) {
+    /// A part of a condition, up to something that can follow one.
+    fn settled(&mut self) -> Expression {
+        let start = self.span();
+        let part = self.unary();
+        let mut garbled = false;
         while !follows(self.token()) {
             if let Token::Name(name) = self.token()
                 && let Some((token, meant)) = shouted(name)
@@ -63,13 +64,27 @@ impl Parser {
                 .nearest(Some(meant));
                 self.fault(self.span(), problem);
                 self.current.token = token;
-                return;
+                return part;
             }
             self.unexpected("`and`, `or`, `)` or the end");
             self.advance();
             self.skip_to(|token| {
                 follows(token) || matches!(token, Token::Name(name) if shouted(name).is_some())
             });
+            garbled = true;
+        }
+        if !garbled || !matches!(part.kind, Kind::Name(_) | Kind::Literal(_)) {
+            return part;
+        }
+        // Perhaps one side of a comparison: its name is worth checking, but not that it is no
+        // condition by itself.
+        Expression {
+            span: self.since(start),
+            kind: Kind::Compare {
+                left: Box::new(part),
+                operator: Operator::Equal,
+                right: Box::new(missing(Span::new(self.before, self.before))),
+            },
         }
     }
 
@@ -78,7 +93,7 @@ impl Parser {
         if !self.eat(&Token::Not) {
             return self.comparison();
         }
-        let inner = self.nested(Self::unary);
+        let inner = self.nested(start, Self::unary);
         Expression {
             kind: Kind::Not(Box::new(inner)),
             span: self.since(start),

@@ -1,6 +1,7 @@
 //! Tokens to a tree, by recursive descent. The parser never stops at a fault: it reports it, skips
 //! to where it can go on (`and`, `or`, `)`, the end), and leaves [`Kind::Missing`] behind.
 
+use super::KEYWORDS;
 use super::ast::{Expression, Kind};
 use super::lexer::{Lexeme, Token, lex};
 use super::literal::Literal;
@@ -83,6 +84,7 @@ pub fn parse_literal(text: &str) -> Result<Literal, Faults> {
             "a value",
             "`3`, `150%`, `500_000 CNY`, `60d`, `2024-01-31`, `yes`",
         );
+        return Err(parser.faults);
     }
     let literal = parser.literal("a value");
     if literal.is_some() && parser.token() != &Token::End {
@@ -186,6 +188,9 @@ impl Parser {
                 problem.remedy("rules compare and do not calculate: use a ratio measure")
             }
             Token::Colon => problem.remedy("`key: value` stands inside the parentheses of a name"),
+            Token::Name(name) if KEYWORDS.contains(&name.to_lowercase().as_str()) => {
+                problem.nearest(Some(name.to_lowercase()))
+            }
             _ => problem,
         };
         self.fault(self.span(), problem);
@@ -216,7 +221,7 @@ impl Parser {
     }
 
     /// Runs `inner` one level deeper, or gives up on the text when that is too deep.
-    fn nested(&mut self, inner: impl FnOnce(&mut Self) -> Expression) -> Expression {
+    fn nested(&mut self, at: Span, inner: impl FnOnce(&mut Self) -> Expression) -> Expression {
         if self.depth >= MAX_DEPTH {
             let problem =
                 Problem::new(code::NESTING_TOO_DEEP, "the condition is nested too deeply")
@@ -224,7 +229,7 @@ impl Parser {
                         "at most {MAX_DEPTH} parentheses and `not`s inside each other"
                     ))
                     .remedy("move a part into a named condition");
-            self.fault(self.span(), problem);
+            self.fault(at, problem);
             self.too_deep = true;
             while self.token() != &Token::End {
                 self.advance();

@@ -5,7 +5,7 @@ use super::{Parser, missing};
 use crate::code;
 use crate::problem::Problem;
 use crate::span::Span;
-use crate::syntax::ast::{Call, CallArgument, Expression, Kind, SpannedLiteral};
+use crate::syntax::ast::{Call, CallArgument, Expression, Kind, Operator, SpannedLiteral};
 use crate::syntax::lexer::Token;
 use crate::syntax::literal::Literal;
 
@@ -84,11 +84,11 @@ impl Parser {
             }
             Token::Open => {
                 self.advance();
-                return self.nested(|parser| parser.parenthesised(start));
+                return self.nested(start, |parser| parser.parenthesised(start));
             }
             Token::IsKnown => {
                 self.advance();
-                return self.nested(|parser| parser.is_known(start));
+                return self.nested(start, |parser| parser.is_known(start));
             }
             Token::Bad => Kind::Missing,
             _ => {
@@ -114,6 +114,7 @@ impl Parser {
         let open = self.span();
         if !self.eat(&Token::Open) {
             self.unexpected("`(` and a name after `is_known`");
+            self.skip_to(follows);
             return missing(self.since(start));
         }
         let inner = self.operand();
@@ -163,11 +164,15 @@ impl Parser {
     fn argument(&mut self) -> Option<CallArgument> {
         let mut key = None;
         let colon = self.peek() == Some(&Token::Colon);
+        let equals = self.peek() == Some(&Token::Operator(Operator::Equal));
         if let Token::Name(name) = self.token()
-            && colon
+            && (colon || equals)
         {
             key = Some((name.clone(), self.span()));
             self.advance();
+            if equals {
+                self.unexpected("`:` between the key and the value of an argument");
+            }
             self.advance();
         }
         let mut value = self.literal("an argument, such as `12m` or `paid: yes`")?;
@@ -204,10 +209,11 @@ impl Parser {
     }
 }
 
-/// What may end an item of a list in parentheses; `and` and `or` say that a `)` was forgotten.
+/// What may end an item of a list in parentheses; an operator says that a `)` was forgotten.
 fn ends_item(token: &Token) -> bool {
-    matches!(
-        token,
-        Token::Comma | Token::Close | Token::And | Token::Or | Token::End
-    )
+    follows(token)
+        || matches!(
+            token,
+            Token::Comma | Token::Operator(_) | Token::In | Token::Not
+        )
 }

@@ -1,0 +1,236 @@
+//! A rulebook laid over the one that it extends: parts are overridden by id.
+
+use super::language::Language;
+use super::model::{Body, Part, Rulebook};
+use super::parts::{Rule, Scorecard, Section, SectionBody};
+use super::subject::SubjectCompiler;
+use crate::code;
+use crate::currency::Currency;
+use crate::document::list_words;
+use crate::problem::{Problem, Problems, nearest};
+use crate::syntax::Literal;
+
+/// The whole of `child` with what it takes from `base`, which is resolved itself. What cannot be
+/// laid over goes to `problems`.
+pub(super) fn resolve(
+    base: &Rulebook,
+    child: &Rulebook,
+    language: &Language,
+    problems: &mut Problems,
+) -> Rulebook {
+    let foreign = money(base, child, problems);
+    let mut overlay = Overlay { base, problems };
+    let mut bases = vec![base.reference()];
+    bases.extend(base.bases.iter().cloned());
+    let conventions = child.conventions.iter().map(|own| {
+        let inherited = base.conventions.iter().find(|other| other.name == own.name);
+        match inherited {
+            Some(inherited) if !own.stated => inherited.clone(),
+            _ => own.clone(),
+        }
+    });
+    let mut parameters = overlay.parts(&base.parameters, &child.parameters, append);
+    for part in &mut parameters {
+        // They were reported together; their uses need not be.
+        if foreign.contains(&part.id.as_str()) {
+            part.body = Body::Refused;
+        }
+    }
+    Rulebook {
+        extends: None,
+        bases,
+        conventions: conventions.collect(),
+        parameters,
+        inputs: overlay.parts(&base.inputs, &child.inputs, append),
+        conditions: overlay.parts(&base.conditions, &child.conditions, append),
+        sections: overlay.sections(child, language),
+        ..child.clone()
+    }
+}
+
+/// Amounts are not converted, so a rulebook in another currency must state all of its own. Gives
+/// back the parameters that it does not.
+fn money<'b>(base: &'b Rulebook, child: &Rulebook, problems: &mut Problems) -> Vec<&'b str> {
+    let undeclared = [base.currency, child.currency].contains(&Currency::UNDECLARED);
+    if base.currency == child.currency || undeclared {
+        return Vec::new();
+    }
+    let is_money = |literal: &Literal| matches!(literal, Literal::Money { .. });
+    let left: Vec<&str> = base
+        .parameters()
+        .filter(|(_, parameter)| is_money(&parameter.value.literal))
+        .map(|(id, _)| id)
+        .filter(|id| child.parameters.iter().all(|own| own.id != *id))
+        .collect();
+    if left.is_empty() {
+        return left;
+    }
+    let names: Vec<String> = left.iter().map(|id| format!("`{id}`")).collect();
+    let place = match &child.extends {
+        Some(extends) => extends.origin.place(),
+        None => child.origin.place(),
+    };
+    let problem = Problem::new(
+        code::MONEY_NOT_OVERRIDDEN,
+        format!(
+            "the rulebook is in {}, but takes amounts in {} from `{}`",
+            child.currency,
+            base.currency,
+            base.reference()
+        ),
+    )
+    .at(place)
+    .found(names.join(", "))
+    .expected(format!("each of them as a parameter in {}", child.currency));
+    problems.push(problem);
+    left
+}
+
+/// Where a part goes that the base does not have and that does not say.
+type Position<T> = fn(&[Part<T>]) -> usize;
+
+fn append<T>(parts: &[Part<T>]) -> usize {
+    parts.len()
+}
+
+/// In front of the rule that always decides, if it is the last.
+fn before_unconditional(rules: &[Part<Rule>]) -> usize {
+    let always = rules
+        .last()
+        .and_then(Part::given)
+        .is_some_and(|rule| SubjectCompiler::is_always(&rule.when));
+    rules.len() - usize::from(always)
+}
+
+struct Overlay<'a> {
+    base: &'a Rulebook,
+    problems: &'a mut Problems,
+}
+
+impl Overlay<'_> {
+    /// The parts of the base with those of the child in place of theirs.
+    fn parts<T: Clone>(
+        &mut self,
+        base: &[Part<T>],
+        child: &[Part<T>],
+        position: Position<T>,
+    ) -> Vec<Part<T>> {
+        let mut parts = base.to_vec();
+        for own in child {
+            let there = parts.iter().position(|part| part.id == own.id);
+            if matches!(own.body, Body::Removed) {
+                match there {
+                    Some(there) => {
+                        parts.remove(there);
+                    }
+                    None => self.unknown(base, own, "remove", &own.id, &own.origin),
+                }
+                continue;
+            }
+            let plain = Part {
+                before: None,
+                ..own.clone()
+            };
+            match (&own.before, there) {
+                (None, Some(there)) => {
+                    if let Some(part) = parts.get_mut(there) {
+                        *part = plain;
+                    }
+                }
+                (None, None) => parts.insert(position(&parts), plain),
+                (Some((before, origin)), there) => {
+                    if let Some(there) = there {
+                        parts.remove(there);
+                    }
+                    let at = parts.iter().position(|part| part.id == *before);
+                    if at.is_none() {
+                        self.unknown(&parts, own, "stand before", before, origin);
+                    }
+                    parts.insert(at.unwrap_or_else(|| position(&parts)), plain);
+                }
+            }
+        }
+        parts
+    }
+
+    fn unknown<T>(
+        &mut self,
+        known: &[Part<T>],
+        own: &Part<T>,
+        what: &str,
+        id: &str,
+        origin: &super::model::Origin,
+    ) {
+        let ids: Vec<&str> = known
+            .iter()
+            .map(|part| part.id.as_str())
+            .filter(|known| *known != own.id)
+            .collect();
+        let problem = Problem::new(code::UNKNOWN_ID, format!("there is no `{id}` to {what}"))
+            .at(origin.place())
+            .expected(format!(
+                "{} of `{}`",
+                list_words(&ids),
+                self.base.reference()
+            ))
+            .nearest(nearest(id, ids.iter().copied()));
+        self.problems.push(problem);
+    }
+
+    /// In the order of the language.
+    fn sections(&mut self, child: &Rulebook, language: &Language) -> Vec<Section> {
+        let mut sections = Vec::new();
+        for spec in language.sections() {
+            let (base, own) = (self.base.section(&spec.name), child.section(&spec.name));
+            match (base, own) {
+                (None, None) => {}
+                (Some(one), None) | (None, Some(one)) => sections.push(one.clone()),
+                (Some(base), Some(own)) => sections.push(self.section(base, own)),
+            }
+        }
+        sections
+    }
+
+    fn section(&mut self, base: &Section, own: &Section) -> Section {
+        let body = match (&base.body, &own.body) {
+            (SectionBody::Rules(base), SectionBody::Rules(own)) => {
+                SectionBody::Rules(self.parts(base, own, before_unconditional))
+            }
+            (SectionBody::Scorecard(base), SectionBody::Scorecard(own)) => {
+                SectionBody::Scorecard(Scorecard {
+                    characteristics: self.parts(
+                        &base.characteristics,
+                        &own.characteristics,
+                        append,
+                    ),
+                    vetoes: self.parts(&base.vetoes, &own.vetoes, append),
+                    grades: own.grades.clone().or_else(|| base.grades.clone()),
+                })
+            }
+            (SectionBody::Tables(base), SectionBody::Tables(own)) => {
+                SectionBody::Tables(self.parts(base, own, append))
+            }
+            (base, body) => {
+                let problem = Problem::new(
+                    code::SECTION_CLASH,
+                    format!("the section `{}` has another shape than before", own.name),
+                )
+                .at(own.origin.place())
+                .found(body.word())
+                .expected(format!(
+                    "{}, as in `{}`",
+                    base.word(),
+                    self.base.reference()
+                ));
+                self.problems.push(problem);
+                body.clone()
+            }
+        };
+        Section {
+            name: own.name.clone(),
+            doc: own.doc.clone().or_else(|| base.doc.clone()),
+            body,
+            origin: own.origin.clone(),
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! What a host tells about its rulebooks: subjects, sections, conventions.
+
+use crate::document::Field;
+use crate::vocabulary::Vocabulary;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// The version of the rule language that this crate reads. It changes whenever the same rulebook
+/// could decide differently.
+pub const LANGUAGE_VERSION: i64 = 1;
+
+/// A vocabulary that can be shared between threads.
+pub type SharedVocabulary = Arc<dyn Vocabulary + Send + Sync>;
+
+/// Everything about rulebooks that is the host's: whom they speak of, which sections there are,
+/// which conventions they may choose.
+#[derive(Clone, Default)]
+pub struct Language {
+    subjects: Vec<SharedVocabulary>,
+    sections: Vec<SectionSpec>,
+    conventions: Vec<Convention>,
+}
+
+/// A section that rulebooks may have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionSpec {
+    /// Its key in the document.
+    pub name: Cow<'static, str>,
+    /// The subject whose vocabulary its conditions use.
+    pub subject: Cow<'static, str>,
+    /// One sentence for people.
+    pub doc: Cow<'static, str>,
+    /// Whether it may hold rules, and which.
+    pub rules: Option<RulesSpec>,
+    /// Whether it may hold a scorecard, and with which grades.
+    pub scorecard: Option<ScorecardSpec>,
+    /// Whether it may hold tables, and how many.
+    pub tables: Option<TablesSpec>,
+}
+
+/// Rules of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RulesSpec {
+    /// How rules become a result.
+    pub mode: RulesMode,
+    /// Fields of a rule beyond those that every rule has, such as a severity. A convention of
+    /// the host's; this crate checks their shape and hands them back.
+    pub attributes: Vec<Field>,
+    /// The largest number of rules.
+    pub max: usize,
+}
+
+/// How rules become a result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RulesMode {
+    /// The first rule that is true decides; the last one is unconditional.
+    FirstMatch {
+        /// The outcomes there are.
+        outcomes: Vec<Cow<'static, str>>,
+    },
+    /// Every rule that is true counts.
+    CollectAll,
+}
+
+/// A scorecard of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScorecardSpec {
+    /// The grades there are, the best first.
+    pub grades: Vec<Cow<'static, str>>,
+    /// The largest number of characteristics, and of vetoes.
+    pub max: usize,
+}
+
+/// Tables of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TablesSpec {
+    /// The largest number of tables.
+    pub max: usize,
+    /// The largest number of rows of a table.
+    pub max_rows: usize,
+}
+
+/// A question of definition that a rulebook may settle, such as the basis of a ratio.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Convention {
+    /// Its key in the document.
+    pub name: Cow<'static, str>,
+    /// The answers there are.
+    pub words: Vec<Cow<'static, str>>,
+    /// The answer of a rulebook that says nothing.
+    pub default: Cow<'static, str>,
+    /// One sentence for people.
+    pub doc: Cow<'static, str>,
+}
+
+impl Language {
+    /// A language without subjects, sections or conventions.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// With one more subject. The first one is that of inputs and named conditions that name none.
+    #[must_use]
+    pub fn with_subject(mut self, vocabulary: SharedVocabulary) -> Self {
+        self.subjects.push(vocabulary);
+        self
+    }
+
+    /// With one more section. Its subject must be one of [`Self::subjects`].
+    #[must_use]
+    pub fn with_section(mut self, section: SectionSpec) -> Self {
+        self.sections.push(section);
+        self
+    }
+
+    /// With one more convention.
+    #[must_use]
+    pub fn with_convention(mut self, convention: Convention) -> Self {
+        self.conventions.push(convention);
+        self
+    }
+
+    /// The vocabularies, one a subject.
+    #[must_use]
+    pub fn subjects(&self) -> &[SharedVocabulary] {
+        &self.subjects
+    }
+
+    /// The vocabulary of a subject.
+    #[must_use]
+    pub fn subject(&self, name: &str) -> Option<&SharedVocabulary> {
+        self.subjects
+            .iter()
+            .find(|vocabulary| vocabulary.subject() == name)
+    }
+
+    /// The name of the first subject; empty when there is none.
+    #[must_use]
+    pub fn first_subject(&self) -> &str {
+        self.subjects.first().map_or("", |first| first.subject())
+    }
+
+    /// The sections.
+    #[must_use]
+    pub fn sections(&self) -> &[SectionSpec] {
+        &self.sections
+    }
+
+    /// A section by its name.
+    #[must_use]
+    pub fn section(&self, name: &str) -> Option<&SectionSpec> {
+        self.sections.iter().find(|section| section.name == name)
+    }
+
+    /// The conventions.
+    #[must_use]
+    pub fn conventions(&self) -> &[Convention] {
+        &self.conventions
+    }
+}
+
+impl SectionSpec {
+    /// A section that may hold nothing yet.
+    pub fn new(
+        name: impl Into<Cow<'static, str>>,
+        subject: impl Into<Cow<'static, str>>,
+        doc: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            subject: subject.into(),
+            doc: doc.into(),
+            rules: None,
+            scorecard: None,
+            tables: None,
+        }
+    }
+
+    /// It may hold rules of which the first that is true decides.
+    #[must_use]
+    pub fn first_match<W: Into<Cow<'static, str>>>(
+        mut self,
+        outcomes: impl IntoIterator<Item = W>,
+        attributes: impl IntoIterator<Item = Field>,
+        max: usize,
+    ) -> Self {
+        let outcomes = outcomes.into_iter().map(Into::into).collect();
+        self.rules = Some(RulesSpec {
+            mode: RulesMode::FirstMatch { outcomes },
+            attributes: attributes.into_iter().collect(),
+            max,
+        });
+        self
+    }
+
+    /// It may hold rules of which all that are true count.
+    #[must_use]
+    pub fn collect_all(mut self, attributes: impl IntoIterator<Item = Field>, max: usize) -> Self {
+        self.rules = Some(RulesSpec {
+            mode: RulesMode::CollectAll,
+            attributes: attributes.into_iter().collect(),
+            max,
+        });
+        self
+    }
+
+    /// It may hold a scorecard with these grades, the best first.
+    #[must_use]
+    pub fn scorecard<W: Into<Cow<'static, str>>>(
+        mut self,
+        grades: impl IntoIterator<Item = W>,
+        max: usize,
+    ) -> Self {
+        let grades = grades.into_iter().map(Into::into).collect();
+        self.scorecard = Some(ScorecardSpec { grades, max });
+        self
+    }
+
+    /// It may hold tables.
+    #[must_use]
+    pub const fn tables(mut self, max: usize, max_rows: usize) -> Self {
+        self.tables = Some(TablesSpec { max, max_rows });
+        self
+    }
+}
+
+impl RulesSpec {
+    /// The outcomes of first-match rules; none for others.
+    #[must_use]
+    pub fn outcomes(&self) -> &[Cow<'static, str>] {
+        match &self.mode {
+            RulesMode::FirstMatch { outcomes } => outcomes,
+            RulesMode::CollectAll => &[],
+        }
+    }
+
+    /// Whether the first true rule decides.
+    #[must_use]
+    pub const fn is_first_match(&self) -> bool {
+        matches!(self.mode, RulesMode::FirstMatch { .. })
+    }
+}

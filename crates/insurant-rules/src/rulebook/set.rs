@@ -1,0 +1,368 @@
+//! A set of rulebooks that may extend each other.
+
+use super::extends::resolve;
+use super::language::Language;
+use super::model::{Extends, Rulebook};
+use super::read::{check, draft};
+use crate::code;
+use crate::date::Date;
+use crate::document::Document;
+use crate::problem::{Problem, Problems, nearest};
+use std::sync::Arc;
+
+/// Rulebooks, each resolved with what it extends and checked whole. Immutable.
+///
+/// # Example
+/// ```
+/// use insurant_rules::document::Document;
+/// use insurant_rules::rulebook::{Language, Rulebooks};
+/// use insurant_rules::Date;
+/// let text = "id = 'a'\nversion = '1'\nlanguage = 1\ncurrency = 'EUR'\neffective.from = 2024-01-01\n";
+/// let next = text.replace("'1'", "'2'").replace("2024-01-01", "2025-01-01");
+/// let first = text.replace("from = 2024-01-01", "from = 2024-01-01\neffective.to = 2025-01-01");
+/// let documents = [
+///     Document::parse("a1.toml", &first).unwrap(),
+///     Document::parse("a2.toml", &next).unwrap(),
+/// ];
+/// let rulebooks = Rulebooks::read(documents, &Language::new()).unwrap();
+/// let date = Date::parse("2024-12-31").unwrap();
+/// assert_eq!(rulebooks.at("a", date).map(|r| r.version()), Some("1"));
+/// assert_eq!(rulebooks.get("a").map(|r| r.version()), Some("2"));
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rulebooks {
+    /// By id, then by the day on which they come into force.
+    rulebooks: Vec<Rulebook>,
+}
+
+impl Rulebooks {
+    /// Reads all documents, resolves each rulebook with what it extends, and checks the result.
+    ///
+    /// # Errors
+    /// Everything that is wrong with any of them. What a rulebook only inherits is told once, at
+    /// its place in the rulebook that states it.
+    pub fn read(
+        documents: impl IntoIterator<Item = Document>,
+        language: &Language,
+    ) -> Result<Self, Problems> {
+        let mut problems = Problems::new();
+        let drafts = documents
+            .into_iter()
+            .filter_map(|document| draft(&Arc::new(document), language, &mut problems));
+        let mut drafts: Vec<Rulebook> = drafts.collect();
+        drafts.sort_by(|a, b| (&a.id, a.effective.from).cmp(&(&b.id, b.effective.from)));
+        twins(&drafts, &mut problems);
+        let mut resolver = Resolver {
+            states: vec![State::Waiting; drafts.len()],
+            drafts: &drafts,
+            language,
+            problems: &mut problems,
+        };
+        for position in 0..drafts.len() {
+            resolver.resolve(position);
+        }
+        let states = resolver.states;
+        let rulebooks = states.into_iter().filter_map(State::into_rulebook);
+        let rulebooks = rulebooks.collect();
+        problems.or(Self { rulebooks })
+    }
+
+    /// The rulebook of an id that is in force on a day.
+    #[must_use]
+    pub fn at(&self, id: &str, date: Date) -> Option<&Rulebook> {
+        self.rulebooks
+            .iter()
+            .find(|rulebook| rulebook.id == id && rulebook.effective.contains(date))
+    }
+
+    /// A rulebook by `id@version`; by its id alone, the one that comes into force last.
+    #[must_use]
+    pub fn get(&self, reference: &str) -> Option<&Rulebook> {
+        let (id, version) = match reference.split_once('@') {
+            Some((id, version)) => (id, Some(version)),
+            None => (reference, None),
+        };
+        let mut latest_first = self.rulebooks.iter().rev();
+        latest_first.find(|rulebook| {
+            rulebook.id == id && version.is_none_or(|version| rulebook.version == version)
+        })
+    }
+
+    /// All of them, by id, then by the day on which they come into force.
+    pub fn iter(&self) -> std::slice::Iter<'_, Rulebook> {
+        self.rulebooks.iter()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rulebooks.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rulebooks.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for &'a Rulebooks {
+    type Item = &'a Rulebook;
+    type IntoIter = std::slice::Iter<'a, Rulebook>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.rulebooks.iter()
+    }
+}
+
+/// Two rulebooks of one id and version, or of one id in force on the same day.
+fn twins(drafts: &[Rulebook], problems: &mut Problems) {
+    for (position, rulebook) in drafts.iter().enumerate() {
+        // A rulebook without a readable id was reported, and is like no other.
+        if rulebook.id.is_empty() {
+            continue;
+        }
+        let before = drafts.iter().take(position);
+        for other in before.filter(|other| other.id == rulebook.id) {
+            let place = other.origin.place();
+            let there = place.source.as_deref().unwrap_or("another document");
+            if other.version == rulebook.version {
+                let problem = Problem::new(
+                    code::DUPLICATE_ID,
+                    format!("there are two rulebooks `{}`", rulebook.reference()),
+                )
+                .remedy(format!(
+                    "give one of the two another version; the other is in {there}"
+                ));
+                problems.push(problem.at(rulebook.origin.place()));
+            } else if other.effective.overlaps(rulebook.effective) {
+                let problem = Problem::new(
+                    code::EFFECTIVE_OVERLAP,
+                    format!(
+                        "`{}` and `{}` are in force on the same days",
+                        other.reference(),
+                        rulebook.reference()
+                    ),
+                )
+                .found(format!("{}, and {}", other.effective, rulebook.effective))
+                .remedy(format!(
+                    "let one end where the other begins; the other is in {there}"
+                ));
+                problems.push(problem.at(rulebook.origin.place()));
+            }
+        }
+    }
+}
+
+/// How far a rulebook has come.
+#[derive(Debug, Clone)]
+enum State {
+    Waiting,
+    /// Its base is being resolved; who comes here again has gone round in a circle.
+    Busy,
+    /// Resolved, and perhaps with problems of its own.
+    Done(Box<Rulebook>),
+    /// Without a base there is nothing to resolve.
+    Refused,
+}
+
+impl State {
+    fn into_rulebook(self) -> Option<Rulebook> {
+        match self {
+            Self::Done(rulebook) => Some(*rulebook),
+            _ => None,
+        }
+    }
+}
+
+struct Resolver<'a> {
+    drafts: &'a [Rulebook],
+    states: Vec<State>,
+    language: &'a Language,
+    problems: &'a mut Problems,
+}
+
+impl Resolver<'_> {
+    /// Resolves one rulebook and all that it extends, without recursion: chains may be long.
+    fn resolve(&mut self, start: usize) {
+        let mut chain: Vec<usize> = Vec::new();
+        let mut next = Some(start);
+        let mut base = None;
+        while let Some(position) = next {
+            match self.states.get(position) {
+                None | Some(State::Refused) => {
+                    self.refuse(&chain);
+                    return;
+                }
+                Some(State::Done(rulebook)) => {
+                    base = Some((**rulebook).clone());
+                    next = None;
+                }
+                Some(State::Busy) => {
+                    self.circle(&chain, position);
+                    self.refuse(&chain);
+                    return;
+                }
+                Some(State::Waiting) => {
+                    self.set(position, State::Busy);
+                    chain.push(position);
+                    next = match self.base_of(position) {
+                        Ok(found) => found,
+                        Err(problem) => {
+                            self.problems.push(*problem);
+                            self.refuse(&chain);
+                            return;
+                        }
+                    };
+                }
+            }
+        }
+        // The last of the chain extends nothing that is not resolved.
+        for position in chain.into_iter().rev() {
+            let Some(draft) = self.drafts.get(position) else {
+                continue;
+            };
+            let resolved = match &base {
+                None => draft.clone(),
+                Some(base) => resolve(base, draft, self.language, self.problems),
+            };
+            self.check(&resolved);
+            self.set(position, State::Done(Box::new(resolved.clone())));
+            base = Some(resolved);
+        }
+    }
+
+    fn set(&mut self, position: usize, state: State) {
+        if let Some(slot) = self.states.get_mut(position) {
+            *slot = state;
+        }
+    }
+
+    fn refuse(&mut self, chain: &[usize]) {
+        for position in chain {
+            self.set(*position, State::Refused);
+        }
+    }
+
+    /// The position of the rulebook that this one extends; `None` when it extends none.
+    fn base_of(&self, position: usize) -> Result<Option<usize>, Box<Problem>> {
+        let Some(draft) = self.drafts.get(position) else {
+            return Ok(None);
+        };
+        let Some(extends) = &draft.extends else {
+            return Ok(None);
+        };
+        let all = || self.drafts.iter().enumerate();
+        let of_id = all().filter(|(_, other)| other.id == extends.id);
+        let of_id: Vec<(usize, &Rulebook)> = of_id.collect();
+        let found = match &extends.version {
+            Some(version) => of_id.iter().find(|(_, other)| other.version == *version),
+            None => match of_id.as_slice() {
+                [only] => Some(only),
+                several => several
+                    .iter()
+                    .find(|(_, other)| other.effective.contains(draft.effective.from)),
+            },
+        };
+        match found {
+            Some((position, _)) => Ok(Some(*position)),
+            None => Err(Box::new(self.unknown_base(draft, extends, &of_id))),
+        }
+    }
+
+    fn unknown_base(
+        &self,
+        draft: &Rulebook,
+        extends: &Extends,
+        of_id: &[(usize, &Rulebook)],
+    ) -> Problem {
+        let what = format!("there is no rulebook `{extends}` to extend");
+        let problem = Problem::new(code::UNKNOWN_BASE, what).at(extends.origin.place());
+        let references: Vec<String> = of_id.iter().map(|(_, other)| other.reference()).collect();
+        if !of_id.is_empty() {
+            let problem = problem.expected(crate::document::list_words(&references));
+            return match extends.version {
+                Some(_) => problem,
+                None => problem
+                    .found(format!(
+                        "none of that id in force on {}",
+                        draft.effective.from
+                    ))
+                    .remedy("name the version, as in `id@version`"),
+            };
+        }
+        let ids = || self.drafts.iter().map(|other| other.id.as_str());
+        let others: Vec<&str> = ids().filter(|id| *id != draft.id).collect();
+        problem
+            .expected(crate::document::list_words(&others))
+            .nearest(nearest(&extends.id, others.iter().copied()))
+            .remedy("read both in one set")
+    }
+
+    /// One problem for the circle, at each `extends` in it.
+    fn circle(&mut self, chain: &[usize], again: usize) {
+        let start = chain.iter().position(|position| *position == again);
+        let circle = chain.get(start.unwrap_or(0)..).unwrap_or(chain);
+        let drafts: Vec<&Rulebook> = circle
+            .iter()
+            .filter_map(|position| self.drafts.get(*position))
+            .collect();
+        let first = drafts.first().map(|draft| draft.reference());
+        let names = drafts.iter().map(|draft| draft.reference()).chain(first);
+        let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+        for draft in &drafts {
+            let Some(extends) = &draft.extends else {
+                continue;
+            };
+            let problem = Problem::new(
+                code::EXTENDS_CYCLE,
+                format!("the rulebook `{}` extends itself", draft.reference()),
+            )
+            .at(extends.origin.place())
+            .found(names.join(" -> "))
+            .remedy("break the circle");
+            self.problems.push(problem);
+        }
+    }
+
+    /// Checks a resolved rulebook. What it inherits with its faults was told where it stands;
+    /// what is a fault only here is told with the name of this rulebook.
+    fn check(&mut self, rulebook: &Rulebook) {
+        let mut found = Problems::new();
+        check(rulebook, self.language, &mut found);
+        let own = rulebook.origin.place().source;
+        for problem in found {
+            let same =
+                |told: &Problem| told.code() == problem.code() && told.place() == problem.place();
+            if self.problems.iter().any(same) {
+                continue;
+            }
+            if problem.place().source == own {
+                self.problems.push(problem);
+            } else {
+                self.problems.push(inherited(&problem, rulebook));
+            }
+        }
+    }
+}
+
+/// The same problem, saying which rulebook has it.
+fn inherited(problem: &Problem, rulebook: &Rulebook) -> Problem {
+    let message = format!(
+        "{} (in `{}`, which inherits it)",
+        problem.message(),
+        rulebook.reference()
+    );
+    let mut told = Problem::new(problem.code(), message)
+        .at(problem.place().clone())
+        .nearest(problem.nearest_text());
+    if let Some(found) = problem.found_text() {
+        told = told.found(found);
+    }
+    if let Some(expected) = problem.expected_text() {
+        told = told.expected(expected);
+    }
+    match problem.remedy_text() {
+        Some(remedy) => told.remedy(remedy),
+        None => told,
+    }
+}

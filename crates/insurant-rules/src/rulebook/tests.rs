@@ -1,0 +1,232 @@
+use super::*;
+use crate::document::{Document, Field, Shape};
+use crate::problem::Problems;
+use crate::types::{Enumeration, Type};
+use crate::value::{Slot, Truth};
+use crate::vocabulary::{ArgumentKind, ArgumentSpec, Signature, Vocabulary};
+use crate::{Currency, Date};
+use std::sync::Arc;
+
+mod extending;
+mod faults;
+
+struct Subject(&'static str, Vec<Signature>);
+
+impl Vocabulary for Subject {
+    fn subject(&self) -> &str {
+        self.0
+    }
+    fn signatures(&self) -> &[Signature] {
+        &self.1
+    }
+}
+
+fn name(name: &str, ty: Type, arguments: Vec<ArgumentSpec>) -> Signature {
+    Signature {
+        name: name.to_owned(),
+        ty,
+        arguments,
+        doc: String::new(),
+    }
+}
+
+fn window() -> Vec<ArgumentSpec> {
+    vec![ArgumentSpec {
+        key: "",
+        kind: ArgumentKind::Window(&["lifetime"]),
+        required: true,
+    }]
+}
+
+/// A host with two subjects and a section of each shape.
+pub(super) fn language() -> Language {
+    let money = Type::Money(Currency::parse("EUR").unwrap());
+    let kinds = Enumeration {
+        name: "kind".into(),
+        members: vec!["person".into(), "company".into()],
+    };
+    let customer = Subject(
+        "customer",
+        vec![
+            name("claims", Type::Count(None), window()),
+            name("paid", money, window()),
+            name("loss_ratio", Type::Ratio, window()),
+            name("insured", Type::Boolean, vec![]),
+            name("kind", Type::Enumeration(Arc::new(kinds)), vec![]),
+            name("since", Type::Date, vec![]),
+        ],
+    );
+    let partner = Subject("partner", vec![name("volume", money_of("EUR"), vec![])]);
+    let severity = Field::required("severity", Shape::one_of(["watch", "info"]), "How bad.");
+    Language::new()
+        .with_subject(Arc::new(customer))
+        .with_subject(Arc::new(partner))
+        .with_section(
+            SectionSpec::new("categories", "customer", "Categories.").first_match(
+                ["key", "standard", "other"],
+                [],
+                20,
+            ),
+        )
+        .with_section(SectionSpec::new("alerts", "customer", "Alerts.").collect_all([severity], 64))
+        .with_section(
+            SectionSpec::new("partners", "partner", "Partners.").scorecard(["a", "b", "c"], 20),
+        )
+        .with_section(SectionSpec::new("rates", "customer", "Rates.").tables(8, 1000))
+        .with_convention(Convention {
+            name: "basis".into(),
+            words: vec!["incurred".into(), "paid".into()],
+            default: "incurred".into(),
+            doc: "The basis of ratios.".into(),
+        })
+}
+
+fn money_of(code: &str) -> Type {
+    Type::Money(Currency::parse(code).unwrap())
+}
+
+pub(super) const BASE: &str = r#"
+id = "base"
+version = "1"
+language = 1
+currency = "CNY"
+title = "Base"
+
+[effective]
+from = 2024-01-01
+
+[parameters]
+large = { value = "50_000 CNY", source = "C-10" }
+many = { value = 3, example = true }
+
+[inputs]
+notable = { type = "boolean" }
+stars = { type = "enumeration", members = ["one", "two"] }
+
+[conditions]
+big = "paid(12m) >= large"
+often = { when = "claims(12m) >= many", doc = "Often." }
+
+[[categories.rules]]
+id = "key"
+when = "insured and (big or is_known(notable) and notable)"
+
+[[categories.rules]]
+id = "standard"
+when = "insured"
+holds = "kind = person"
+source = "C-11"
+
+[[categories.rules]]
+id = "other"
+when = "always"
+
+[[alerts.rules]]
+id = "frequent"
+severity = "watch"
+when = "often and stars != one"
+"#;
+
+pub(super) fn read(text: &str) -> Result<Rulebook, Problems> {
+    Rulebook::read(Document::parse("r", text)?, &language())
+}
+
+pub(super) fn problems(text: &str) -> Vec<String> {
+    match read(text) {
+        Ok(_) => Vec::new(),
+        Err(problems) => problems.iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// Slots by the names of the requests; the rest is unknown.
+fn slots(subject: &CompiledSubject, values: &[(&str, Slot)]) -> Vec<Slot> {
+    let program = subject.program();
+    let mut slots = vec![Slot::UNKNOWN; program.slot_count()];
+    for (slot, request) in slots.iter_mut().zip(program.requests()) {
+        if let Some((_, value)) = values.iter().find(|(name, _)| *name == request.name) {
+            *slot = *value;
+        }
+    }
+    program.conditions(&mut slots);
+    slots
+}
+
+#[test]
+fn rules_decide() {
+    let rulebook = read(BASE).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(rulebook.reference(), "base@1");
+    assert_eq!(rulebook.convention("basis"), Some("incurred"));
+    let compiled = rulebook
+        .compile(
+            &language(),
+            &[("customer", "paid(12m)"), ("customer", "often")],
+        )
+        .unwrap();
+    let customer = compiled.subject("customer").unwrap();
+    let categories = customer.rules("categories").unwrap();
+    let alerts = customer.rules("alerts").unwrap();
+    let program = customer.program();
+
+    let known = slots(
+        customer,
+        &[
+            ("insured", Slot::boolean(true)),
+            ("paid", Slot::whole(4_999_999)),
+            ("claims", Slot::whole(3)),
+            ("kind", Slot::whole(0)),
+            ("stars", Slot::whole(1)),
+        ],
+    );
+    assert_eq!(categories.first(program, &known), Some(1));
+    assert_eq!(categories.rules()[1].outcome, Some(1));
+    assert_eq!(categories.holds(1, program, &known), Truth::True);
+    let mut truths = [Truth::Unknown; 3];
+    categories.evaluate(program, &known, &mut truths);
+    assert_eq!(truths, [Truth::False, Truth::True, Truth::True]);
+    alerts.evaluate(program, &known, &mut truths);
+    assert_eq!(truths[0], Truth::True);
+    let severity = alerts.rules()[0].attribute("severity").unwrap();
+    assert_eq!(severity.text(), Some("watch"));
+    let [paid, often] = customer.expressions() else {
+        panic!("two expressions")
+    };
+    assert_eq!(program.value(paid.value, &known), Slot::whole(4_999_999));
+    assert_eq!(paid.ty, money_of("CNY"));
+    assert!(often.is_condition && !paid.is_condition);
+
+    let unknown = slots(customer, &[("insured", Slot::boolean(true))]);
+    assert_eq!(categories.first(program, &unknown), Some(1));
+    categories.evaluate(program, &unknown, &mut truths);
+    assert_eq!(truths, [Truth::Unknown, Truth::True, Truth::True]);
+    assert_eq!(categories.holds(1, program, &unknown), Truth::Unknown);
+}
+
+#[test]
+fn writing_and_reading_give_the_same_rulebook() {
+    let rulebook = read(BASE).unwrap();
+    let json = rulebook.to_json();
+    let again = read(&json.to_canonical_string()).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(again.to_json(), json);
+    assert_eq!(again.fingerprint(), rulebook.fingerprint());
+    assert_eq!(
+        json.get("parameters").unwrap().to_canonical_string(),
+        r#"{"large":{"source":"C-10","value":"50000 CNY"},"many":{"example":true,"value":"3"}}"#
+    );
+    let date = Date::parse("2024-01-01").unwrap();
+    assert!(rulebook.effective().contains(date));
+}
+
+#[test]
+fn expressions_of_the_host_have_their_own_places() {
+    let rulebook = read(BASE).unwrap();
+    let problems = rulebook
+        .compile(&language(), &[("customer", "pad(12m)"), ("custmer", "x")])
+        .unwrap_err();
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].contains("did you mean `customer`?"), "{told:?}");
+    assert!(
+        told[1].starts_with("pad(12m):1:1: unknown name `pad`"),
+        "{told:?}"
+    );
+}

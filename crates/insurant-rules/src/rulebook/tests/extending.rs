@@ -1,0 +1,228 @@
+use super::{BASE, language};
+use crate::Date;
+use crate::document::Document;
+use crate::problem::Problems;
+use crate::rulebook::{Part, Rulebooks, SectionBody};
+
+const CHILD: &str = r#"
+id = "child"
+version = "1"
+language = 1
+currency = "CNY"
+extends = "base"
+
+[effective]
+from = 2024-06-01
+
+[conventions]
+basis = "paid"
+
+[parameters]
+many = { value = 5 }
+young = { value = "3 years" }
+
+[conditions]
+often = "claims(12m) > many"
+
+[inputs]
+stars = { remove = true }
+
+[[categories.rules]]
+id = "late"
+outcome = "standard"
+when = "since >= 2024-01-01"
+
+[[categories.rules]]
+id = "early"
+outcome = "key"
+when = "since < 2000-01-01"
+before = "key"
+
+[[categories.rules]]
+id = "standard"
+when = "insured and kind = company"
+
+[[alerts.rules]]
+id = "frequent"
+remove = true
+
+[[alerts.rules]]
+id = "seldom"
+severity = "info"
+when = "not often"
+"#;
+
+fn set(texts: &[&str]) -> Result<Rulebooks, Problems> {
+    let documents = texts
+        .iter()
+        .enumerate()
+        .map(|(i, text)| Document::parse(&format!("{i}.toml"), text).expect("well-formed"));
+    Rulebooks::read(documents.collect::<Vec<_>>(), &language())
+}
+
+fn told(texts: &[&str]) -> Vec<String> {
+    match set(texts) {
+        Ok(_) => Vec::new(),
+        Err(problems) => problems.iter().map(ToString::to_string).collect(),
+    }
+}
+
+#[test]
+fn parts_are_overridden_by_id() {
+    let rulebooks = set(&[CHILD, BASE]).unwrap_or_else(|problems| panic!("{problems}"));
+    let child = rulebooks.get("child").unwrap();
+    assert_eq!(child.bases(), ["base@1"]);
+    assert_eq!(child.extends(), None);
+    assert_eq!(child.convention("basis"), Some("paid"));
+    let parameters: Vec<&str> = child.parameters().map(|(id, _)| id).collect();
+    assert_eq!(parameters, ["large", "many", "young"]);
+    assert_eq!(
+        child.parameter("many").unwrap().value.literal.to_string(),
+        "5"
+    );
+    assert_eq!(child.inputs().count(), 1);
+    let SectionBody::Rules(rules) = &child.section("categories").unwrap().body else {
+        panic!("rules")
+    };
+    let ids: Vec<&str> = rules
+        .iter()
+        .map(|rule: &Part<_>| rule.id.as_str())
+        .collect();
+    assert_eq!(ids, ["early", "key", "standard", "late", "other"]);
+    let compiled = child.compile(&language(), &[]).unwrap();
+    let alerts = compiled
+        .subject("customer")
+        .unwrap()
+        .rules("alerts")
+        .unwrap();
+    assert_eq!(alerts.rules().len(), 1);
+    assert_eq!(alerts.rules()[0].id, "seldom");
+    // Resolved, it stands by itself.
+    let alone = Document::parse("alone.json", &child.to_json().pretty()).unwrap();
+    let alone = Rulebooks::read([alone], &language()).unwrap();
+    assert_eq!(
+        alone.get("child").unwrap().fingerprint(),
+        child.fingerprint()
+    );
+    assert_ne!(
+        rulebooks.get("base").unwrap().fingerprint(),
+        child.fingerprint()
+    );
+}
+
+#[test]
+fn the_one_in_force_is_found_by_date() {
+    let ended = BASE.replace("from = 2024-01-01", "from = 2024-01-01\nto = 2024-07-01");
+    let next = BASE
+        .replace("version = \"1\"", "version = \"2\"")
+        .replace("from = 2024-01-01", "from = 2024-07-01");
+    let rulebooks = set(&[&ended, &next, CHILD]).unwrap_or_else(|problems| panic!("{problems}"));
+    let at = |date: &str| {
+        let date = Date::parse(date).unwrap();
+        rulebooks.at("base", date).map(|r| r.reference())
+    };
+    assert_eq!(at("2023-12-31"), None);
+    assert_eq!(at("2024-06-30").as_deref(), Some("base@1"));
+    assert_eq!(at("2024-07-01").as_deref(), Some("base@2"));
+    assert_eq!(rulebooks.get("base@1").unwrap().version(), "1");
+    assert!(rulebooks.get("base@3").is_none());
+    // The child came into force under the first version.
+    assert_eq!(rulebooks.get("child").unwrap().bases(), ["base@1"]);
+}
+
+#[test]
+fn what_a_set_may_not_hold() {
+    let later = BASE.replace("version = \"1\"", "version = \"2\"");
+    let found = told(&[BASE, &later]);
+    assert_eq!(found.len(), 1);
+    assert!(
+        found[0].starts_with(
+            "1.toml:1:1: `base@1` and `base@2` are in force on the same days [effective_overlap]"
+        ),
+        "{found:#?}"
+    );
+    let found = told(&[BASE, BASE]);
+    assert_eq!(found.len(), 1);
+    assert!(
+        found[0].contains("there are two rulebooks `base@1` [duplicate_id]"),
+        "{found:#?}"
+    );
+
+    let found = told(&[CHILD]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(
+        found[0].starts_with(
+            "0.toml:6:11: there is no rulebook `base` to extend [unknown_base] at `extends`"
+        ),
+        "{found:#?}"
+    );
+    let found = told(&[&CHILD.replace("\"base\"", "\"base@2\""), BASE]);
+    assert!(
+        found[0].contains("[unknown_base]") && found[0].contains("`base@1`"),
+        "{found:#?}"
+    );
+
+    let circle = BASE.replace("currency", "extends = \"child\"\ncurrency");
+    let found = told(&[&circle, CHILD]);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(
+        found
+            .iter()
+            .all(|problem| problem.contains("[extends_cycle]")),
+        "{found:#?}"
+    );
+
+    let lost = CHILD
+        .replace("stars = { remove = true }", "")
+        .replace("id = \"frequent\"\nremove", "id = \"frequently\"\nremove")
+        .replace("before = \"key\"", "before = \"keys\"");
+    let found = told(&[&lost, BASE]);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(
+        found[0].contains("[unknown_id] at `categories.rules[1].before`")
+            && found[0].contains("did you mean `key`?"),
+        "{found:#?}"
+    );
+    assert!(
+        found[1].contains("[unknown_id] at `alerts.rules[0].id`"),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn another_currency_needs_its_own_amounts() {
+    let child = CHILD.replace("currency = \"CNY\"", "currency = \"USD\"");
+    let found = told(&[&child, BASE]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    let start = "0.toml:6:11: the rulebook is in USD, but takes amounts in CNY from `base@1` [money_not_overridden] at `extends`; found `large`";
+    assert!(found[0].starts_with(start), "{found:#?}");
+    let child = child.replace(
+        "[parameters]",
+        "[parameters]\nlarge = { value = \"8000 USD\" }",
+    );
+    assert_eq!(told(&[&child, BASE]), Vec::<String>::new());
+    // A literal in a condition that is inherited is an amount as well.
+    let base = BASE.replace(">= large", ">= 50_000 CNY");
+    let found = told(&[&child, &base]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].starts_with("1.toml:20:21: `50000 CNY` is not in USD (in `child@1`, which inherits it) [wrong_currency] at `conditions.big`"), "{found:#?}");
+}
+
+#[test]
+fn what_is_inherited_with_its_faults_is_told_once() {
+    let base = BASE.replace("claims(12m) >= many", "claim(12m) >= many");
+    let child = CHILD.replace(
+        "often = \"claims(12m) > many\"",
+        "rare = \"clams(12m) = 0\"",
+    );
+    let found = told(&[&base, &child]);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(
+        found[0].starts_with("0.toml:21:19: unknown name `claim`"),
+        "{found:#?}"
+    );
+    assert!(
+        found[1].starts_with("1.toml:19:9: unknown name `clams`"),
+        "{found:#?}"
+    );
+}

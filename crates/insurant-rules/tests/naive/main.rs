@@ -1,0 +1,360 @@
+//! The compiler, the evaluator and the trace against a naive interpreter, and the laws of the
+//! parser and the printer.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod interpreter;
+mod random;
+
+use insurant_rules::syntax::{Expression, Kind, Literal, parse, parse_literal};
+use insurant_rules::trace::Step;
+use insurant_rules::{
+    ArgumentValue, Compiler, ConditionId, Program, Request, Scope, Slot, Span, Truth, check,
+};
+use interpreter::World;
+use proptest::prelude::*;
+use random::{Dice, Random};
+
+/// A random rulebook, compiled, with its world.
+struct Case {
+    world: World,
+    rules: Vec<(Expression, ConditionId)>,
+    program: Program,
+    slots: Vec<Slot>,
+}
+
+impl Case {
+    fn new(seed: u64) -> Self {
+        let mut dice = Dice(seed);
+        let vocabulary = Random::new(&mut dice);
+        let mut world = World::default();
+        for i in 0..dice.below(4) {
+            let condition = vocabulary.condition(&mut dice, &mut world, 3);
+            world.conditions.insert(format!("c{i}"), condition);
+        }
+        let rules: Vec<_> = (0..3)
+            .map(|_| vocabulary.condition(&mut dice, &mut world, 5))
+            .collect();
+
+        let mut scope = Scope::new(&vocabulary).with_currency(random::currency());
+        for (name, literal) in &world.parameters {
+            scope.parameter(name, literal.clone()).unwrap();
+        }
+        for name in world.conditions.keys() {
+            scope.condition(name).unwrap();
+        }
+        let mut compiler = Compiler::new();
+        let checked = |condition: &Expression| match check::check(condition, &scope) {
+            Ok(checked) => checked,
+            Err(faults) => panic!("{condition}\n{}", faults.in_text("")),
+        };
+        for (name, condition) in &world.conditions {
+            compiler.define(name, checked(condition));
+        }
+        let rules: Vec<_> = rules
+            .into_iter()
+            .map(|rule| {
+                let id = compiler.condition(checked(&rule));
+                (rule, id)
+            })
+            .collect();
+        let program = compiler.finish().unwrap();
+        let mut slots = vec![Slot::UNKNOWN; program.slot_count()];
+        for (i, request) in program.requests().iter().enumerate() {
+            let ty = program.request_type(i).unwrap();
+            let value = &world.values[&key(request)];
+            slots[i] = random::slot(value, ty, |text| program.text(text), dice.one_in(2));
+        }
+        program.conditions(&mut slots);
+        Self {
+            world,
+            rules,
+            program,
+            slots,
+        }
+    }
+}
+
+/// The same key that the interpreter makes from a call.
+fn key(request: &Request) -> String {
+    let mut arguments: Vec<String> = request
+        .arguments
+        .iter()
+        .map(|argument| {
+            let value = match &argument.value {
+                ArgumentValue::Window(window) => window.to_string(),
+                ArgumentValue::Months(months) => months.to_string(),
+                ArgumentValue::Boolean(true) => "yes".to_owned(),
+                ArgumentValue::Boolean(false) => "no".to_owned(),
+                ArgumentValue::Count(count) => count.to_string(),
+                ArgumentValue::Word(word) => word.clone(),
+            };
+            format!("{}:{value}", argument.key)
+        })
+        .collect();
+    arguments.sort();
+    format!("{}({})", request.name, arguments.join(","))
+}
+
+fn without_spans(expression: &Expression) -> Expression {
+    let plain = |inner: &Expression| Box::new(without_spans(inner));
+    let all = |items: &[Expression]| items.iter().map(without_spans).collect();
+    random::expression(match &expression.kind {
+        Kind::Or(items) => Kind::Or(all(items)),
+        Kind::And(items) => Kind::And(all(items)),
+        Kind::Not(inner) => Kind::Not(plain(inner)),
+        Kind::Known(inner) => Kind::Known(plain(inner)),
+        Kind::Compare {
+            left,
+            operator,
+            right,
+        } => Kind::Compare {
+            left: plain(left),
+            operator: *operator,
+            right: plain(right),
+        },
+        Kind::Among {
+            left,
+            negated,
+            members,
+        } => {
+            let mut members = members.clone();
+            for member in &mut members {
+                member.span = Span::default();
+            }
+            Kind::Among {
+                left: plain(left),
+                negated: *negated,
+                members,
+            }
+        }
+        Kind::Name(call) => {
+            let mut call = call.clone();
+            call.span = Span::default();
+            for argument in &mut call.arguments {
+                argument.value.span = Span::default();
+                if let Some((_, span)) = &mut argument.key {
+                    *span = Span::default();
+                }
+            }
+            Kind::Name(call)
+        }
+        Kind::Literal(literal) => Kind::Literal(literal.clone()),
+        Kind::Always => Kind::Always,
+        Kind::Missing => Kind::Missing,
+    })
+}
+
+/// Pieces that make texts which nearly are conditions.
+const PIECES: &[&str] = &[
+    "a",
+    "claim_count",
+    "(",
+    ")",
+    ",",
+    ":",
+    "/",
+    "and",
+    "or",
+    "not",
+    "in",
+    "is_known",
+    "always",
+    "yes",
+    "no",
+    "=",
+    "!=",
+    "<",
+    ">=",
+    "3",
+    "-1",
+    "1.5",
+    "150%",
+    "5 CNY",
+    "12m",
+    "60 days",
+    "2024-01-31",
+    "'text'",
+    "\"",
+    "'",
+    "AND",
+    "==",
+    "（",
+    "é",
+    "12m, paid: yes",
+    "\n",
+    "9999-12-31",
+    "1.",
+    "_",
+    "!",
+    "\\",
+    "9223372036854775808",
+];
+
+fn reads_without_panic(text: &str) {
+    let parsed = parse(text);
+    for fault in &parsed.faults {
+        assert!(
+            text.get(fault.span.start..fault.span.end).is_some(),
+            "{fault:?} in {text:?}"
+        );
+    }
+    let vocabulary = Random { names: Vec::new() };
+    let scope = Scope::new(&vocabulary);
+    let checked = check::check(&parsed.expression, &scope);
+    let value = check::check_value(&parsed.expression, &scope);
+    if parsed.faults.is_empty() {
+        let printed = parsed.expression.to_string();
+        let again = parse(&printed);
+        assert!(again.faults.is_empty(), "{printed:?} from {text:?}");
+        assert_eq!(
+            without_spans(&again.expression),
+            without_spans(&parsed.expression)
+        );
+        assert_eq!(again.expression.to_string(), printed);
+        if let Err(faults) = &checked {
+            assert!(
+                !faults.is_empty(),
+                "nothing is refused without a reason: {text:?}"
+            );
+        }
+        if let Err(faults) = &value {
+            assert!(
+                !faults.is_empty(),
+                "nothing is refused without a reason: {text:?}"
+            );
+        }
+    }
+    if let Ok(literal) = parse_literal(text) {
+        let printed = literal.to_string();
+        assert_eq!(
+            parse_literal(&printed),
+            Ok(literal),
+            "{printed:?} from {text:?}"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn compiled_equals_naive(seed: u64) {
+        let case = Case::new(seed);
+        for (rule, id) in &case.rules {
+            let expected = case.world.truth(rule);
+            let actual = case.program.truth(*id, &case.slots);
+            prop_assert_eq!(actual, expected, "{}\n{:#?}", rule, case.world.values);
+        }
+    }
+
+    #[test]
+    fn trace_equals_truth_and_names_what_decides(seed: u64) {
+        let case = Case::new(seed);
+        let mut steps: Vec<Step> = Vec::new();
+        for (rule, id) in &case.rules {
+            let before = steps.clone();
+            let truth = case.program.trace(*id, &case.slots, &mut steps);
+            prop_assert_eq!(truth, case.program.truth(*id, &case.slots), "{}", rule);
+            prop_assert_eq!(&steps[..before.len()], &before[..]);
+            let own = &steps[before.len()..];
+            prop_assert!(own.iter().any(|step| step.decisive), "{}", rule);
+            for step in own {
+                let comparison = case.program.comparison(step.comparison).unwrap();
+                let alone = parse(&comparison.text).expression;
+                prop_assert_eq!(case.world.truth(&alone), step.truth, "{}", comparison.text);
+                if step.decisive {
+                    prop_assert_eq!(step.effect(), truth, "{} in {}", comparison.text, rule);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn more_knowledge_never_overturns_an_answer(seed: u64) {
+        let case = Case::new(seed);
+        // Forget one value after the other: an answer may only become unknown.
+        let mut slots = case.slots.clone();
+        for forgotten in 0..case.program.requests().len() {
+            let asks = |step: &Step| {
+                let comparison = case.program.comparison(step.comparison).unwrap();
+                matches!(comparison.question, insurant_rules::program::Question::Known)
+            };
+            slots[forgotten] = Slot::UNKNOWN;
+            case.program.conditions(&mut slots);
+            for (rule, id) in &case.rules {
+                let mut steps = Vec::new();
+                case.program.trace(*id, &slots, &mut steps);
+                if steps.iter().any(asks) {
+                    continue;
+                }
+                let before = case.program.truth(*id, &case.slots);
+                let after = case.program.truth(*id, &slots);
+                prop_assert!(after == before || after == Truth::Unknown, "{}", rule);
+            }
+        }
+    }
+
+    #[test]
+    fn slots_that_are_missing_are_unknown(seed: u64, kept in 0_usize..8) {
+        let case = Case::new(seed);
+        let mut short = case.slots.clone();
+        short.truncate(kept);
+        let mut padded = short.clone();
+        padded.resize(case.slots.len(), Slot::UNKNOWN);
+        for (_, id) in &case.rules {
+            let truth = case.program.truth(*id, &short);
+            prop_assert_eq!(truth, case.program.truth(*id, &padded));
+            // A trace works named conditions out itself, so it may know more; it never fails.
+            case.program.trace(*id, &short, &mut Vec::new());
+        }
+    }
+
+    #[test]
+    fn printing_and_parsing_is_the_identity(seed: u64) {
+        let case = Case::new(seed);
+        for expression in case.rules.iter().map(|(rule, _)| rule).chain(case.world.conditions.values()) {
+            let printed = expression.to_string();
+            let parsed = parse(&printed);
+            prop_assert!(parsed.faults.is_empty(), "{}", printed);
+            prop_assert_eq!(without_spans(&parsed.expression), without_spans(expression));
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_without_panic(text in any::<String>()) {
+        reads_without_panic(&text);
+    }
+
+    #[test]
+    fn any_near_condition_is_read_without_panic(
+        pieces in prop::collection::vec((prop::sample::select(PIECES), any::<bool>()), 0..24)
+    ) {
+        let text: String = pieces
+            .iter()
+            .map(|(piece, space)| if *space { format!("{piece} ") } else { (*piece).to_owned() })
+            .collect();
+        reads_without_panic(&text);
+    }
+
+    #[test]
+    fn any_number_survives_its_text(number: i64, decimals in 0_u32..17, percent: bool) {
+        let ratio = insurant_rules::syntax::RatioLiteral::new(number, decimals, percent);
+        if let Some(ratio) = ratio {
+            let literal = Literal::Ratio(ratio);
+            prop_assert_eq!(parse_literal(&literal.to_string()), Ok(literal));
+            let (num, den) = ratio.quotient();
+            let scale = 10_i128.pow(decimals + if percent { 2 } else { 0 });
+            prop_assert_eq!(i128::from(num) * scale, i128::from(number) * i128::from(den));
+        }
+        for code in ["EUR", "JPY", "KWD"] {
+            let currency = insurant_rules::Currency::parse(code).unwrap();
+            let literal = Literal::Money { minor: number, currency };
+            prop_assert_eq!(parse_literal(&literal.to_string()), Ok(literal));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Decisions: verdicts, their outcome in words, and the explanation behind them.
+
+mod assess;
+mod explain;
+mod outcome;
+mod trace;
+mod value;
+mod verdict;
+
+pub use assess::DatedRules;
+pub use explain::Decision;
+pub use outcome::{ClaimFinding, outcome_json};
+pub use trace::Trace;
+pub use value::{kind, plain, shown, value_json};
+pub use verdict::{Cause, RuleBits, Verdict};

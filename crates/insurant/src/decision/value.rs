@@ -1,0 +1,124 @@
+//! Measure values for people and for JSON.
+
+use crate::date::Date;
+use crate::money;
+use insurant_rules::document::{Json, Object};
+use insurant_rules::{Slot, State, Type};
+
+/// A quotient to six places, half to even. For reading only: it is never compared.
+///
+/// # Example
+/// ```
+/// assert_eq!(insurant::decision::shown(123, 456), "0.269737");
+/// assert_eq!(insurant::decision::shown(-1, 2_000_000), "0.000000");
+/// ```
+#[must_use]
+pub fn shown(num: i64, den: i64) -> String {
+    shown_wide(i128::from(num), i128::from(den))
+}
+
+fn shown_wide(num: i128, den: i128) -> String {
+    const PLACES: i128 = 1_000_000;
+    if den <= 0 {
+        return String::new();
+    }
+    let scaled = num * PLACES;
+    let (whole, rest) = (scaled.div_euclid(den), scaled.rem_euclid(den));
+    let up = match (rest * 2).cmp(&den) {
+        std::cmp::Ordering::Greater => 1,
+        std::cmp::Ordering::Equal => whole.rem_euclid(2),
+        std::cmp::Ordering::Less => 0,
+    };
+    let rounded = whole + up;
+    let sign = if rounded < 0 { "-" } else { "" };
+    let magnitude = rounded.unsigned_abs();
+    let places = PLACES.unsigned_abs();
+    format!("{sign}{}.{:06}", magnitude / places, magnitude % places)
+}
+
+/// The kind of a value, as JSON names it.
+#[must_use]
+pub const fn kind(ty: &Type) -> &'static str {
+    match ty {
+        Type::Boolean => "boolean",
+        Type::Count(_) | Type::Duration(_) => "count",
+        Type::Ratio => "ratio",
+        Type::MoneyRatio(_) => "money_ratio",
+        Type::Money(_) => "money",
+        Type::Date => "date",
+        Type::Text => "text",
+        Type::Enumeration(_) => "enumeration",
+    }
+}
+
+/// A known value as one plain text, the way tables print it; the state's word when there is none.
+#[must_use]
+pub fn plain(slot: Slot, ty: &Type, text: impl Fn(i64) -> Option<String>) -> String {
+    if !slot.is_known() {
+        return slot.state.as_str().to_owned();
+    }
+    match ty {
+        Type::Boolean => (slot.num == 1).to_string(),
+        Type::Count(_) | Type::Duration(_) => slot.num.to_string(),
+        Type::Ratio => shown(slot.num, slot.den),
+        Type::MoneyRatio(currency) => {
+            let unit = 10_i128.pow(currency.decimals());
+            shown_wide(i128::from(slot.num), i128::from(slot.den) * unit)
+        }
+        Type::Money(currency) => money::format(slot.num, *currency),
+        Type::Date => i32::try_from(slot.num)
+            .ok()
+            .and_then(|days| Date::from_days(days).ok())
+            .map_or_else(String::new, |date| date.to_string()),
+        Type::Text => text(slot.num).unwrap_or_else(|| "other".to_owned()),
+        Type::Enumeration(e) => usize::try_from(slot.num)
+            .ok()
+            .and_then(|position| e.members.get(position))
+            .cloned()
+            .unwrap_or_default(),
+    }
+}
+
+/// A value as JSON: kind, state and, when known, the value.
+#[must_use]
+pub fn value_json(slot: Slot, ty: &Type, text: impl Fn(i64) -> Option<String>) -> Object {
+    let object = Object::new()
+        .with("kind", kind(ty))
+        .with("state", slot.state.as_str());
+    if slot.state != State::Known {
+        return object;
+    }
+    let object = match ty {
+        Type::Money(currency) | Type::MoneyRatio(currency) => {
+            object.with("currency", currency.code())
+        }
+        _ => object,
+    };
+    match ty {
+        Type::Boolean => object.with("value", slot.num == 1),
+        Type::Count(_) | Type::Duration(_) => object.with(
+            "value",
+            Json::integer(slot.num).unwrap_or(Json::exact(slot.num)),
+        ),
+        Type::Ratio | Type::MoneyRatio(_) => object
+            .with("num", Json::exact(slot.num))
+            .with("den", Json::exact(slot.den))
+            .with("shown", plain(slot, ty, text)),
+        _ => object.with("value", plain(slot, ty, text)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn six_places_half_to_even() {
+        assert_eq!(shown(1, 3), "0.333333");
+        assert_eq!(shown(5, 10_000_000), "0.000000");
+        assert_eq!(shown(15, 10_000_000), "0.000002");
+        assert_eq!(shown(-15, 10_000_000), "-0.000002");
+        assert_eq!(shown(-5, 10_000_000), "0.000000");
+        assert_eq!(shown(i64::MAX, 1), "9223372036854775807.000000");
+    }
+}

@@ -1,0 +1,201 @@
+//! The engine: resolved rulebooks, compiled once. Everything starts here.
+
+use crate::date::Date;
+use crate::rulebook::{BUILTIN, CustomerRules, language};
+use insurant_rules::document::Document;
+use insurant_rules::rulebook::{Language, Rulebook, Rulebooks};
+use insurant_rules::{Code, Problem, Problems};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// A rulebook that the engine does not have.
+pub const UNKNOWN_RULEBOOK: Code = Code::new("unknown_rulebook");
+/// A rulebook that is not in force on the day.
+pub const NOT_IN_FORCE: Code = Code::new("not_in_force");
+
+/// Rulebooks ready to decide. Immutable; share one between all threads.
+///
+/// # Example
+/// ```
+/// use insurant::facts::{CustomerFacts, CustomerKind};
+/// use insurant::{Category, Date, Engine, Scratch};
+///
+/// let engine = Engine::builtin()?;
+/// let as_of = Date::parse("2024-07-01")?;
+/// let rules = engine.rules("cn-property", as_of)?;
+/// let mut facts = CustomerFacts::new("C-1", CustomerKind::Individual);
+/// facts.intends_to_insure = Some(true);
+/// let customer = rules.check(facts)?;
+/// let verdict = rules.on(as_of).assess(&customer, &mut Scratch::new());
+/// assert_eq!(verdict.category, Some(Category::Prospect));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Engine {
+    language: Language,
+    documents: Vec<Document>,
+    rulebooks: Rulebooks,
+    compiled: BTreeMap<String, CustomerRules>,
+}
+
+impl Engine {
+    /// The engine with the built-in rulebooks.
+    ///
+    /// # Errors
+    /// None that a release ever has: its tests load every built-in rulebook.
+    pub fn builtin() -> Result<Self, Problems> {
+        Self::new([])
+    }
+
+    /// The engine with the built-in rulebooks and the insurer's own, which may extend them.
+    ///
+    /// # Errors
+    /// Everything that is wrong with any of them, each with file, line and column. A rulebook that
+    /// is wrong never loads.
+    pub fn new(documents: impl IntoIterator<Item = Document>) -> Result<Self, Problems> {
+        let mut all = builtin_documents()?;
+        all.extend(documents);
+        let language = language();
+        let rulebooks = Rulebooks::read(all.iter().cloned(), &language)?;
+        let mut problems = Problems::new();
+        let mut compiled = BTreeMap::new();
+        for rulebook in &rulebooks {
+            match CustomerRules::compile(rulebook, &language, &[]) {
+                Ok(rules) => {
+                    compiled.insert(rulebook.reference(), rules);
+                }
+                Err(found) => problems.extend(found),
+            }
+        }
+        problems.or(Self {
+            language,
+            documents: all,
+            rulebooks,
+            compiled,
+        })
+    }
+
+    /// The language of rulebooks.
+    #[must_use]
+    pub const fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// The rulebooks.
+    #[must_use]
+    pub const fn rulebooks(&self) -> &Rulebooks {
+        &self.rulebooks
+    }
+
+    /// The rules of a rulebook: by its id the one in force on the day, or by `id@version`.
+    ///
+    /// # Errors
+    /// No such rulebook, or none in force.
+    pub fn rules(&self, name: &str, as_of: Date) -> Result<&CustomerRules, Problems> {
+        let rulebook = self.rulebook(name, as_of)?;
+        self.compiled
+            .get(&rulebook.reference())
+            .ok_or_else(|| self.unknown(name).into())
+    }
+
+    /// A rulebook: by its id the one in force on the day, or by `id@version`.
+    ///
+    /// # Errors
+    /// No such rulebook, or none in force.
+    pub fn rulebook(&self, name: &str, as_of: Date) -> Result<&Rulebook, Problem> {
+        let found = if name.contains('@') {
+            self.rulebooks.get(name)
+        } else {
+            self.rulebooks.at(name, as_of)
+        };
+        found.ok_or_else(|| match self.rulebooks.get(name) {
+            Some(known) => {
+                let effective = known.effective();
+                let until = effective
+                    .to
+                    .map_or_else(String::new, |to| format!(" to {to}"));
+                Problem::new(
+                    NOT_IN_FORCE,
+                    format!("the rulebook `{name}` is not in force on {as_of}"),
+                )
+                .expected(format!("a day from {}{until}", effective.from))
+                .remedy("name the version to use it all the same, as `id@version`")
+            }
+            None => self.unknown(name),
+        })
+    }
+
+    fn unknown(&self, name: &str) -> Problem {
+        let ids = || self.rulebooks.iter().map(Rulebook::id);
+        Problem::new(UNKNOWN_RULEBOOK, format!("no rulebook `{name}`"))
+            .expected(ids().collect::<Vec<_>>().join(", "))
+            .nearest(insurant_rules::problem::nearest(name, ids()))
+    }
+
+    /// The rules of a rulebook with expressions compiled beside it.
+    ///
+    /// # Errors
+    /// No such rulebook, or everything that is wrong with the expressions.
+    pub fn rules_with(
+        &self,
+        name: &str,
+        as_of: Date,
+        expressions: &[&str],
+    ) -> Result<Cow<'_, CustomerRules>, Problems> {
+        if expressions.is_empty() {
+            return self.rules(name, as_of).map(Cow::Borrowed);
+        }
+        let rulebook = self.rulebook(name, as_of)?;
+        CustomerRules::compile(rulebook, &self.language, expressions).map(Cow::Owned)
+    }
+
+    /// The rules of a document, which may extend the engine's rulebooks.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the document or the expressions.
+    pub fn rules_of(
+        &self,
+        document: Document,
+        expressions: &[&str],
+    ) -> Result<CustomerRules, Problems> {
+        let (rulebooks, reference) = self.with(document)?;
+        match rulebooks.get(&reference) {
+            Some(rulebook) => CustomerRules::compile(rulebook, &self.language, expressions),
+            None => Err(self.unknown(&reference).into()),
+        }
+    }
+
+    /// The engine's rulebooks and one more, and what that one is called.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the document.
+    pub fn with(&self, document: Document) -> Result<(Rulebooks, String), Problems> {
+        let root = document.root();
+        let text = |key| root.text_at(key).unwrap_or_default().to_owned();
+        let reference = format!("{}@{}", text("id"), text("version"));
+        let documents = self.documents.iter().cloned().chain([document]);
+        Ok((Rulebooks::read(documents, &self.language)?, reference))
+    }
+}
+
+fn builtin_documents() -> Result<Vec<Document>, Problems> {
+    BUILTIN
+        .iter()
+        .map(|(name, text)| Document::parse(name, text))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_rulebook_loads() {
+        let engine = Engine::builtin().unwrap_or_else(|problems| panic!("{problems}"));
+        let ids: Vec<_> = engine.rulebooks().iter().map(Rulebook::id).collect();
+        assert_eq!(
+            ids,
+            ["cn-property", "example-motor-eur", "example-property-usd"]
+        );
+    }
+}

@@ -1,0 +1,234 @@
+//! The facts behind a figure: which policy gave what, which claim counted, and which did not.
+
+use super::basis::{Basis, LossSum, Pass, PremiumSum};
+use super::cover::Cover;
+use super::dated::Span;
+use super::kernel::DatedPlan;
+use super::loss::Loss;
+use super::plan::Fill;
+use super::scratch::Scratch;
+use crate::date::latest_anniversary;
+
+/// One row's part in a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// A policy and the amount, days or units that it gave; by its position.
+    Policy {
+        position: u32,
+        what: &'static str,
+        amount: i128,
+    },
+    /// The same of a policy that somebody else wrote through this partner.
+    Placed { position: u32, amount: i128 },
+    /// A claim that counted, with its amount.
+    Claim { position: u32, amount: i128 },
+    /// A claim that counted as one.
+    Counted { position: u32 },
+    /// A claim that did not count here, and why.
+    NotCounted { position: u32, why: &'static str },
+}
+
+impl DatedPlan<'_> {
+    /// The parts of the figures that fill a slot, after [`DatedPlan::compute`].
+    pub(crate) fn evidence(&self, fill: Fill, scratch: &Scratch) -> Vec<Part> {
+        let bases: &[usize] = match &fill {
+            Fill::Basis(a) | Fill::Credibility { claims: a, .. } => &[*a],
+            Fill::Quotient(a, b)
+            | Fill::Frequency { claims: a, days: b }
+            | Fill::ThinExposure { days: a, earned: b } => &[*a, *b],
+            _ => &[],
+        };
+        let bases = bases.iter().filter_map(|&at| self.plan.bases.get(at));
+        bases
+            .flat_map(|basis| self.parts(*basis, scratch))
+            .collect()
+    }
+
+    fn parts(&self, basis: Basis, scratch: &Scratch) -> Vec<Part> {
+        match basis {
+            Basis::Premium(at, sum) => {
+                let Some(pass) = self.plan.premium_passes.get(at) else {
+                    return Vec::new();
+                };
+                self.premium_parts(pass.pass, sum, scratch)
+            }
+            Basis::Loss(at, sum) => {
+                let Some(pass) = self.plan.loss_passes.get(at) else {
+                    return Vec::new();
+                };
+                let span = self.span(pass.pass.window);
+                let mut losses: Vec<&Loss> = scratch.losses.iter().collect();
+                losses.sort_unstable_by_key(|l| l.position);
+                losses
+                    .into_iter()
+                    .map(|l| claim_part(l, pass.pass, span, sum))
+                    .collect()
+            }
+            Basis::Placed(at) => {
+                let Some(pass) = self.plan.placed_passes.get(at) else {
+                    return Vec::new();
+                };
+                let span = self.span(pass.window);
+                let amount =
+                    |c: &Cover| c.part_of(span).map(|b| c.written_in(b, &scratch.movements));
+                scratch
+                    .placed
+                    .iter()
+                    .filter(|c| pass.filter.takes(c.line, c.source))
+                    .filter_map(|c| {
+                        Some(Part::Placed {
+                            position: c.position,
+                            amount: amount(c)?,
+                        })
+                    })
+                    .collect()
+            }
+            Basis::Annual => {
+                let recent = self.span(self.plan.started_within_a_year);
+                each(scratch, "annual premium", |c| {
+                    c.annual(self.day, recent, &scratch.movements)
+                })
+            }
+            Basis::Tender => each(scratch, "net premium under a tender", |c| {
+                if c.tender != 0 && c.in_force(self.day) {
+                    c.net(self.day, &scratch.movements)
+                } else {
+                    0
+                }
+            }),
+            Basis::PoliciesInForce | Basis::LinesInForce => {
+                each(scratch, "in force", |c| i128::from(c.in_force(self.day)))
+            }
+            Basis::ClaimFreeYears(_) => {
+                let mut losses: Vec<&Loss> = scratch.losses.iter().collect();
+                losses.sort_unstable_by_key(|l| l.position);
+                losses
+                    .into_iter()
+                    .map(|l| self.claim_free_part(l))
+                    .collect()
+            }
+            Basis::CoveredYears(_) | Basis::TenureYears => Vec::new(),
+        }
+    }
+
+    fn claim_free_part(&self, loss: &Loss) -> Part {
+        let position = loss.position;
+        if loss.catastrophe && !self.constants.claim_free.catastrophe_breaks {
+            Part::NotCounted {
+                position,
+                why: "coded as a catastrophe",
+            }
+        } else if loss.withdrawn {
+            Part::NotCounted {
+                position,
+                why: "withdrawn",
+            }
+        } else if loss.paid > 0 {
+            Part::Claim {
+                position,
+                amount: loss.paid,
+            }
+        } else if loss.open {
+            Part::NotCounted {
+                position,
+                why: "open and unpaid: pending",
+            }
+        } else {
+            Part::NotCounted {
+                position,
+                why: "nothing paid",
+            }
+        }
+    }
+
+    fn premium_parts(&self, pass: Pass, sum: PremiumSum, scratch: &Scratch) -> Vec<Part> {
+        let span = self.span(pass.window);
+        let what = match sum {
+            PremiumSum::Earned | PremiumSum::CohortEarned => "earned",
+            PremiumSum::Written => "written",
+            PremiumSum::CoveredDays => "days covered",
+            PremiumSum::Units => "insured units",
+        };
+        each(scratch, what, |cover| {
+            if !pass.filter.takes(cover.line, cover.source) {
+                return 0;
+            }
+            let Some((from, to)) = cover.part_of(span) else {
+                return 0;
+            };
+            let covered = i128::from(cover.stop.min(to)) - i128::from(cover.start.max(from));
+            match sum {
+                PremiumSum::Earned => cover.earned_in((from, to), &scratch.movements),
+                PremiumSum::Written => cover.written_in((from, to), &scratch.movements),
+                PremiumSum::CohortEarned if from <= cover.start && cover.start < to => {
+                    cover.earned_in((i32::MIN, self.day), &scratch.movements)
+                }
+                PremiumSum::CohortEarned => 0,
+                PremiumSum::CoveredDays => covered.max(0),
+                PremiumSum::Units if covered > 0 => i128::from(cover.units),
+                PremiumSum::Units => 0,
+            }
+        })
+    }
+}
+
+/// What each policy gave, in the order supplied; those that gave nothing are left out.
+fn each(scratch: &Scratch, what: &'static str, amount: impl Fn(&Cover) -> i128) -> Vec<Part> {
+    let mut covers: Vec<&Cover> = scratch.covers.iter().collect();
+    covers.sort_unstable_by_key(|c| c.position);
+    covers
+        .into_iter()
+        .map(|c| (c.position, amount(c)))
+        .filter(|(_, amount)| *amount != 0)
+        .map(|(position, amount)| Part::Policy {
+            position,
+            what,
+            amount,
+        })
+        .collect()
+}
+
+fn claim_part(loss: &Loss, pass: Pass, span: Span, sum: LossSum) -> Part {
+    let position = loss.position;
+    let (from, to) = if span.by_policy {
+        (latest_anniversary(loss.policy_start, span.to), span.to)
+    } else {
+        (span.from, span.to)
+    };
+    let cohort = sum == LossSum::CohortIncurred;
+    let day = if cohort { loss.policy_start } else { loss.day };
+    let counts = matches!(sum, LossSum::Claims | LossSum::PaidClaims);
+    let why = if pass.filter.no_catastrophe && loss.catastrophe {
+        "coded as a catastrophe"
+    } else if !loss.passes(pass.filter) {
+        "of another line or source"
+    } else if span.by_policy && !loss.in_force {
+        "its policy is not in force"
+    } else if day < from {
+        if cohort {
+            "its policy starts before the window"
+        } else {
+            "before the window"
+        }
+    } else if day >= to {
+        if cohort {
+            "its policy starts after the window"
+        } else {
+            "after the window"
+        }
+    } else if loss.withdrawn && (counts || loss.reserve == 0) {
+        "withdrawn"
+    } else if sum == LossSum::PaidClaims && loss.paid <= 0 {
+        "nothing paid"
+    } else {
+        let amount = match sum {
+            LossSum::Incurred | LossSum::CohortIncurred => loss.paid + i128::from(loss.reserve),
+            LossSum::Paid => loss.paid,
+            LossSum::Reserve => i128::from(loss.reserve),
+            LossSum::Recovered => i128::from(loss.recovered),
+            LossSum::Claims | LossSum::PaidClaims => return Part::Counted { position },
+        };
+        return Part::Claim { position, amount };
+    };
+    Part::NotCounted { position, why }
+}

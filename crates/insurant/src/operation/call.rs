@@ -1,0 +1,204 @@
+//! The input of an operation, and what several operations read from it.
+
+use crate::code;
+use crate::date::Date;
+use crate::engine::Engine;
+use crate::facts::shape::CUSTOMER;
+use crate::facts::{CheckedCustomer, CustomerFacts};
+use crate::rulebook::{self, CustomerRules};
+use insurant_rules::document::{Document, Field, Node, Path, Shape};
+use insurant_rules::{Code, Place, Problems};
+use std::borrow::Cow;
+
+/// One call: the engine and the input document.
+pub struct Call<'a> {
+    engine: &'a Engine,
+    document: &'a Document,
+}
+
+/// Rules for a call: one of the engine's, or one that came with the call.
+pub(super) type Rules<'a> = Cow<'a, CustomerRules>;
+
+/// What can be told of a row although some of its fields could not be read.
+const INDEPENDENT: &[Code] = &[
+    code::NEGATIVE_AMOUNT,
+    code::BAD_UNITS,
+    code::DUPLICATE_ID,
+    code::UNKNOWN_POLICY,
+];
+
+/// The field `as_of`.
+pub(super) fn as_of_field() -> Field {
+    Field::required("as_of", Shape::Date, "The day of the decision.")
+}
+
+/// The field `rulebook`.
+pub(super) fn rulebook_field() -> Field {
+    Field::optional(
+        "rulebook",
+        Shape::any_of([Shape::line(), Shape::Any]),
+        "The id of a rulebook, `id@version`, or a rulebook itself; cn-property when absent.",
+    )
+}
+
+/// The field `customer`.
+pub(super) fn customer_field() -> Field {
+    Field::required("customer", CUSTOMER.clone(), "The customer with all facts.")
+}
+
+impl<'a> Call<'a> {
+    pub(super) const fn new(engine: &'a Engine, document: &'a Document) -> Self {
+        Self { engine, document }
+    }
+
+    /// The engine.
+    #[must_use]
+    pub const fn engine(&self) -> &'a Engine {
+        self.engine
+    }
+
+    /// The input.
+    #[must_use]
+    pub const fn input(&self) -> &'a Node {
+        self.document.root()
+    }
+
+    /// The input with its places.
+    #[must_use]
+    pub const fn document(&self) -> &'a Document {
+        self.document
+    }
+
+    pub(super) fn as_of(&self) -> Date {
+        self.input().date_at("as_of").unwrap_or(Date::MIN)
+    }
+
+    /// The rulebook that the call names or brings, with expressions compiled beside it.
+    pub(super) fn rules(&self, expressions: &[&str]) -> Result<Rules<'a>, Problems> {
+        let Some(node) = self.input().get("rulebook") else {
+            return self
+                .engine
+                .rules_with(rulebook::DEFAULT, self.as_of(), expressions);
+        };
+        match node.text() {
+            Some(name) => self
+                .engine
+                .rules_with(name, self.as_of(), expressions)
+                .map_err(|problems| self.placed(problems, node, "rulebook")),
+            None => self
+                .engine
+                .rules_of(self.part("rulebook", node)?, expressions)
+                .map(Cow::Owned),
+        }
+    }
+
+    /// A document inside the input, with the places that it has there.
+    fn part(&self, name: &str, node: &Node) -> Result<Document, Problems> {
+        let text = self.document.text();
+        let before = text.get(..node.span.start).unwrap_or_default();
+        let blank = before.chars().map(|c| if c == '\n' { '\n' } else { ' ' });
+        let mut whole: String = blank.collect();
+        whole.push_str(self.document.slice(node.span));
+        Document::parse_json(name, &whole)
+    }
+
+    /// Problems without a place are at a node.
+    pub(super) fn placed(&self, problems: Problems, node: &Node, path: &str) -> Problems {
+        let mut placed = Problems::new();
+        for problem in problems {
+            let place = self.document.place_of(node, path);
+            placed.push(if problem.place().line == 0 {
+                problem.at(place)
+            } else {
+                problem
+            });
+        }
+        placed
+    }
+
+    /// The customer of the call, checked. Problems of shape and of substance are told together.
+    pub(super) fn customer(
+        &self,
+        shape: &Shape,
+        rules: &CustomerRules,
+    ) -> Result<CheckedCustomer, Problems> {
+        let mut problems = Problems::new();
+        shape.check(self.document, self.input(), &Path::ROOT, &mut problems);
+        let path = Path::ROOT;
+        let path = path.key("customer");
+        let Some(node) = self.input().get("customer") else {
+            return Err(problems.or(()).err().unwrap_or_default());
+        };
+        let (facts, amounts) =
+            CustomerFacts::from_node(self.document, node, &path, rules.currency());
+        merge(&mut problems, amounts);
+        match rules.check(facts) {
+            Ok(checked) => problems.or(checked),
+            Err(found) => {
+                let mut substance = Problems::new();
+                for problem in found {
+                    let path = format!("customer.{}", problem.place().path);
+                    let broken = broken_row(&problems, &path);
+                    if !broken || INDEPENDENT.contains(&problem.code()) {
+                        let place = self.place(&path);
+                        substance.push(problem.at(place));
+                    }
+                }
+                merge(&mut problems, substance);
+                Err(problems.or(()).err().unwrap_or_default())
+            }
+        }
+    }
+
+    /// Problems of the customer's facts, with their places in the input.
+    pub(super) fn facts(&self, found: Problems) -> Result<(), Problems> {
+        let mut problems = Problems::new();
+        for problem in found {
+            let place = self.place(&format!("customer.{}", problem.place().path));
+            problems.push(problem.at(place));
+        }
+        problems.or(())
+    }
+
+    /// The place of a path, or of the nearest node above it.
+    fn place(&self, path: &str) -> Place {
+        let mut node = self.input();
+        for step in path.split(['.', '[']) {
+            let next = match step.strip_suffix(']') {
+                Some(index) => index
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|i| node.items().get(i)),
+                None => node.get(step),
+            };
+            match next {
+                Some(next) => node = next,
+                None => break,
+            }
+        }
+        self.document.place_of(node, path)
+    }
+}
+
+/// Adds problems whose path has none yet.
+fn merge(problems: &mut Problems, more: Problems) {
+    for problem in more {
+        if !problems
+            .iter()
+            .any(|known| known.place().path == problem.place().path)
+        {
+            problems.push(problem);
+        }
+    }
+}
+
+/// Whether the row that a path belongs to (`customer.policies[0]`) has a problem already.
+fn broken_row(problems: &Problems, path: &str) -> bool {
+    let Some(end) = path.find(']') else {
+        return false;
+    };
+    let row = path.get(..=end).unwrap_or(path);
+    problems
+        .iter()
+        .any(|problem| problem.place().path.starts_with(row))
+}
