@@ -1,0 +1,142 @@
+//! The fields of a row, and what is wrong with them.
+
+use crate::code;
+use crate::portfolio::report::{At, Fault};
+use crate::table::{Cell, Faulty, Row, Spec, shown};
+use insurant::code as facts;
+use insurant_rules::{Code, Place, Problem, Problems};
+
+/// The cells of a row by column, with a list for their faults.
+pub(super) struct Fields<'r, 'f> {
+    row: &'r Row<'r>,
+    spec: &'static Spec,
+    faults: &'f mut Vec<Fault>,
+}
+
+impl<'r, 'f> Fields<'r, 'f> {
+    pub(super) fn new(row: &'r Row<'r>, spec: &'static Spec, faults: &'f mut Vec<Fault>) -> Self {
+        Self { row, spec, faults }
+    }
+
+    /// A value that may be missing.
+    #[inline]
+    pub(super) fn optional<T>(
+        &mut self,
+        column: usize,
+        parse: impl FnOnce(Cell<'r>) -> Faulty<T>,
+    ) -> Option<T> {
+        match parse(self.row.cell(column)) {
+            Ok(value) => value,
+            Err(problem) => {
+                self.wrong(column, *problem);
+                None
+            }
+        }
+    }
+
+    /// A value that must be there.
+    #[inline]
+    pub(super) fn required<T>(
+        &mut self,
+        column: usize,
+        parse: impl FnOnce(Cell<'r>) -> Faulty<T>,
+    ) -> Option<T> {
+        match parse(self.row.cell(column)) {
+            Ok(Some(value)) => Some(value),
+            Ok(None) => {
+                self.wrong(column, empty());
+                None
+            }
+            Err(problem) => {
+                self.wrong(column, *problem);
+                None
+            }
+        }
+    }
+
+    /// Whether nothing is wrong with the row.
+    #[inline]
+    pub(super) fn is_clean(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// Whether the row is wrong by its currency alone.
+    #[cold]
+    pub(super) fn only_currency(&self) -> bool {
+        self.faults
+            .iter()
+            .all(|f| f.problem.code() == facts::MIXED_CURRENCY)
+    }
+
+    fn name(&self, column: usize) -> &'static str {
+        self.spec.columns.get(column).map_or("", |c| c.name)
+    }
+
+    /// Adds a fault of a column.
+    #[cold]
+    pub(super) fn wrong(&mut self, column: usize, problem: Problem) {
+        let path = self.name(column).to_owned();
+        self.faults.push(Fault {
+            at: At::Column(column),
+            problem: Box::new(problem.at(Place {
+                path,
+                ..Place::default()
+            })),
+        });
+    }
+
+    /// Adds a fault of a column that is no part of the specification.
+    #[cold]
+    pub(super) fn wrong_input(&mut self, column: usize, name: &str, problem: Problem) {
+        self.faults.push(Fault {
+            at: At::Column(column),
+            problem: Box::new(problem.at(Place {
+                path: name.to_owned(),
+                ..Place::default()
+            })),
+        });
+    }
+
+    /// Adds the faults of facts that do not hold together, each with its field as its path.
+    #[cold]
+    pub(super) fn wrong_facts(&mut self, problems: Problems) {
+        for problem in problems {
+            let column = self
+                .spec
+                .columns
+                .iter()
+                .position(|c| c.name == problem.place().path);
+            self.faults.push(Fault {
+                at: column.map_or(At::Row, At::Column),
+                problem: Box::new(problem),
+            });
+        }
+    }
+
+    /// Adds the fault of an identifier that is there already.
+    #[cold]
+    pub(super) fn duplicate(&mut self, column: usize, id: &str) {
+        let name = self.name(column);
+        let problem = Problem::new(facts::DUPLICATE_ID, format!("the `{name}` is there twice"))
+            .found(shown(id))
+            .remedy("keep one of the rows, or number them apart");
+        self.wrong(column, problem);
+    }
+
+    /// Adds the fault of an identifier that leads nowhere.
+    #[cold]
+    pub(super) fn unknown(&mut self, column: usize, code: Code, id: &str, table: &str) {
+        let name = self.name(column);
+        let problem = Problem::new(code, format!("no row of `{table}` has this `{name}`"))
+            .found(shown(id))
+            .remedy(format!(
+                "add the row to `{table}`, or correct the identifier"
+            ));
+        self.wrong(column, problem);
+    }
+}
+
+#[cold]
+pub(super) fn empty() -> Problem {
+    Problem::new(code::MISSING_FIELD, "the cell is empty").expected("a value")
+}
