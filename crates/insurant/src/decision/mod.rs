@@ -11,5 +11,5 @@ pub use assess::DatedRules;
 pub use explain::Decision;
 pub use outcome::{ClaimFinding, outcome_json};
 pub use trace::Trace;
-pub use value::{kind, plain, shown, value_json};
+pub use value::{kind, plain, shown, shown_sum, value_json};
 pub use verdict::{Cause, RuleBits, Verdict};
