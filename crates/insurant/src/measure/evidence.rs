@@ -36,9 +36,10 @@ impl DatedPlan<'_> {
             Fill::Quotient(a, b)
             | Fill::Frequency { claims: a, days: b }
             | Fill::ThinExposure { days: a, earned: b } => &[*a, *b],
+            Fill::NeedsTransactions { earned } => &[*earned],
             _ => &[],
         };
-        let bases = bases.iter().filter_map(|&at| self.plan.bases.get(at));
+        let bases = bases.iter().filter_map(|&at| self.plan.figures.get(at));
         bases
             .flat_map(|basis| self.parts(*basis, scratch))
             .collect()

@@ -1,9 +1,9 @@
 //! Claims as the kernel sees them on a day, and the sums over them.
 
-use super::basis::Filter;
+use super::basis::{Figure, Filter, LossSum};
 use super::cover::{Cover, Supplied};
 use super::dated::Span;
-use super::plan::LossPass;
+use super::plan::PlannedPass;
 use super::scratch::Scratch;
 use crate::date::latest_anniversary;
 use crate::facts::{BusinessSource, ClaimStatus, ClaimTerms};
@@ -68,17 +68,6 @@ struct Group {
     counts: bool,
     any_paid: bool,
     any_open: bool,
-}
-
-/// What one pass over the claims finds.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct LossSums {
-    pub(crate) paid: i128,
-    pub(crate) reserve: i128,
-    pub(crate) recovered: i128,
-    pub(crate) claims: i64,
-    pub(crate) paid_claims: i64,
-    pub(crate) cohort_incurred: i128,
 }
 
 /// What becomes of a claim on a day, given its policy; and its cover, when it counts.
@@ -190,20 +179,44 @@ impl Scratch {
         }
     }
 
-    pub(crate) fn losses(&self, wanted: &LossPass, span: Span) -> LossSums {
-        let filter = wanted.pass.filter;
-        let mut sums = LossSums::default();
-        self.each_group_in(span, filter, |group| {
-            sums.paid += group.paid;
-            sums.reserve += group.reserve;
-            sums.recovered += group.recovered;
-            sums.claims += i64::from(group.counts);
-            sums.paid_claims += i64::from(group.counts && group.any_paid);
-        });
-        if wanted.cohort {
-            sums.cohort_incurred = self.cohort_incurred(span, filter);
+    /// The sums of a pass, in the order of [`LossSum`]; those that nobody wants are 0.
+    #[inline]
+    pub(crate) fn losses(&self, planned: &PlannedPass, span: Span) -> [Figure; 7] {
+        if self.losses.is_empty() {
+            return [Figure::known(0); 7];
         }
-        sums
+        let (filter, wanted) = (planned.pass.filter, planned.wanted);
+        let (mut paid, mut reserve, mut recovered) = (0_i128, 0_i128, 0_i128);
+        let (mut claims, mut paid_claims) = (0_i64, 0_i64);
+        self.each_group_in(span, filter, |group| {
+            paid += group.paid;
+            reserve += group.reserve;
+            recovered += group.recovered;
+            claims += i64::from(group.counts);
+            paid_claims += i64::from(group.counts && group.any_paid);
+        });
+        let cohort = LossSum::CohortIncurred;
+        let cohort = if wanted.has(cohort as u8) {
+            self.cohort_incurred(span, filter)
+        } else {
+            0
+        };
+        let sum = |which: LossSum, sum| {
+            if wanted.has(which as u8) {
+                Figure::sum(sum)
+            } else {
+                Figure::known(0)
+            }
+        };
+        [
+            sum(LossSum::Incurred, paid + reserve),
+            sum(LossSum::Paid, paid),
+            sum(LossSum::Reserve, reserve),
+            sum(LossSum::Recovered, recovered),
+            Figure::sum(cohort),
+            Figure::known(claims),
+            Figure::known(paid_claims),
+        ]
     }
 
     /// Incurred to date on the policies that start in the window.
