@@ -4,7 +4,9 @@ use super::language::Language;
 use super::model::Rulebook;
 use super::parts::SectionBody;
 use super::rules::{self, RuleSet};
+use super::scorecard::{self, CompiledScorecard};
 use super::subject::{Recast, SubjectCompiler};
+use super::table::{self, Tables};
 use crate::check;
 use crate::code;
 use crate::currency::Currency;
@@ -34,6 +36,10 @@ pub struct CompiledSubject {
 pub enum CompiledSection {
     /// Rules.
     Rules(RuleSet),
+    /// A scorecard.
+    Scorecard(CompiledScorecard),
+    /// Tables.
+    Tables(Tables),
 }
 
 /// An expression that was compiled beside the rulebook, such as a column of a report.
@@ -100,6 +106,25 @@ impl CompiledSubject {
     pub fn rules(&self, section: &str) -> Option<&RuleSet> {
         match self.section(section)? {
             CompiledSection::Rules(rules) => Some(rules),
+            _ => None,
+        }
+    }
+
+    /// The scorecard of a section.
+    #[must_use]
+    pub fn scorecard(&self, section: &str) -> Option<&CompiledScorecard> {
+        match self.section(section)? {
+            CompiledSection::Scorecard(scorecard) => Some(scorecard),
+            _ => None,
+        }
+    }
+
+    /// The tables of a section.
+    #[must_use]
+    pub fn tables(&self, section: &str) -> Option<&Tables> {
+        match self.section(section)? {
+            CompiledSection::Tables(tables) => Some(tables),
+            _ => None,
         }
     }
 
@@ -207,13 +232,18 @@ fn compile_subject(
             continue;
         }
         let compiled = match &section.body {
-            SectionBody::Rules(parts) => {
-                let spec = spec.rules.as_ref()?;
+            SectionBody::Rules(parts) => spec.rules.as_ref().map(|spec| {
                 CompiledSection::Rules(rules::compile(&mut subject, spec, section, parts))
+            }),
+            SectionBody::Scorecard(card) => spec.scorecard.as_ref().and_then(|spec| {
+                let card = scorecard::compile(&mut subject, spec, section, card);
+                card.map(CompiledSection::Scorecard)
+            }),
+            SectionBody::Tables(parts) => {
+                Some(CompiledSection::Tables(table::compile(&mut subject, parts)))
             }
-            SectionBody::Scorecard(_) | SectionBody::Tables(_) => continue,
         };
-        sections.push((section.name.clone(), compiled));
+        sections.extend(compiled.map(|compiled| (section.name.clone(), compiled)));
     }
     let mut values = Vec::new();
     for (_, text) in expressions.iter().filter(|(name, _)| *name == subject.name) {

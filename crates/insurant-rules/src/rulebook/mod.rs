@@ -5,12 +5,15 @@ mod extends;
 mod language;
 mod model;
 mod parts;
+mod ranges;
 mod read;
 mod read_sections;
 mod rules;
+mod scorecard;
 mod set;
 mod shapes;
 mod subject;
+mod table;
 mod write;
 
 pub use compile::{CompiledRulebook, CompiledSection, CompiledSubject, ExpressionValue};
@@ -26,9 +29,14 @@ pub use parts::{
     Band, Case, Cell, Characteristic, GradeBand, Row, Rule, Scale, Scorecard, Section, SectionBody,
     Table, Veto,
 };
+pub use ranges::Range;
 pub use rules::{CompiledRule, RuleSet};
+pub use scorecard::{
+    CompiledCharacteristic, CompiledScorecard, CompiledVeto, Earned, Grading, Score,
+};
 pub use set::Rulebooks;
 pub use shapes::{schema, shape};
+pub use table::{Answer, CompiledTable, Lookup, Tables};
 
 #[cfg(test)]
 mod tests;

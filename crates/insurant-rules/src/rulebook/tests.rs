@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 mod extending;
 mod faults;
+mod scoring;
+mod together;
 
 struct Subject(&'static str, Vec<Signature>);
 
