@@ -22,6 +22,7 @@ mod canonical;
 mod decimal;
 mod inside;
 mod json;
+mod json_number;
 mod json_text;
 mod node;
 mod path;

@@ -4,7 +4,8 @@ use super::language::Language;
 use super::model::Rulebook;
 use super::parts::SectionBody;
 use super::rules::{self, RuleSet};
-use super::scorecard::{self, CompiledScorecard};
+use super::scorecard::CompiledScorecard;
+use super::scorecard_compile;
 use super::subject::{Recast, SubjectCompiler};
 use super::table::{self, Tables};
 use crate::check;
@@ -236,7 +237,7 @@ fn compile_subject(
                 CompiledSection::Rules(rules::compile(&mut subject, spec, section, parts))
             }),
             SectionBody::Scorecard(card) => spec.scorecard.as_ref().and_then(|spec| {
-                let card = scorecard::compile(&mut subject, spec, section, card);
+                let card = scorecard_compile::compile(&mut subject, spec, section, card);
                 card.map(CompiledSection::Scorecard)
             }),
             SectionBody::Tables(parts) => {

@@ -1,6 +1,7 @@
 //! Rulebooks: rules as data, versioned, effective-dated, checked whole before use, compiled once.
 
 mod compile;
+mod diff;
 mod extends;
 mod language;
 mod model;
@@ -10,6 +11,7 @@ mod read;
 mod read_sections;
 mod rules;
 mod scorecard;
+mod scorecard_compile;
 mod set;
 mod shapes;
 mod subject;
@@ -17,6 +19,7 @@ mod table;
 mod write;
 
 pub use compile::{CompiledRulebook, CompiledSection, CompiledSubject, ExpressionValue};
+pub use diff::{Change, Difference, FieldChange, diff};
 pub use language::{
     Convention, LANGUAGE_VERSION, Language, RulesMode, RulesSpec, ScorecardSpec, SectionSpec,
     SharedVocabulary, TablesSpec,

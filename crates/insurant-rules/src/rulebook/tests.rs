@@ -7,6 +7,7 @@ use crate::vocabulary::{ArgumentKind, ArgumentSpec, Signature, Vocabulary};
 use crate::{Currency, Date};
 use std::sync::Arc;
 
+mod differing;
 mod extending;
 mod faults;
 mod scoring;

@@ -74,10 +74,10 @@ fn mistakes_of_all_kinds_are_told_in_one_run_with_their_places() {
         told(JSON),
         [
             "3:46 empty_date_range",
-            "4:40 wrong_currency",
-            "5:25 condition_cycle",
+            "4:39 wrong_currency",
+            "5:24 condition_cycle",
             "7:51 type_clash",
-            "7:74 unknown_name",
+            "7:73 unknown_name",
             "8:5 missing_field",
             "8:22 unknown_field",
             "10:3 unknown_section",
