@@ -122,7 +122,7 @@ impl Type {
     #[must_use]
     pub fn compares_with(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Count(_), Self::Count(_)) => true,
+            (Self::Count(a), Self::Count(b)) => a.is_none() || b.is_none() || a == b,
             (Self::Count(Some(unit)), Self::Duration(duration))
             | (Self::Duration(duration), Self::Count(Some(unit))) => unit == duration,
             (Self::MoneyRatio(a), Self::Money(b)) | (Self::Money(a), Self::MoneyRatio(b)) => a == b,

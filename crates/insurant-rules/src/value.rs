@@ -173,3 +173,28 @@ impl From<Truth> for Slot {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotients_compare_exactly_or_not_at_all() {
+        let large = Slot::ratio(i64::MAX, i64::MAX - 1);
+        let larger = Slot::ratio(i64::MAX - 1, i64::MAX - 2);
+        assert_eq!(large.compare(larger), Some(Ordering::Less));
+        assert_eq!(
+            Slot::whole(-1).compare(Slot::ratio(-2, 2)),
+            Some(Ordering::Equal)
+        );
+        for den in [0, -1] {
+            let broken = Slot {
+                den,
+                ..Slot::whole(1)
+            };
+            assert_eq!(broken.compare(Slot::whole(1)), None);
+            assert_eq!(Slot::whole(1).compare(broken), None);
+            assert_eq!(Slot::ratio(1, den), Slot::UNDEFINED);
+        }
+    }
+}

@@ -280,6 +280,8 @@ fn the_checker_reports_types() {
     one("since > '2024-01-01'", 9, code::TYPE_CLASH);
     one("insured = 1", 11, code::TYPE_CLASH);
     one("credit = kind", 1, code::TYPE_CLASH);
+    one("days_left > claim_free_years", 1, code::TYPE_CLASH);
+    none("claim_count(12m) > claim_free_years");
     one("is_known(5)", 10, code::TYPE_CLASH);
     one("credit = goood", 10, code::UNKNOWN_MEMBER);
     one("credit = unknown", 10, code::UNKNOWN_MEMBER);
