@@ -10,6 +10,7 @@ use std::sync::Arc;
 mod differing;
 mod extending;
 mod faults;
+mod laws;
 mod scoring;
 mod together;
 
