@@ -174,6 +174,7 @@ pub(super) fn compile(
     problems: &mut Problems,
 ) -> Option<CompiledRulebook> {
     unknown_subjects(language, expressions, problems);
+    sections_without_subject(rulebook, language, problems);
     let mut subjects = Vec::new();
     let mut failed = !problems.is_empty();
     for vocabulary in language.subjects() {
@@ -212,6 +213,25 @@ fn unknown_subjects(language: &Language, expressions: &[(&str, &str)], problems:
             .expected(crate::document::list_words(&listed))
             .nearest(nearest(subject, names()));
             problems.push(problem);
+        }
+    }
+}
+
+/// A section whose subject the host forgot would otherwise decide nothing, unseen.
+fn sections_without_subject(rulebook: &Rulebook, language: &Language, problems: &mut Problems) {
+    for section in &rulebook.sections {
+        let spec = language.section(&section.name);
+        let subject = spec.map_or("", |spec| &spec.subject);
+        if language.subject(subject).is_none() {
+            let problem = Problem::new(
+                code::UNKNOWN_SECTION,
+                format!(
+                    "the section `{}` is about `{subject}`, which is no subject of the host",
+                    section.name
+                ),
+            )
+            .remedy("this is a fault of the program that reads the rulebook");
+            problems.push(problem.at(section.origin.place()));
         }
     }
 }

@@ -216,7 +216,7 @@ fn gap(subject: &mut SubjectCompiler<'_>, origin: &Origin, what: &str, left_out:
     subject.report(origin, problem);
 }
 
-pub(super) fn compare_from(a: &Range, b: &Range) -> Ordering {
+fn compare_from(a: &Range, b: &Range) -> Ordering {
     match (a.from, b.from) {
         (None, None) => Ordering::Equal,
         (None, Some(_)) => Ordering::Less,

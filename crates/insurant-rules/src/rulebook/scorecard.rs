@@ -234,6 +234,6 @@ impl CompiledCharacteristic {
     }
 }
 
-pub(super) fn is_equal(a: Slot, b: Slot) -> bool {
+fn is_equal(a: Slot, b: Slot) -> bool {
     a.compare(b) == Some(Ordering::Equal)
 }

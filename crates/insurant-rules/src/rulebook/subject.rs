@@ -5,7 +5,7 @@ use super::model::{Body, Formula, Input, LiteralAt, NamedCondition, Origin, Part
 use crate::check::{self, Condition, Constant, Scope};
 use crate::code;
 use crate::currency::Currency;
-use crate::problem::{Problem, Problems};
+use crate::problem::{Problem, Problems, nearest};
 use crate::program::Compiler;
 use crate::span::{Faults, Span};
 use crate::syntax::{Kind, Literal};
@@ -62,6 +62,8 @@ pub(super) struct SubjectCompiler<'a> {
     pub(super) problems: &'a mut Problems,
     /// Whether something was wrong, also where it was reported before.
     pub(super) failed: bool,
+    /// The names of the parameters.
+    parameters: Vec<String>,
     /// Names that several parts of the rulebook claim. Uses of them are not reported as well.
     contested: BTreeSet<&'a str>,
 }
@@ -85,11 +87,12 @@ impl<'a> SubjectCompiler<'a> {
             compiler: Compiler::new(),
             problems,
             failed: false,
+            parameters: rulebook.parameters.iter().map(|p| p.id.clone()).collect(),
             contested: BTreeSet::new(),
         };
         subject.contest(rulebook, language);
-        subject.parameters(rulebook);
-        subject.inputs(rulebook, language);
+        subject.declare_parameters(rulebook);
+        subject.declare_inputs(rulebook, language);
         let defined = subject.declare_conditions(rulebook);
         subject.report_cycles(&defined);
         for (id, condition) in defined {
@@ -134,7 +137,7 @@ impl<'a> SubjectCompiler<'a> {
         }
     }
 
-    fn parameters(&mut self, rulebook: &Rulebook) {
+    fn declare_parameters(&mut self, rulebook: &Rulebook) {
         for part in &rulebook.parameters {
             if self.contested.contains(part.id.as_str()) {
                 continue;
@@ -156,7 +159,7 @@ impl<'a> SubjectCompiler<'a> {
         }
     }
 
-    fn inputs(&mut self, rulebook: &Rulebook, language: &Language) {
+    fn declare_inputs(&mut self, rulebook: &Rulebook, language: &Language) {
         for part in &rulebook.inputs {
             if self.contested.contains(part.id.as_str()) {
                 continue;
@@ -288,7 +291,8 @@ impl<'a> SubjectCompiler<'a> {
                     self.failed = true;
                     return None;
                 }
-                _ => literal.literal.clone(),
+                _ if matches!(ty, Type::Enumeration(_)) => literal.literal.clone(),
+                _ => return self.no_parameter(word, literal, ty),
             },
             other => other.clone(),
         };
@@ -296,6 +300,18 @@ impl<'a> SubjectCompiler<'a> {
             Ok(constant) => Some(constant),
             Err(faults) => self.fail(&literal.origin, faults),
         }
+    }
+
+    /// A word where a value stands is the name of a parameter, and there is none of this name.
+    fn no_parameter<T>(&mut self, word: &str, literal: &LiteralAt, ty: &Type) -> Option<T> {
+        let problem = Problem::new(
+            code::UNKNOWN_NAME,
+            format!("there is no parameter `{word}`"),
+        )
+        .expected(format!("a value ({ty}), or the name of a parameter"))
+        .nearest(nearest(word, self.parameters.iter().map(String::as_str)));
+        self.report(&literal.origin, problem);
+        None
     }
 
     /// Reports what is wrong with a text; nothing, when it was reported before.

@@ -2,9 +2,10 @@
 
 use super::model::{About, Origin, Part};
 use super::parts::{self, Cell};
-use super::ranges::{self, Range, Wanted, Written, compare_from};
-use super::scorecard::is_equal;
+use super::ranges::{self, Wanted, Written};
+use super::shapes::MAX_COLUMNS;
 use super::subject::SubjectCompiler;
+use super::table_index::{CompiledCell, Index};
 use crate::check::{self, Constant};
 use crate::code;
 use crate::problem::Problem;
@@ -32,7 +33,8 @@ pub struct CompiledTable {
     columns: Vec<ValueId>,
     rows: Vec<CompiledRow>,
     otherwise: Option<Answer>,
-    index: Index,
+    /// `None` for tables so small, or so wide, that looking at each row is as good.
+    index: Option<Index>,
 }
 
 /// What a table answers.
@@ -48,26 +50,6 @@ pub struct Answer {
 struct CompiledRow {
     cells: Vec<CompiledCell>,
     answer: Answer,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum CompiledCell {
-    Any,
-    Is(Slot),
-    Within(Range),
-}
-
-/// Where to look first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Index {
-    /// One column of ranges and single values: the rows in the order of their lowest values.
-    Sorted(Vec<usize>),
-    /// The rows by the whole number that they ask for in one column, in its order; and the rest.
-    Keyed {
-        column: usize,
-        exact: Vec<(i64, usize)>,
-        rest: Vec<usize>,
-    },
 }
 
 /// What a look into a table found.
@@ -115,38 +97,17 @@ impl CompiledTable {
     /// Looks the values of a subject up. Nothing is allocated.
     #[must_use]
     pub fn lookup(&self, program: &Program, slots: &[Slot]) -> Lookup {
-        let value = |column: usize| {
-            let id = self.columns.get(column);
-            id.map_or(Slot::UNKNOWN, |id| program.value(*id, slots))
-        };
-        match &self.index {
-            Index::Sorted(order) => {
-                let value = value(0);
-                if !value.is_known() {
-                    return self.search(order.iter().copied(), program, slots);
-                }
-                // The last row that does not begin above the value is the only one it can be in.
-                let count = order.partition_point(|row| self.begins_at_or_below(*row, value));
-                let candidate = count.checked_sub(1).and_then(|last| order.get(last));
-                self.search(candidate.copied().into_iter(), program, slots)
-            }
-            Index::Keyed {
-                column,
-                exact,
-                rest,
-            } => {
-                let value = value(*column);
-                let exact = if value.is_known() {
-                    let start = exact.partition_point(|(key, _)| *key < value.num);
-                    let exact = exact.get(start..).unwrap_or(&[]);
-                    let end = exact.partition_point(|(key, _)| *key == value.num);
-                    exact.get(..end).unwrap_or(&[])
-                } else {
-                    exact.as_slice()
-                };
-                let rows = exact.iter().map(|(_, row)| *row);
-                self.search(rows.chain(rest.iter().copied()), program, slots)
-            }
+        let mut values = [Slot::UNKNOWN; MAX_COLUMNS];
+        for (value, column) in values.iter_mut().zip(&self.columns) {
+            *value = program.value(*column, slots);
+        }
+        let indexed = self.index.as_ref().and_then(|index| {
+            let value = values.get(index.column).filter(|value| value.is_known())?;
+            Some(index.rows(*value))
+        });
+        match indexed {
+            Some(rows) => self.search(rows.iter().copied(), &values),
+            None => self.search(0..self.rows.len(), &values),
         }
     }
 
@@ -161,15 +122,10 @@ impl CompiledTable {
     }
 
     /// Rows exclude each other, so one that fits is the answer whatever is missing elsewhere.
-    fn search(
-        &self,
-        rows: impl Iterator<Item = usize>,
-        program: &Program,
-        slots: &[Slot],
-    ) -> Lookup {
+    fn search(&self, rows: impl Iterator<Item = usize>, values: &[Slot]) -> Lookup {
         let mut perhaps = false;
         for position in rows {
-            match self.fit(position, program, slots) {
+            match self.fit(position, values) {
                 Fit::Yes => return Lookup::Row(position),
                 Fit::Perhaps => perhaps = true,
                 Fit::No => {}
@@ -182,59 +138,22 @@ impl CompiledTable {
         }
     }
 
-    fn fit(&self, position: usize, program: &Program, slots: &[Slot]) -> Fit {
+    fn fit(&self, position: usize, values: &[Slot]) -> Fit {
         let Some(row) = self.rows.get(position) else {
             return Fit::No;
         };
         let mut fit = Fit::Yes;
-        for (cell, column) in row.cells.iter().zip(&self.columns) {
+        for (cell, value) in row.cells.iter().zip(values) {
             if *cell == CompiledCell::Any {
                 continue;
             }
-            let value = program.value(*column, slots);
             if !value.is_known() {
                 fit = Fit::Perhaps;
-            } else if !cell.contains(value) {
+            } else if !cell.contains(*value) {
                 return Fit::No;
             }
         }
         fit
-    }
-
-    fn begins_at_or_below(&self, row: usize, value: Slot) -> bool {
-        let cell = self.rows.get(row).and_then(|row| row.cells.first());
-        let from = match cell {
-            Some(CompiledCell::Is(from)) => Some(*from),
-            Some(CompiledCell::Within(range)) => range.from,
-            _ => None,
-        };
-        from.is_none_or(|from| from.compare(value).is_some_and(std::cmp::Ordering::is_le))
-    }
-}
-
-impl CompiledCell {
-    fn contains(&self, value: Slot) -> bool {
-        match self {
-            Self::Any => true,
-            Self::Is(own) => is_equal(*own, value),
-            Self::Within(range) => range.contains(value),
-        }
-    }
-
-    fn meets(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Any, _) | (_, Self::Any) => true,
-            (Self::Is(value), cell) | (cell, Self::Is(value)) => cell.contains(*value),
-            (Self::Within(a), Self::Within(b)) => a.meets(b),
-        }
-    }
-
-    /// The whole number that the cell asks for.
-    const fn key(&self) -> Option<i64> {
-        match self {
-            Self::Is(slot) if slot.den == 1 => Some(slot.num),
-            _ => None,
-        }
     }
 }
 
@@ -283,8 +202,8 @@ fn table(
     if !right {
         return None;
     }
-    let index = index(&rows, &types);
-    overlaps(subject, given, &rows, &index);
+    let index = Index::best(rows.iter().map(|row| row.cells.as_slice()), types.len());
+    overlaps(subject, given, &rows, index.as_ref());
     if let ([ty], true) = (types.as_slice(), otherwise.is_none()) {
         gaps(subject, given, ty);
     }
@@ -347,98 +266,29 @@ fn compile_cell(subject: &mut SubjectCompiler<'_>, cell: &Cell, ty: &Type) -> Op
     }
 }
 
-fn index(rows: &[CompiledRow], types: &[Type]) -> Index {
-    let is_any = |row: &CompiledRow| row.cells.contains(&CompiledCell::Any);
-    if let [ty] = types
-        && ty.is_ordered()
-        && !rows.iter().any(is_any)
-    {
-        let mut order: Vec<usize> = (0..rows.len()).collect();
-        let range = |row: &usize| match rows.get(*row).and_then(|row| row.cells.first()) {
-            Some(CompiledCell::Is(value)) => Range {
-                from: Some(*value),
-                below: None,
-            },
-            Some(CompiledCell::Within(range)) => *range,
-            _ => Range::default(),
-        };
-        order.sort_by(|a, b| compare_from(&range(a), &range(b)));
-        return Index::Sorted(order);
-    }
-    let key = |row: &CompiledRow, column: usize| row.cells.get(column).and_then(CompiledCell::key);
-    let keyed = |column: &usize| {
-        rows.iter()
-            .filter(|row| key(row, *column).is_some())
-            .count()
-    };
-    // Values of a ratio may be equal with another denominator, so they cannot be looked up.
-    let columns = types
-        .iter()
-        .enumerate()
-        .filter(|(_, ty)| !ty.has_denominator());
-    let column = columns.map(|(column, _)| column).max_by_key(keyed);
-    let column = column.unwrap_or(0);
-    let whole = types.get(column).is_some_and(|ty| !ty.has_denominator());
-    let mut exact = Vec::new();
-    let mut rest = Vec::new();
-    for (position, row) in rows.iter().enumerate() {
-        match key(row, column) {
-            Some(key) if whole => exact.push((key, position)),
-            _ => rest.push(position),
-        }
-    }
-    exact.sort_unstable();
-    Index::Keyed {
-        column,
-        exact,
-        rest,
-    }
-}
-
 /// Reports rows that match the same values, each with the first row before it that does.
 fn overlaps(
     subject: &mut SubjectCompiler<'_>,
     given: &parts::Table,
     rows: &[CompiledRow],
-    index: &Index,
+    index: Option<&Index>,
 ) {
     let meet = |a: usize, b: usize| match (rows.get(a), rows.get(b)) {
         (Some(a), Some(b)) => a.cells.iter().zip(&b.cells).all(|(a, b)| a.meets(b)),
         _ => false,
     };
     let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut within = |rows: &[usize]| {
+        for (i, row) in rows.iter().enumerate() {
+            // One is enough to report the row, and rows without number may be alike.
+            let earlier = rows.iter().take(i).find(|other| meet(*row, **other));
+            found.extend(earlier.map(|other| (*row, *other)));
+        }
+    };
     match index {
-        // Whoever overlaps any before it overlaps the one that reaches furthest.
-        Index::Sorted(order) => {
-            let mut furthest: Option<usize> = None;
-            for row in order {
-                found.extend(
-                    furthest
-                        .filter(|other| meet(*other, *row))
-                        .map(|o| (o, *row)),
-                );
-                let further = furthest.is_none_or(|other| reaches_further(rows, *row, other));
-                furthest = if further { Some(*row) } else { furthest };
-            }
-        }
-        Index::Keyed { exact, rest, .. } => {
-            for (i, (key, row)) in exact.iter().enumerate() {
-                let same = exact
-                    .iter()
-                    .skip(i + 1)
-                    .take_while(|(other, _)| other == key);
-                found.extend(
-                    same.filter(|(_, other)| meet(*row, *other))
-                        .map(|o| (*row, o.1)),
-                );
-                let others = rest.iter().filter(|other| meet(*row, **other));
-                found.extend(others.map(|other| (*row, *other)));
-            }
-            for (i, row) in rest.iter().enumerate() {
-                let others = rest.iter().skip(i + 1).filter(|other| meet(*row, **other));
-                found.extend(others.map(|other| (*row, *other)));
-            }
-        }
+        // Rows that have a value in common share a segment.
+        Some(index) => index.segments().for_each(within),
+        None => within(&(0..rows.len()).collect::<Vec<_>>()),
     }
     let mut pairs: Vec<(usize, usize)> = found
         .into_iter()
@@ -459,20 +309,6 @@ fn overlaps(
             ))
             .remedy("let their cells exclude each other in one column");
         subject.report(&row.origin, problem);
-    }
-}
-
-/// Whether the first cell of one row reaches beyond that of another.
-fn reaches_further(rows: &[CompiledRow], row: usize, other: usize) -> bool {
-    let reach = |row: usize| match rows.get(row).and_then(|row| row.cells.first()) {
-        Some(CompiledCell::Is(value)) => Some(*value),
-        Some(CompiledCell::Within(range)) => range.below,
-        _ => None,
-    };
-    match (reach(row), reach(other)) {
-        (_, None) => false,
-        (None, Some(_)) => true,
-        (Some(a), Some(b)) => a.compare(b).is_some_and(std::cmp::Ordering::is_gt),
     }
 }
 

@@ -76,7 +76,7 @@ pub(super) fn language() -> Language {
         .with_section(
             SectionSpec::new("partners", "partner", "Partners.").scorecard(["a", "b", "c"], 20),
         )
-        .with_section(SectionSpec::new("rates", "customer", "Rates.").tables(8, 1000))
+        .with_section(SectionSpec::new("rates", "customer", "Rates.").tables(8, 10_000))
         .with_convention(Convention {
             name: "basis".into(),
             words: vec!["incurred".into(), "paid".into()],

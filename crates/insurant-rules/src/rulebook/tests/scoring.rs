@@ -195,6 +195,40 @@ fn writing_and_reading_give_the_same_rulebook() {
     assert_eq!(again.fingerprint(), rulebook.fingerprint());
 }
 
+#[test]
+fn a_large_table_is_read_and_searched() {
+    let rows: String = (0..100)
+        .flat_map(|claims| (0..100).map(move |ratio| (claims, ratio)))
+        .map(|(claims, ratio)| {
+            let ranges = format!(
+                "{{ from = {claims}, below = {} }}, {{ from = '{ratio}%', below = '{}%' }}",
+                claims + 1,
+                ratio + 1
+            );
+            format!(
+                "{{ match = [{ranges}], value = {} }},",
+                claims * 100 + ratio
+            )
+        })
+        .collect();
+    let text = format!(
+        "{BASE}\n[[rates.tables]]\nid = 'grid'\non = ['claims(12m)', 'loss_ratio(12m)']\ntype = 'count'\nrows = [{rows}]"
+    );
+    let compiled = read(&text).unwrap().compile(&language(), &[]).unwrap();
+    let customer = compiled.subject("customer").unwrap();
+    let grid = customer.tables("rates").unwrap().table("grid").unwrap();
+    let look = |claims: i64, ratio: Slot| {
+        let values = [("claims", Slot::whole(claims)), ("loss_ratio", ratio)];
+        grid.lookup(customer.program(), &slots(customer, &values))
+    };
+    assert_eq!(look(0, Slot::whole(0)), Lookup::Row(0));
+    assert_eq!(look(99, Slot::ratio(999, 1000)), Lookup::Row(9_999));
+    assert_eq!(look(57, Slot::ratio(1, 3)), Lookup::Row(5_733));
+    assert_eq!(look(99, Slot::whole(1)), Lookup::Nothing);
+    assert_eq!(look(100, Slot::UNKNOWN), Lookup::Nothing);
+    assert_eq!(look(99, Slot::UNKNOWN), Lookup::Unknown);
+}
+
 /// One problem each, with this code, and with this text in it.
 #[test]
 fn each_mistake_has_its_code() {
@@ -234,6 +268,12 @@ fn each_mistake_has_its_code() {
             "from = \"50_000 USD\"",
             "[wrong_currency]",
             "USD",
+        ),
+        (
+            "from = \"50_000 CNY\"",
+            "from = \"larg\"",
+            "[unknown_name]",
+            "did you mean `large`?",
         ),
         (
             "from = \"50_000 CNY\"",
