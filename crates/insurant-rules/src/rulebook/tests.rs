@@ -61,7 +61,10 @@ pub(super) fn language() -> Language {
         ],
     );
     let partner = Subject("partner", vec![name("volume", money_of("EUR"), vec![])]);
-    let severity = Field::required("severity", Shape::one_of(["watch", "info"]), "How bad.");
+    let severity = [
+        Field::required("severity", Shape::one_of(["watch", "info"]), "How bad."),
+        Field::optional("rank", Shape::integer(), "In which order to look."),
+    ];
     Language::new()
         .with_subject(Arc::new(customer))
         .with_subject(Arc::new(partner))
@@ -72,7 +75,7 @@ pub(super) fn language() -> Language {
                 20,
             ),
         )
-        .with_section(SectionSpec::new("alerts", "customer", "Alerts.").collect_all([severity], 64))
+        .with_section(SectionSpec::new("alerts", "customer", "Alerts.").collect_all(severity, 64))
         .with_section(
             SectionSpec::new("partners", "partner", "Partners.").scorecard(["a", "b", "c"], 20),
         )
