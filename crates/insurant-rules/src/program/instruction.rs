@@ -20,6 +20,9 @@ pub(super) const YES: Target = u32::MAX;
 /// The condition does not hold.
 pub(super) const NO: Target = u32::MAX - 1;
 
+/// It cannot be told whether the condition holds.
+const UNKNOWN: Target = u32::MAX - 2;
+
 /// One question and where its answers lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Instruction {
@@ -89,16 +92,14 @@ impl Accepted {
 /// Runs the code from `entry` to an end.
 #[inline]
 pub(super) fn run(code: &[Instruction], sets: &[i64], entry: Target, slots: &[Slot]) -> Truth {
-    let (end, unknown_met) = follow(code, sets, entry, slots, false);
-    if end == YES {
-        return Truth::True;
-    }
-    if !unknown_met {
-        return Truth::False;
-    }
-    match follow(code, sets, entry, slots, true) {
-        (YES, _) => Truth::Unknown,
-        _ => Truth::False,
+    match follow(code, sets, entry, slots, false) {
+        (YES, _) => Truth::True,
+        (UNKNOWN, _) => Truth::Unknown,
+        (_, false) => Truth::False,
+        _ => match follow(code, sets, entry, slots, true) {
+            (YES, _) => Truth::Unknown,
+            _ => Truth::False,
+        },
     }
 }
 
@@ -116,6 +117,10 @@ fn follow(
     while let Some(instruction) = code.get(index(at)) {
         let answer = match instruction.question.answer(sets, slots) {
             Some(answer) => answer,
+            // The last question, and nothing else can answer for it: no second run is needed.
+            None if !favourable && instruction.yes == YES && instruction.no == NO => {
+                return (UNKNOWN, true);
+            }
             None => {
                 unknown_met = true;
                 favourable

@@ -127,7 +127,7 @@ impl DatedPlan<'_> {
         } else if loss.paid > 0 {
             Part::Claim {
                 position,
-                amount: loss.paid,
+                amount: i128::from(loss.paid),
             }
         } else if loss.open {
             Part::NotCounted {
@@ -223,8 +223,10 @@ fn claim_part(loss: &Loss, pass: Pass, span: Span, sum: LossSum) -> Part {
         "nothing paid"
     } else {
         let amount = match sum {
-            LossSum::Incurred | LossSum::CohortIncurred => loss.paid + i128::from(loss.reserve),
-            LossSum::Paid => loss.paid,
+            LossSum::Incurred | LossSum::CohortIncurred => {
+                i128::from(loss.paid) + i128::from(loss.reserve)
+            }
+            LossSum::Paid => i128::from(loss.paid),
             LossSum::Reserve => i128::from(loss.reserve),
             LossSum::Recovered => i128::from(loss.recovered),
             LossSum::Claims | LossSum::PaidClaims => return Part::Counted { position },

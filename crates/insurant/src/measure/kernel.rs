@@ -196,6 +196,7 @@ impl<'a> DatedPlan<'a> {
         if !sorted {
             scratch.covers.sort_unstable_by_key(|c| c.start);
         }
+        scratch.events = events;
         if events {
             scratch.losses.sort_unstable_by_key(|l| l.event);
         }

@@ -46,7 +46,7 @@ pub(crate) struct Loss {
     pub(crate) event: u32,
     pub(crate) day: i32,
     /// Paid less recovered.
-    pub(crate) paid: i128,
+    pub(crate) paid: i64,
     pub(crate) reserve: i64,
     pub(crate) recovered: i64,
     /// Taken back: only the reserve counts.
@@ -97,7 +97,8 @@ impl Loss {
     #[inline]
     pub(crate) fn new(day: i32, position: u32, claim: &ClaimTerms, cover: &Cover) -> Self {
         let withdrawn = claim.status == ClaimStatus::Withdrawn;
-        let paid = i128::from(claim.paid) - i128::from(claim.recovered);
+        // Neither is negative, so that their difference fits.
+        let paid = claim.paid.saturating_sub(claim.recovered);
         Self {
             position,
             event: if withdrawn { 0 } else { claim.event },
@@ -123,7 +124,7 @@ impl Loss {
     const fn group(&self) -> Group {
         Group {
             day: self.day,
-            paid: self.paid,
+            paid: self.paid as i128,
             reserve: self.reserve as i128,
             recovered: self.recovered as i128,
             counts: !self.withdrawn,
@@ -167,6 +168,12 @@ impl Scratch {
                     && l.day < span.to
             };
             self.each_group(|l| l.passes(filter) && own_year(l), visit);
+        } else if !self.events {
+            for loss in &self.losses {
+                if span.holds(loss.day) && loss.passes(filter) {
+                    visit(&loss.group());
+                }
+            }
         } else {
             self.each_group(
                 |l| l.passes(filter),
@@ -232,7 +239,7 @@ impl Scratch {
         self.losses
             .iter()
             .filter(in_cohort)
-            .map(|l| l.paid + i128::from(l.reserve))
+            .map(|l| i128::from(l.paid) + i128::from(l.reserve))
             .sum()
     }
 

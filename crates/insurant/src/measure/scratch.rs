@@ -18,6 +18,8 @@ pub struct Scratch {
     pub(crate) movements: Vec<PremiumMovement>,
     /// Known claims inside their cover, those of one event together.
     pub(crate) losses: Vec<Loss>,
+    /// Whether some of them belong to an event.
+    pub(crate) events: bool,
     /// Claims that count nowhere, by their position, and why.
     pub(crate) not_counted: Vec<(u32, Fate)>,
     pub(crate) pairs: Vec<(u32, i128)>,
