@@ -262,7 +262,7 @@ fn headers() {
     ]));
     assert_eq!(
         both,
-        "missing_column customers.csv:1:12 empty_file claims.csv:0:0"
+        "empty_file claims.csv:0:0 missing_column customers.csv:1:12"
     );
 }
 
