@@ -28,12 +28,12 @@ def endorsement(effective, amount):
 
 def bare(policies=(), claims=(), **more):
     """A customer of whom nothing else is told."""
-    base = {"customer_id": "C1", "kind": "individual"}
+    base = {"customer_id": "C1", "kind": "individual", **more}
     if policies:
         base["policies"] = list(policies)
     if claims:
         base["claims"] = list(claims)
-    return {**base, **more}
+    return base
 
 
 def told(policies=(), claims=(), **more):

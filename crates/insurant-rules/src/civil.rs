@@ -70,11 +70,7 @@ pub const fn from_days(days: i32) -> (i32, u32, u32) {
 /// `days` moved by months, clamped to the month's end; any day within some thousand years.
 #[inline]
 #[must_use]
-#[expect(
-    clippy::cast_possible_wrap,
-    clippy::cast_sign_loss,
-    reason = "a month is 0 to 11"
-)]
+#[expect(clippy::cast_possible_wrap, reason = "a month is 1 to 12")]
 pub const fn add_months(days: i32, months: i32) -> i32 {
     let (year, month, day) = from_days(days);
     let total = year * 12 + month as i32 - 1 + months;

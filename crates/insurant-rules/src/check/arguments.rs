@@ -201,6 +201,13 @@ fn argument_value(kind: &ArgumentKind, literal: &Literal) -> Option<ArgumentValu
         (ArgumentKind::OneOf(words), Literal::Word(word) | Literal::Text(word)) => words
             .contains(&word.as_str())
             .then(|| ArgumentValue::Word(word.clone())),
+        // `paid: yes`, where `no` would say nothing.
+        (ArgumentKind::OneOf(words), Literal::Boolean(value)) => {
+            let word = if *value { "yes" } else { "no" };
+            words
+                .contains(&word)
+                .then(|| ArgumentValue::Word(word.to_owned()))
+        }
         (ArgumentKind::Word, Literal::Word(word) | Literal::Text(word)) => {
             Some(ArgumentValue::Word(word.clone()))
         }

@@ -53,14 +53,8 @@ fn schema_of(shape: &Shape, definitions: &mut Definitions) -> Object {
             // A schema counts characters, of which there are never more than bytes.
             text_of(*form).with("maxLength", limit(*max_bytes))
         }
-        Shape::Decimal { max_decimals } => {
-            let pattern = if *max_decimals == 0 {
-                "^-?(0|[1-9][0-9]*)(\\.0+)?$".to_owned()
-            } else {
-                format!("^-?(0|[1-9][0-9]*)(\\.[0-9]{{1,{max_decimals}}}0*)?$")
-            };
-            either([typed("string").with("pattern", pattern), typed("integer")])
-        }
+        Shape::Decimal { max_decimals } => either([decimal(*max_decimals), typed("integer")]),
+        Shape::Amount { max_decimals } => decimal(*max_decimals),
         Shape::Date => typed("string")
             .with("format", "date")
             .with("pattern", DATE_PATTERN),
@@ -173,4 +167,15 @@ fn object_of(object: &ObjectShape, definitions: &mut Definitions) -> Object {
         schema.set("allOf", Json::List(groups));
     }
     schema
+}
+
+fn decimal(max_decimals: u32) -> Object {
+    Object::new().with("type", "string").with(
+        "pattern",
+        if max_decimals == 0 {
+            "^-?(0|[1-9][0-9]*)(\\.0+)?$".to_owned()
+        } else {
+            format!("^-?(0|[1-9][0-9]*)(\\.[0-9]{{1,{max_decimals}}}0*)?$")
+        },
+    )
 }

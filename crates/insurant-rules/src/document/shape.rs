@@ -35,6 +35,11 @@ pub enum Shape {
         /// The largest number of decimals.
         max_decimals: u32,
     },
+    /// A decimal as text only: for amounts of money, where a number would invite fractions.
+    Amount {
+        /// The largest number of decimals.
+        max_decimals: u32,
+    },
     /// A date, `2024-01-31`.
     Date,
     /// A condition of the rule language. Its text is checked when the rulebook is read.
@@ -245,7 +250,9 @@ impl Shape {
             Self::Boolean => "true or false".to_owned(),
             Self::Integer { .. } => "a whole number".to_owned(),
             Self::Text { form, .. } => form.describe().to_owned(),
-            Self::Decimal { .. } => "a decimal as text, such as \"12.50\"".to_owned(),
+            Self::Decimal { .. } | Self::Amount { .. } => {
+                "a decimal as text, such as \"12.50\"".to_owned()
+            }
             Self::Date => "a date as text, such as \"2024-01-31\"".to_owned(),
             Self::Condition => "a condition of the rule language as text".to_owned(),
             Self::Literal => "a literal of the rule language as text, or a whole number".to_owned(),

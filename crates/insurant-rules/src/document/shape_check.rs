@@ -62,12 +62,21 @@ impl Check<'_> {
             (Shape::Text { form, max_bytes }, Value::Text(text)) => {
                 self.text(*form, *max_bytes, text, node, path);
             }
-            (Shape::Decimal { max_decimals }, Value::Text(text)) => {
+            (
+                Shape::Decimal { max_decimals } | Shape::Amount { max_decimals },
+                Value::Text(text),
+            ) => {
                 self.decimal(*max_decimals, text, node, path);
             }
             (Shape::Decimal { .. }, Value::Integer(_))
             | (Shape::Literal, Value::Integer(_) | Value::Boolean(_)) => {}
-            (Shape::Decimal { .. } | Shape::Literal, Value::Number(raw)) => {
+            (Shape::Amount { .. }, Value::Integer(number)) => {
+                let problem = self
+                    .wrong(shape, node)
+                    .remedy(format!("write it as text: `\"{number}\"`"));
+                self.report(node.span, path, problem);
+            }
+            (Shape::Decimal { .. } | Shape::Amount { .. } | Shape::Literal, Value::Number(raw)) => {
                 let problem = self
                     .wrong(shape, node)
                     .remedy(format!("write it as text: `\"{}\"`", super::shown(raw)));
@@ -259,7 +268,7 @@ impl Check<'_> {
                     format!("the field {} is missing", quoted(&field.name)),
                 )
                 .expected(field.shape.describe());
-                self.report(node.span, path, problem);
+                self.report(node.span, &path.key(&field.name), problem);
             }
         }
         for group in &object.exactly_one {
@@ -368,7 +377,7 @@ fn may_be(shape: &Shape, value: &Value) -> bool {
         Shape::Any | Shape::AnyOf(_) => true,
         Shape::Boolean => matches!(value, Value::Boolean(_)),
         Shape::Integer { .. } => matches!(value, Value::Integer(_) | Value::Number(_)),
-        Shape::Decimal { .. } => {
+        Shape::Decimal { .. } | Shape::Amount { .. } => {
             matches!(value, Value::Text(_) | Value::Integer(_) | Value::Number(_))
         }
         Shape::Literal => matches!(

@@ -80,7 +80,7 @@ fn every_departure_is_told_at_once() {
     assert_eq!(
         check(json),
         [
-            "1:1: the field `id` is missing [missing_field]; expected an id: one line of text, not empty, without blanks at its ends",
+            "1:1: the field `id` is missing [missing_field] at `id`; expected an id: one line of text, not empty, without blanks at its ends",
             "2:3: unknown field `opend` [unknown_field] at `opend`; expected one of `id`, `opened`, `desks`, `rent`, `managers`, `notes`, `missing`, `yes`, `no`",
             "3:13: the calendar has no such day [no_such_date] at `opened`; found `2023-02-29`; expected a day that exists",
             "4:12: the number is out of range [out_of_range] at `desks`; found `100`; expected a whole number from 1 to 99",
@@ -88,7 +88,7 @@ fn every_departure_is_told_at_once() {
             "6:15: the list has the wrong length [out_of_range] at `managers`; found 4 items; expected at most 3",
             "6:36: the id `a` is used twice [duplicate_id] at `managers[1].id`; give one of the two another id; the first is on line 6",
             "6:50: `senor` is not one of the words allowed here [unknown_member] at `managers[1].grade`; expected one of `senior`, `standard`; did you mean `senior`?",
-            "6:60: the field `id` is missing [missing_field] at `managers[2]`; expected an id: one line of text, not empty, without blanks at its ends",
+            "6:60: the field `id` is missing [missing_field] at `managers[2].id`; expected an id: one line of text, not empty, without blanks at its ends",
             "6:64: the value is of the wrong kind [wrong_shape] at `managers[3]`; found the text `x`; expected an object (Manager)",
             "7:13: the key has the wrong form [bad_text] at `notes.A`; found `A`; expected a name: lower-case letters, digits and `_`, a letter first, at most 128 bytes",
             "7:18: the text has the wrong form [bad_text] at `notes.A`; found ``; expected one line of text without control characters",

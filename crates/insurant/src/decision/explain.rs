@@ -227,12 +227,16 @@ impl DatedRules<'_> {
             let parts = self.dated.evidence(fill, scratch);
             let parts = (!parts.is_empty())
                 .then(|| Json::list(parts.iter().filter_map(|p| self.part(customer, p))));
-            let needs = matches!(fill, crate::measure::plan::Fill::NeedsTransactions);
+            let needs = matches!(fill, crate::measure::plan::Fill::NeedsTransactions { .. });
             Json::Object(
                 self.value(slot, &ty)
                     .with("text", request.to_string())
                     .with_some("facts", parts)
-                    .with_some("reason", needs.then_some("needs_transactions")),
+                    .with_some(
+                        "reason",
+                        (needs && slot.state == insurant_rules::State::Undefined)
+                            .then_some("needs_transactions"),
+                    ),
             )
         }))
     }

@@ -4,7 +4,7 @@ use super::{BusinessSource, ClaimStatus, Credit, CustomerKind, EntryState};
 use insurant_rules::document::{Field, Shape, TextForm};
 use std::sync::LazyLock;
 
-const AMOUNT: Shape = Shape::Decimal { max_decimals: 18 };
+const AMOUNT: Shape = Shape::Amount { max_decimals: 18 };
 
 fn required(name: &'static str, shape: Shape, doc: &'static str) -> Field {
     Field::required(name, shape, doc)

@@ -370,7 +370,10 @@ impl<'a> DatedPlan<'a> {
                     )
                 })
             }
-            Fill::NeedsTransactions => Slot::UNDEFINED,
+            Fill::NeedsTransactions { earned } => match base(earned).state {
+                State::Unknown => Slot::UNKNOWN,
+                _ => Slot::UNDEFINED,
+            },
         }
     }
 

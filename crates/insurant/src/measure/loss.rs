@@ -7,7 +7,6 @@ use super::plan::LossPass;
 use super::scratch::Scratch;
 use crate::date::latest_anniversary;
 use crate::facts::{BusinessSource, ClaimStatus, ClaimTerms};
-use insurant_rules::{Slot, State};
 
 /// What an open claim without payment does to claim-free years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

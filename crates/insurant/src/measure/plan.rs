@@ -42,8 +42,10 @@ pub(crate) enum Fill {
         days: usize,
         earned: usize,
     },
-    /// Defined, but by facts that this host does not supply.
-    NeedsTransactions,
+    /// Defined by facts that are not supplied; unknown all the same where its premium is.
+    NeedsTransactions {
+        earned: usize,
+    },
 }
 
 /// A pass over the policies, and what is wanted of it.
@@ -294,7 +296,10 @@ impl Plan {
                 let year = position(&mut self.windows, WindowKind::LastCalendarYear);
                 (year, LossSum::Incurred, PremiumSum::Earned)
             }
-            "calendar_year" => return Fill::NeedsTransactions,
+            "calendar_year" => {
+                let earned = self.premium(window, filter, PremiumSum::Earned);
+                return Fill::NeedsTransactions { earned };
+            }
             _ => (window, LossSum::Incurred, PremiumSum::Earned),
         };
         Fill::Quotient(

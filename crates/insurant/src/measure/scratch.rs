@@ -3,7 +3,7 @@
 use super::cover::{Cover, PremiumSums, Supplied};
 use super::loss::{Fate, Loss, LossSums};
 use crate::facts::PremiumMovement;
-use insurant_rules::{Slot, Truth};
+use insurant_rules::Slot;
 
 /// Working memory for assessments. One a thread; it grows to the largest customer seen.
 #[derive(Debug, Default)]
@@ -24,7 +24,6 @@ pub struct Scratch {
     pub(crate) losses_by_pass: Vec<LossSums>,
     pub(crate) bases: Vec<Slot>,
     pub(crate) slots: Vec<Slot>,
-    pub(crate) truths: Vec<Truth>,
 }
 
 impl Scratch {

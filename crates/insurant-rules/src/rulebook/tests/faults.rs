@@ -82,7 +82,7 @@ fn each_mistake_has_its_code_and_place() {
         (
             "severity = \"watch\"\n",
             "",
-            "r:37:1: the field `severity` is missing [missing_field] at `alerts.rules[0]`",
+            "r:37:1: the field `severity` is missing [missing_field] at `alerts.rules[0].severity`",
         ),
         (
             "id = \"key\"",
