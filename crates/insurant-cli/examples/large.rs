@@ -113,6 +113,10 @@ impl Values {
     }
 }
 
+fn small(n: u64) -> i32 {
+    i32::try_from(n).unwrap_or(0)
+}
+
 fn write(dir: &Path, customers: u64) -> Fallible<()> {
     let mut dice = Dice(7);
     let policies = customers * 5 / 2;
@@ -136,17 +140,19 @@ fn write(dir: &Path, customers: u64) -> Fallible<()> {
             (
                 "credit",
                 texts(customers, &mut |i| {
-                    ["good", "fair", "", "poor"]
-                        .get(i as usize % 4)
-                        .copied()
-                        .unwrap_or("")
-                        .into()
+                    match i % 4 {
+                        0 => "good",
+                        1 => "fair",
+                        2 => "poor",
+                        _ => "",
+                    }
+                    .into()
                 }),
             ),
         ],
     }];
     let starts: Vec<i32> = (0..policies)
-        .map(|_| 18_000 + dice.below(1_800) as i32)
+        .map(|_| 18_000 + small(dice.below(1_800)))
         .collect();
     let ends = starts.iter().map(|s| s + 365).collect();
     tables.push(Written {
@@ -186,19 +192,11 @@ fn write(dir: &Path, customers: u64) -> Fallible<()> {
             ),
             (
                 "loss_date",
-                Values::Date(
-                    (0..customers)
-                        .map(|i| 18_400 + (i % 1_500) as i32)
-                        .collect(),
-                ),
+                Values::Date((0..customers).map(|i| 18_400 + small(i % 1_500)).collect()),
             ),
             (
                 "reported_on",
-                Values::Date(
-                    (0..customers)
-                        .map(|i| 18_410 + (i % 1_500) as i32)
-                        .collect(),
-                ),
+                Values::Date((0..customers).map(|i| 18_410 + small(i % 1_500)).collect()),
             ),
             (
                 "status",

@@ -1,12 +1,5 @@
 //! What a portfolio holds once it is read, in all forms of its files.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test stops where something is not as it should be"
-)]
-
-mod common;
-
-use common::{dir, read};
+use crate::common::{dir, read};
 use insurant::facts::CustomerView as _;
 use insurant_cli::portfolio::{OnError, Undecided};
 use insurant_rules::Slot;

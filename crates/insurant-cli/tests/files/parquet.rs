@@ -1,17 +1,10 @@
 //! Parquet tables hold what the same tables hold as CSV, and refuse what is not exact.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test stops where something is not as it should be"
-)]
-
-mod common;
-
+use crate::common::{bytes, only, problems, read};
 use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Decimal128Array, DictionaryArray, Float64Array,
     Int32Array, Int64Array, LargeStringArray, RecordBatch, StringArray, TimestampNanosecondArray,
     UInt64Array, types::Int32Type,
 };
-use common::{bytes, only, problems, read};
 use insurant::facts::CustomerView as _;
 use insurant_cli::portfolio::OnError;
 use parquet::arrow::ArrowWriter;
