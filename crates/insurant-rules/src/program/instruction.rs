@@ -8,7 +8,7 @@
 //! met an unknown; then a second run, with unknown answers read the other way, settles it.
 
 use super::index;
-use crate::value::{Slot, Truth};
+use crate::value::{Slot, State, Truth};
 use std::cmp::Ordering;
 
 /// Where to go on: the position of an instruction, or one of the two ends.
@@ -132,9 +132,9 @@ fn follow(
 
 impl Question {
     /// The answer; `None` when a value that it needs is not known.
-    #[inline]
-    fn answer(self, sets: &[i64], slots: &[Slot]) -> Option<bool> {
-        match self {
+    #[inline(always)]
+    fn answer(&self, sets: &[i64], slots: &[Slot]) -> Option<bool> {
+        match *self {
             Self::Within {
                 slot,
                 negated,
@@ -167,7 +167,7 @@ impl Question {
                 right,
                 accepted,
             } => {
-                let ordering = known(slots, left)?.compare(known(slots, right)?)?;
+                let ordering = known(slots, left)?.compare(*known(slots, right)?)?;
                 Some(accepted.holds(ordering))
             }
             Self::Bits {
@@ -190,19 +190,23 @@ impl Question {
                 Some(set.binary_search(&value).is_ok() != negated)
             }
             Self::Known { slot, negated } => {
-                let there = slots.get(index(slot)).is_some_and(|slot| slot.is_known());
+                let there = slots
+                    .get(index(slot))
+                    .is_some_and(|slot| matches!(slot.state, State::Known));
                 Some(there != negated)
             }
         }
     }
 }
 
-#[inline]
-fn known(slots: &[Slot], slot: u32) -> Option<Slot> {
-    slots.get(index(slot)).copied().filter(|s| s.is_known())
+#[inline(always)]
+fn known(slots: &[Slot], slot: u32) -> Option<&Slot> {
+    slots
+        .get(index(slot))
+        .filter(|slot| matches!(slot.state, State::Known))
 }
 
-#[inline]
+#[inline(always)]
 fn whole(slots: &[Slot], slot: u32) -> Option<i64> {
     known(slots, slot).map(|slot| slot.num)
 }

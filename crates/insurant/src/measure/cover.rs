@@ -26,7 +26,7 @@ pub(crate) struct Cover {
     pub(crate) tender: u32,
     pub(crate) units: u32,
     /// Range of its endorsements in the scratch.
-    movements: (usize, usize),
+    movements: (u32, u32),
 }
 
 /// What a supplied policy is on a day.
@@ -45,7 +45,7 @@ impl Cover {
         day: i32,
         position: u32,
         policy: &Policy,
-        movements: (usize, usize),
+        movements: (u32, u32),
     ) -> Supplied<Self> {
         let terms = policy.terms();
         let (start, end) = (terms.start.days(), terms.end.days());
@@ -93,7 +93,9 @@ impl Cover {
     }
 
     fn endorsements<'a>(&self, all: &'a [PremiumMovement]) -> &'a [PremiumMovement] {
-        all.get(self.movements.0..self.movements.1).unwrap_or(&[])
+        let index = |at| usize::try_from(at).unwrap_or(usize::MAX);
+        all.get(index(self.movements.0)..index(self.movements.1))
+            .unwrap_or(&[])
     }
 
     /// E(t): what was earned before the start of day t, each movement rounded down by itself.
@@ -123,6 +125,11 @@ impl Cover {
     pub(crate) fn earned_in(&self, (from, to): (i32, i32), movements: &[PremiumMovement]) -> i128 {
         if to <= self.start || from >= self.stop || to <= from {
             return 0;
+        }
+        if !self.cancelled && self.movements.0 == self.movements.1 {
+            // Most policies: one amount, earned over the term. Both shares lie between 0 and it.
+            let share = |t| i128::from(accrued(self.written, self.start, self.end, t));
+            return share(to) - share(from);
         }
         let before = if from <= self.start {
             0

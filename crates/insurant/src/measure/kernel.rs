@@ -54,6 +54,15 @@ impl CoverStatus {
     }
 }
 
+/// What fills a slot beside the plan.
+struct Context<'a> {
+    profile: &'a Profile,
+    status: &'a CoverStatus,
+    /// Days since the last cover ended; negative while it lasts.
+    since_end: Option<i32>,
+    bases: &'a [Slot],
+}
+
 impl<'a> DatedPlan<'a> {
     pub(crate) fn new(plan: &'a Plan, constants: Constants, as_of: Date) -> Self {
         let spans = plan
@@ -100,14 +109,18 @@ impl<'a> DatedPlan<'a> {
         if scratch.slots.len() != slot_count {
             scratch.slots.resize(slot_count, Slot::UNKNOWN);
         }
+        let since_end = status.last_end.map(|end| self.day - end);
+        let ctx = Context {
+            profile: &profile,
+            status: &status,
+            since_end,
+            bases: &scratch.bases,
+        };
         for (slot, &fill) in scratch.slots.iter_mut().zip(&self.plan.fills) {
-            *slot = self.fill(fill, &profile, view, &status, &scratch.bases);
+            *slot = self.fill(fill, view, &ctx);
+            overflown |= slot.den == 0;
         }
-        if overflown || scratch.slots.contains(&OVERFLOWN) {
-            Err(Overflow)
-        } else {
-            Ok(())
-        }
+        if overflown { Err(Overflow) } else { Ok(()) }
     }
 
     fn passes(&self, scratch: &mut Scratch) {
@@ -312,17 +325,15 @@ impl<'a> DatedPlan<'a> {
     }
 
     #[inline]
-    fn fill<V: CustomerView>(
-        &self,
-        fill: Fill,
-        profile: &Profile,
-        view: &V,
-        status: &CoverStatus,
-        bases: &[Slot],
-    ) -> Slot {
+    fn fill<V: CustomerView>(&self, fill: Fill, view: &V, ctx: &Context<'_>) -> Slot {
+        let Context {
+            profile,
+            status,
+            since_end,
+            bases,
+        } = *ctx;
         let told = |fact: Option<bool>| fact.map_or(Slot::UNKNOWN, Slot::boolean);
         let base = |i: usize| bases.get(i).copied().unwrap_or(Slot::UNKNOWN);
-        let since_end = status.last_end.map(|end| self.day - end);
         match fill {
             Fill::Kind => Slot::whole(profile.kind.position()),
             Fill::Credit => profile
@@ -352,7 +363,10 @@ impl<'a> DatedPlan<'a> {
                 Some(since) if since >= 0 => Slot::whole(i64::from(since)),
                 _ => Slot::UNDEFINED,
             },
-            Fill::Input(position) => view.input(position),
+            Fill::Input(position) => {
+                let input = view.input(position);
+                if input.den > 0 { input } else { Slot::UNKNOWN }
+            }
             Fill::Basis(i) => base(i),
             Fill::Quotient(over, under) => both(base(over), base(under), Slot::ratio),
             Fill::Frequency { claims, days } => both(base(claims), base(days), |claims, days| {
@@ -416,8 +430,9 @@ fn credibility(claims: i64, full: i64) -> Slot {
 fn append(
     all: &mut Vec<PremiumMovement>,
     some: impl Iterator<Item = PremiumMovement>,
-) -> (usize, usize) {
-    let from = all.len();
+) -> (u32, u32) {
+    let position = |all: &Vec<PremiumMovement>| u32::try_from(all.len()).unwrap_or(u32::MAX);
+    let from = position(all);
     all.extend(some);
-    (from, all.len())
+    (from, position(all))
 }
