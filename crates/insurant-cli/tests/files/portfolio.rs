@@ -58,6 +58,7 @@ fn rows_come_by_customer() {
     assert_eq!(c1.input(0), Slot::boolean(true));
     assert_eq!(c1.input(1), Slot::whole(6));
     assert_eq!(c1.input(2), Slot::UNKNOWN);
+    assert_eq!(portfolio.find("B1").unwrap().input(1), Slot::UNKNOWN);
     let c2 = portfolio.find("C2").unwrap();
     assert_eq!(c2.policy_id(0), Some("P3"));
     assert_eq!(c2.input(0), Slot::UNKNOWN);
