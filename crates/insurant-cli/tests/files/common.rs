@@ -6,16 +6,16 @@ use insurant_rules::{Problem, Type};
 use std::path::Path;
 use tempfile::TempDir;
 
-pub const CUSTOMERS: &str = "customer_id,kind\nC1,individual\nC2,organisation\nB1,partner\n";
-pub const POLICIES: &str = "policy_id,customer_id,line,business_source,start,end,written_premium\n\
+pub(crate) const CUSTOMERS: &str = "customer_id,kind\nC1,individual\nC2,organisation\nB1,partner\n";
+pub(crate) const POLICIES: &str = "policy_id,customer_id,line,business_source,start,end,written_premium\n\
     P1,C1,motor,direct,2023-01-01,2024-01-01,100.00\n\
     P2,C2,property,direct,2023-01-01,2024-01-01,200.00\n";
-pub const CLAIMS: &str = "claim_id,policy_id,loss_date,status,paid,reserve\n\
+pub(crate) const CLAIMS: &str = "claim_id,policy_id,loss_date,status,paid,reserve\n\
     K1,P1,2023-05-01,settled,10.00,0\n";
 
 /// The numbers of words, and of texts by their length.
 #[derive(Default)]
-pub struct Words(LineCodes);
+pub(crate) struct Words(LineCodes);
 
 impl Codes for Words {
     fn line(&mut self, line: &str) -> u32 {
@@ -27,12 +27,12 @@ impl Codes for Words {
 }
 
 /// A directory of a good portfolio, with some files replaced or added.
-pub fn dir(files: &[(&str, &str)]) -> TempDir {
+pub(crate) fn dir(files: &[(&str, &str)]) -> TempDir {
     let files: Vec<(&str, &[u8])> = files.iter().map(|(n, t)| (*n, t.as_bytes())).collect();
     bytes(&files)
 }
 
-pub fn bytes(files: &[(&str, &[u8])]) -> TempDir {
+pub(crate) fn bytes(files: &[(&str, &[u8])]) -> TempDir {
     let dir = tempfile::tempdir().unwrap();
     let good = [
         ("customers", CUSTOMERS),
@@ -50,7 +50,7 @@ pub fn bytes(files: &[(&str, &[u8])]) -> TempDir {
     dir
 }
 
-pub fn read(dir: &Path, on_error: OnError) -> Result<(Portfolio, Report), Failure> {
+pub(crate) fn read(dir: &Path, on_error: OnError) -> Result<(Portfolio, Report), Failure> {
     let inputs = [
         Input {
             name: "brand_notable".into(),
@@ -72,13 +72,13 @@ pub fn read(dir: &Path, on_error: OnError) -> Result<(Portfolio, Report), Failur
 }
 
 /// The problems of a portfolio that must not load.
-pub fn problems(dir: &TempDir) -> Vec<Problem> {
+pub(crate) fn problems(dir: &TempDir) -> Vec<Problem> {
     let failure = read(dir.path(), OnError::Fail).err().unwrap();
     failure.problems.into_iter().collect()
 }
 
 /// The only problem, as `code file:line:column`.
-pub fn only(dir: &TempDir) -> String {
+pub(crate) fn only(dir: &TempDir) -> String {
     let found = problems(dir);
     let shown: Vec<String> = found.iter().map(brief).collect();
     assert!(
@@ -90,7 +90,7 @@ pub fn only(dir: &TempDir) -> String {
     shown.join(" ")
 }
 
-pub fn brief(problem: &Problem) -> String {
+pub(crate) fn brief(problem: &Problem) -> String {
     let place = problem.place();
     let source = place.source.as_deref().unwrap_or("-");
     format!(
