@@ -117,6 +117,7 @@ impl Slot {
 
     /// Whether there is a value.
     #[must_use]
+    #[inline]
     pub const fn is_known(self) -> bool {
         matches!(self.state, State::Known)
     }

@@ -81,8 +81,49 @@ impl Tags {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Interner {
     pub(crate) ids: Ids,
-    numbers: HashTable<u32>,
+    marks: HashTable<Mark>,
     hasher: foldhash::fast::RandomState,
+}
+
+/// How many bytes of a text its mark holds.
+const HEAD: usize = 15;
+
+/// A number beside the text that it stands for, or its head: most identifiers are short, and a
+/// lookup that need not go to the text saves two visits to memory.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    number: u32,
+    len: u8,
+    head: [u8; HEAD],
+}
+
+impl Mark {
+    #[inline]
+    fn new(text: &str, number: u32) -> Self {
+        let mut head = [0; HEAD];
+        for (place, byte) in head.iter_mut().zip(text.bytes()) {
+            *place = byte;
+        }
+        Self {
+            number,
+            len: u8::try_from(text.len()).unwrap_or(u8::MAX),
+            head,
+        }
+    }
+
+    #[inline]
+    fn is(&self, wanted: &Self, text: &str, ids: &Ids) -> bool {
+        self.head == wanted.head
+            && self.len == wanted.len
+            && (text.len() <= HEAD || ids.get(at(self.number)) == Some(text))
+    }
+
+    fn text<'a>(&'a self, ids: &'a Ids) -> &'a [u8] {
+        match self.head.get(..usize::from(self.len)) {
+            Some(short) => short,
+            None => ids.get(at(self.number)).unwrap_or_default().as_bytes(),
+        }
+    }
 }
 
 /// What interning a text gave.
@@ -98,47 +139,43 @@ pub(crate) enum Interned {
 impl Interner {
     #[inline]
     pub(crate) fn find(&self, text: &str) -> Option<u32> {
-        let hash = self.hasher.hash_one(text);
-        self.numbers
-            .find(hash, |&number| same(&self.ids, number, text))
-            .copied()
+        let hash = self.hasher.hash_one(text.as_bytes());
+        let wanted = Mark::new(text, NOBODY);
+        let found = self
+            .marks
+            .find(hash, |mark| mark.is(&wanted, text, &self.ids));
+        found.map(|mark| mark.number)
     }
 
     #[inline]
     pub(crate) fn intern(&mut self, text: &str) -> Interned {
-        let hash = self.hasher.hash_one(text);
+        let hash = self.hasher.hash_one(text.as_bytes());
         let (ids, hasher) = (&self.ids, &self.hasher);
-        if let Some(&known) = self.numbers.find(hash, |&number| same(ids, number, text)) {
-            return Interned::Known(known);
+        let mut wanted = Mark::new(text, NOBODY);
+        if let Some(known) = self.marks.find(hash, |mark| mark.is(&wanted, text, ids)) {
+            return Interned::Known(known.number);
         }
-        let number = match u32::try_from(ids.len()) {
+        wanted.number = match u32::try_from(ids.len()) {
             Ok(number) if number < NOBODY => number,
             _ => return Interned::Full,
         };
-        self.numbers.insert_unique(hash, number, |&number| {
-            hasher.hash_one(ids.get(at(number)).unwrap_or(""))
-        });
+        self.marks
+            .insert_unique(hash, wanted, |mark| hasher.hash_one(mark.text(ids)));
         self.ids.push(text);
-        Interned::New(number)
+        Interned::New(wanted.number)
     }
 
     /// Makes room for more, so that what is there need not be moved.
     pub(crate) fn reserve(&mut self, more: usize) {
         let (ids, hasher) = (&self.ids, &self.hasher);
-        self.numbers.reserve(more, |&number| {
-            hasher.hash_one(ids.get(at(number)).unwrap_or(""))
-        });
+        self.marks
+            .reserve(more, |mark| hasher.hash_one(mark.text(ids)));
         self.ids.ends.reserve(more);
     }
 
     pub(crate) fn len(&self) -> usize {
         self.ids.len()
     }
-}
-
-#[inline]
-fn same(ids: &Ids, number: u32, text: &str) -> bool {
-    ids.get(at(number)) == Some(text)
 }
 
 /// A number as an index.
@@ -163,5 +200,18 @@ mod tests {
         assert_eq!(ids.find("c1000"), None);
         assert_eq!(ids.ids.get(999), Some("c999"));
         assert_eq!(ids.ids.get(1000), None);
+        for text in [
+            "",
+            "123456789012345",
+            "1234567890123456",
+            "1234567890123457",
+        ] {
+            assert!(matches!(ids.intern(text), Interned::New(_)), "{text}");
+            assert!(matches!(ids.intern(text), Interned::Known(_)), "{text}");
+        }
+        let long = "x".repeat(300);
+        assert!(ids.find(&long).is_none());
+        assert!(matches!(ids.intern(&long), Interned::New(1004)));
+        assert!(ids.find(&format!("{long}y")).is_none());
     }
 }

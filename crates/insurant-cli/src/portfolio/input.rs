@@ -94,7 +94,8 @@ impl InputColumn {
                 }
             }
             Type::Text => {
-                let Some(text) = cell.text()? else {
+                // `unknown` is no value of any fact (DESIGN, the rule language).
+                let Some(text) = cell.text()?.filter(|t| t.as_str() != "unknown") else {
                     return Ok(None);
                 };
                 match self.texts.intern(text.as_str()) {

@@ -22,6 +22,7 @@ mod canonical;
 mod decimal;
 mod inside;
 mod json;
+mod json_number;
 mod json_text;
 mod node;
 mod path;
@@ -242,13 +243,23 @@ fn too_many_problems(place: Place) -> Problem {
     .remedy("mend the first ones, and check that the file is what it should be")
 }
 
-/// User input for a message: long ones are cut.
+/// User input for a message: long ones are cut, and line breaks and their kin are written out.
 pub(crate) fn shown(text: &str) -> String {
     const LIMIT: usize = 60;
-    if text.chars().count() <= LIMIT {
-        return text.to_owned();
+    let cut = text.chars().nth(LIMIT).is_some();
+    let kept = text.chars().take(if cut { LIMIT - 1 } else { LIMIT });
+    let mut shown = String::new();
+    for c in kept {
+        if c.is_control() {
+            shown.extend(c.escape_default());
+        } else {
+            shown.push(c);
+        }
     }
-    text.chars().take(LIMIT - 1).chain(['…']).collect()
+    if cut {
+        shown.push('…');
+    }
+    shown
 }
 
 /// User input for a message, in backticks.

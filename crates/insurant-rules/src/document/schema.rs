@@ -61,6 +61,7 @@ fn schema_of(shape: &Shape, definitions: &mut Definitions) -> Object {
         Shape::Condition => {
             typed("string").with("description", "A condition of the rule language.")
         }
+        Shape::Operand => typed("string").with("description", "A value of the rule language."),
         Shape::Literal => either([
             typed("string").with("description", "A literal of the rule language."),
             typed("integer"),

@@ -44,6 +44,9 @@ pub enum Shape {
     Date,
     /// A condition of the rule language. Its text is checked when the rulebook is read.
     Condition,
+    /// A value of the rule language, such as `earned_premium(12m)`. Its text is checked when the
+    /// rulebook is read.
+    Operand,
     /// A literal of the rule language as text, or a plain whole number or boolean.
     Literal,
     /// One of these words.
@@ -255,6 +258,9 @@ impl Shape {
             }
             Self::Date => "a date as text, such as \"2024-01-31\"".to_owned(),
             Self::Condition => "a condition of the rule language as text".to_owned(),
+            Self::Operand => {
+                "a value of the rule language as text, such as \"claim_count(12m)\"".to_owned()
+            }
             Self::Literal => "a literal of the rule language as text, or a whole number".to_owned(),
             Self::OneOf(words) => list_words(words),
             Self::List(_) => "a list".to_owned(),

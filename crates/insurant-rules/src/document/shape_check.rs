@@ -83,7 +83,7 @@ impl Check<'_> {
                 self.report(node.span, path, problem);
             }
             (Shape::Date, Value::Text(text)) => self.date(text, node, path),
-            (Shape::Condition | Shape::Literal, Value::Text(text)) => {
+            (Shape::Condition | Shape::Operand | Shape::Literal, Value::Text(text)) => {
                 self.text(TextForm::Free, MAX_RULE_BYTES, text, node, path);
             }
             (Shape::OneOf(words), Value::Text(word)) => self.word(words, word, node, path),
@@ -384,7 +384,7 @@ fn may_be(shape: &Shape, value: &Value) -> bool {
             value,
             Value::Text(_) | Value::Integer(_) | Value::Number(_) | Value::Boolean(_)
         ),
-        Shape::Text { .. } | Shape::Date | Shape::Condition | Shape::OneOf(_) => {
+        Shape::Text { .. } | Shape::Date | Shape::Condition | Shape::Operand | Shape::OneOf(_) => {
             matches!(value, Value::Text(_))
         }
         Shape::List(_) => matches!(value, Value::List(_)),

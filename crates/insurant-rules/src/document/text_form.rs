@@ -67,7 +67,10 @@ impl TextForm {
         match self {
             Self::Free => None,
             Self::Line => Some("^[^\\u0000-\\u001f\\u007f-\\u009f]+$"),
-            Self::Id => Some("^(?!\\s)[^\\u0000-\\u001f\\u007f-\\u009f]+(?<!\\s)$"),
+            Self::Id => Some(concat!(
+                "^[^\\s\\u0000-\\u001f\\u007f-\\u009f]",
+                "([^\\u0000-\\u001f\\u007f-\\u009f]*[^\\s\\u0000-\\u001f\\u007f-\\u009f])?$"
+            )),
             Self::Name => Some("^[a-z][a-z0-9_]*$"),
             Self::Slug => Some("^[a-z][a-z0-9_-]*$"),
             Self::Version => Some("^[A-Za-z0-9][A-Za-z0-9._-]*$"),

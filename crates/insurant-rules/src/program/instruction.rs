@@ -8,7 +8,7 @@
 //! met an unknown; then a second run, with unknown answers read the other way, settles it.
 
 use super::index;
-use crate::value::{Slot, Truth};
+use crate::value::{Slot, State, Truth};
 use std::cmp::Ordering;
 
 /// Where to go on: the position of an instruction, or one of the two ends.
@@ -19,6 +19,9 @@ pub(super) const YES: Target = u32::MAX;
 
 /// The condition does not hold.
 pub(super) const NO: Target = u32::MAX - 1;
+
+/// It cannot be told whether the condition holds.
+const UNKNOWN: Target = u32::MAX - 2;
 
 /// One question and where its answers lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,16 +92,14 @@ impl Accepted {
 /// Runs the code from `entry` to an end.
 #[inline]
 pub(super) fn run(code: &[Instruction], sets: &[i64], entry: Target, slots: &[Slot]) -> Truth {
-    let (end, unknown_met) = follow(code, sets, entry, slots, false);
-    if end == YES {
-        return Truth::True;
-    }
-    if !unknown_met {
-        return Truth::False;
-    }
-    match follow(code, sets, entry, slots, true) {
-        (YES, _) => Truth::Unknown,
-        _ => Truth::False,
+    match follow(code, sets, entry, slots, false) {
+        (YES, _) => Truth::True,
+        (UNKNOWN, _) => Truth::Unknown,
+        (_, false) => Truth::False,
+        _ => match follow(code, sets, entry, slots, true) {
+            (YES, _) => Truth::Unknown,
+            _ => Truth::False,
+        },
     }
 }
 
@@ -116,6 +117,10 @@ fn follow(
     while let Some(instruction) = code.get(index(at)) {
         let answer = match instruction.question.answer(sets, slots) {
             Some(answer) => answer,
+            // The last question, and nothing else can answer for it: no second run is needed.
+            None if !favourable && instruction.yes == YES && instruction.no == NO => {
+                return (UNKNOWN, true);
+            }
             None => {
                 unknown_met = true;
                 favourable
@@ -132,9 +137,9 @@ fn follow(
 
 impl Question {
     /// The answer; `None` when a value that it needs is not known.
-    #[inline]
-    fn answer(self, sets: &[i64], slots: &[Slot]) -> Option<bool> {
-        match self {
+    #[inline(always)]
+    fn answer(&self, sets: &[i64], slots: &[Slot]) -> Option<bool> {
+        match *self {
             Self::Within {
                 slot,
                 negated,
@@ -167,7 +172,7 @@ impl Question {
                 right,
                 accepted,
             } => {
-                let ordering = known(slots, left)?.compare(known(slots, right)?)?;
+                let ordering = known(slots, left)?.compare(*known(slots, right)?)?;
                 Some(accepted.holds(ordering))
             }
             Self::Bits {
@@ -190,19 +195,23 @@ impl Question {
                 Some(set.binary_search(&value).is_ok() != negated)
             }
             Self::Known { slot, negated } => {
-                let there = slots.get(index(slot)).is_some_and(|slot| slot.is_known());
+                let there = slots
+                    .get(index(slot))
+                    .is_some_and(|slot| matches!(slot.state, State::Known));
                 Some(there != negated)
             }
         }
     }
 }
 
-#[inline]
-fn known(slots: &[Slot], slot: u32) -> Option<Slot> {
-    slots.get(index(slot)).copied().filter(|s| s.is_known())
+#[inline(always)]
+fn known(slots: &[Slot], slot: u32) -> Option<&Slot> {
+    slots
+        .get(index(slot))
+        .filter(|slot| matches!(slot.state, State::Known))
 }
 
-#[inline]
+#[inline(always)]
 fn whole(slots: &[Slot], slot: u32) -> Option<i64> {
     known(slots, slot).map(|slot| slot.num)
 }

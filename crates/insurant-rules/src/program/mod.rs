@@ -222,6 +222,7 @@ impl Program {
     /// Whether a condition holds. Slots that are missing count as unknown, and so does a condition
     /// of another program.
     #[must_use]
+    #[inline]
     pub fn truth(&self, condition: ConditionId, slots: &[Slot]) -> Truth {
         match self.entries.get(index(condition.0)) {
             Some(entry) => run(&self.code, &self.sets, *entry, slots),
@@ -260,6 +261,7 @@ impl Program {
 }
 
 /// Ids are 32 bits wide; positions are as wide as the machine.
+#[inline]
 pub(crate) fn index(id: u32) -> usize {
     usize::try_from(id).unwrap_or(usize::MAX)
 }

@@ -4,7 +4,10 @@ use super::language::Language;
 use super::model::Rulebook;
 use super::parts::SectionBody;
 use super::rules::{self, RuleSet};
+use super::scorecard::CompiledScorecard;
+use super::scorecard_compile;
 use super::subject::{Recast, SubjectCompiler};
+use super::table::{self, Tables};
 use crate::check;
 use crate::code;
 use crate::currency::Currency;
@@ -34,6 +37,10 @@ pub struct CompiledSubject {
 pub enum CompiledSection {
     /// Rules.
     Rules(RuleSet),
+    /// A scorecard.
+    Scorecard(CompiledScorecard),
+    /// Tables.
+    Tables(Tables),
 }
 
 /// An expression that was compiled beside the rulebook, such as a column of a report.
@@ -100,6 +107,25 @@ impl CompiledSubject {
     pub fn rules(&self, section: &str) -> Option<&RuleSet> {
         match self.section(section)? {
             CompiledSection::Rules(rules) => Some(rules),
+            _ => None,
+        }
+    }
+
+    /// The scorecard of a section.
+    #[must_use]
+    pub fn scorecard(&self, section: &str) -> Option<&CompiledScorecard> {
+        match self.section(section)? {
+            CompiledSection::Scorecard(scorecard) => Some(scorecard),
+            _ => None,
+        }
+    }
+
+    /// The tables of a section.
+    #[must_use]
+    pub fn tables(&self, section: &str) -> Option<&Tables> {
+        match self.section(section)? {
+            CompiledSection::Tables(tables) => Some(tables),
+            _ => None,
         }
     }
 
@@ -148,6 +174,7 @@ pub(super) fn compile(
     problems: &mut Problems,
 ) -> Option<CompiledRulebook> {
     unknown_subjects(language, expressions, problems);
+    sections_without_subject(rulebook, language, problems);
     let mut subjects = Vec::new();
     let mut failed = !problems.is_empty();
     for vocabulary in language.subjects() {
@@ -190,6 +217,25 @@ fn unknown_subjects(language: &Language, expressions: &[(&str, &str)], problems:
     }
 }
 
+/// A section whose subject the host forgot would otherwise decide nothing, unseen.
+fn sections_without_subject(rulebook: &Rulebook, language: &Language, problems: &mut Problems) {
+    for section in &rulebook.sections {
+        let spec = language.section(&section.name);
+        let subject = spec.map_or("", |spec| &spec.subject);
+        if language.subject(subject).is_none() {
+            let problem = Problem::new(
+                code::UNKNOWN_SECTION,
+                format!(
+                    "the section `{}` is about `{subject}`, which is no subject of the host",
+                    section.name
+                ),
+            )
+            .remedy("this is a fault of the program that reads the rulebook");
+            problems.push(problem.at(section.origin.place()));
+        }
+    }
+}
+
 fn compile_subject(
     rulebook: &Rulebook,
     language: &Language,
@@ -207,13 +253,18 @@ fn compile_subject(
             continue;
         }
         let compiled = match &section.body {
-            SectionBody::Rules(parts) => {
-                let spec = spec.rules.as_ref()?;
+            SectionBody::Rules(parts) => spec.rules.as_ref().map(|spec| {
                 CompiledSection::Rules(rules::compile(&mut subject, spec, section, parts))
+            }),
+            SectionBody::Scorecard(card) => spec.scorecard.as_ref().and_then(|spec| {
+                let card = scorecard_compile::compile(&mut subject, spec, section, card);
+                card.map(CompiledSection::Scorecard)
+            }),
+            SectionBody::Tables(parts) => {
+                Some(CompiledSection::Tables(table::compile(&mut subject, parts)))
             }
-            SectionBody::Scorecard(_) | SectionBody::Tables(_) => continue,
         };
-        sections.push((section.name.clone(), compiled));
+        sections.extend(compiled.map(|compiled| (section.name.clone(), compiled)));
     }
     let mut values = Vec::new();
     for (_, text) in expressions.iter().filter(|(name, _)| *name == subject.name) {

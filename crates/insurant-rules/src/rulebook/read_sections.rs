@@ -8,8 +8,8 @@ use super::parts::{
 };
 use super::read::{Reader, Unread};
 use crate::code;
-use crate::document::{Node, Path, Value, list_words};
-use crate::problem::{Problem, nearest};
+use crate::document::{Field, Json, Node, Path, Value, list_words};
+use crate::problem::{Problem, Problems, nearest};
 
 impl Reader<'_> {
     pub(super) fn sections(&mut self, root: &Node, path: &Path<'_>) -> Vec<Section> {
@@ -79,20 +79,41 @@ impl Reader<'_> {
 
     fn rule(&mut self, spec: &RulesSpec, node: &Node, path: &Path<'_>) -> Option<Rule> {
         let outcome = self.outcome(spec, node, path);
-        let attributes = spec.attributes.iter().filter_map(|field| {
-            let value = node.get(&field.name)?.to_json()?;
-            Some((field.name.to_string(), value))
-        });
+        let mut attributes = Vec::new();
+        for field in &spec.attributes {
+            let value = self.attribute(field, node, path);
+            attributes.extend(value.map(|value| (field.name.to_string(), value)));
+        }
         let when = self.formula_at(node, "when", path);
         let holds = self.formula_at(node, "holds", path);
         Some(Rule {
             outcome: outcome.ok()?,
             when: when?,
             holds,
-            attributes: attributes.collect(),
+            attributes,
             about: Self::about(node),
             example: node.boolean_at("example").unwrap_or(false),
         })
+    }
+
+    /// A field of the host's. It must have a canonical spelling, whatever its shape.
+    fn attribute(&mut self, field: &Field, node: &Node, path: &Path<'_>) -> Option<Json> {
+        let value = node.get(&field.name)?;
+        let json = value.to_json();
+        let path = path.key(&field.name);
+        let mut told = Problems::new();
+        field.shape.check(self.document, value, &path, &mut told);
+        if json.is_none() && told.is_empty() {
+            let problem = Problem::new(
+                code::OUT_OF_RANGE,
+                "a number here is larger or finer than every reader can hold",
+            )
+            .expected("whole numbers within 2^53")
+            .remedy("write it as text");
+            let origin = self.origin(value, &path);
+            self.report(&origin, problem);
+        }
+        json
     }
 
     /// The outcome of a first-match rule: stated, or the id.

@@ -45,20 +45,33 @@ impl Rulebooks {
         documents: impl IntoIterator<Item = Document>,
         language: &Language,
     ) -> Result<Self, Problems> {
+        Self::default().with(documents, language)
+    }
+
+    /// These rulebooks and more, which may extend them. What is here already is not read again.
+    ///
+    /// # Errors
+    /// Everything that is wrong with any of the documents.
+    pub fn with(
+        &self,
+        documents: impl IntoIterator<Item = Document>,
+        language: &Language,
+    ) -> Result<Self, Problems> {
         let mut problems = Problems::new();
-        let drafts = documents
-            .into_iter()
-            .filter_map(|document| draft(&Arc::new(document), language, &mut problems));
-        let mut drafts: Vec<Rulebook> = drafts.collect();
-        drafts.sort_by(|a, b| (&a.id, a.effective.from).cmp(&(&b.id, b.effective.from)));
+        let mut drafts: Vec<Draft> = self.rulebooks.iter().cloned().map(Draft::known).collect();
+        for document in documents {
+            let draft = draft(&Arc::new(document), language, &mut problems);
+            drafts.extend(draft.map(Draft::new));
+        }
+        drafts.sort_by(|a, b| a.key().cmp(&b.key()));
         twins(&drafts, &mut problems);
         let mut resolver = Resolver {
-            states: vec![State::Waiting; drafts.len()],
-            drafts: &drafts,
+            states: drafts.iter().map(Draft::state).collect(),
+            drafts: drafts.into_iter().map(|draft| draft.rulebook).collect(),
             language,
             problems: &mut problems,
         };
-        for position in 0..drafts.len() {
+        for position in 0..resolver.drafts.len() {
             resolver.resolve(position);
         }
         let states = resolver.states;
@@ -114,43 +127,80 @@ impl<'a> IntoIterator for &'a Rulebooks {
     }
 }
 
+/// A rulebook that was just read, or one that was resolved and checked before.
+struct Draft {
+    rulebook: Rulebook,
+    known: bool,
+}
+
+impl Draft {
+    fn new(rulebook: Rulebook) -> Self {
+        let known = false;
+        Self { rulebook, known }
+    }
+
+    fn known(rulebook: Rulebook) -> Self {
+        let known = true;
+        Self { rulebook, known }
+    }
+
+    fn key(&self) -> (&str, Date, bool) {
+        let Rulebook { id, effective, .. } = &self.rulebook;
+        (id, effective.from, !self.known)
+    }
+
+    fn state(&self) -> State {
+        if self.known {
+            State::Done(Box::new(self.rulebook.clone()))
+        } else {
+            State::Waiting
+        }
+    }
+}
+
 /// Two rulebooks of one id and version, or of one id in force on the same day.
-fn twins(drafts: &[Rulebook], problems: &mut Problems) {
-    for (position, rulebook) in drafts.iter().enumerate() {
+fn twins(drafts: &[Draft], problems: &mut Problems) {
+    for (position, draft) in drafts.iter().enumerate() {
         // A rulebook without a readable id was reported, and is like no other.
-        if rulebook.id.is_empty() {
+        if draft.rulebook.id.is_empty() {
             continue;
         }
         let before = drafts.iter().take(position);
-        for other in before.filter(|other| other.id == rulebook.id) {
-            let place = other.origin.place();
-            let there = place.source.as_deref().unwrap_or("another document");
-            if other.version == rulebook.version {
-                let problem = Problem::new(
-                    code::DUPLICATE_ID,
-                    format!("there are two rulebooks `{}`", rulebook.reference()),
-                )
-                .remedy(format!(
-                    "give one of the two another version; the other is in {there}"
-                ));
-                problems.push(problem.at(rulebook.origin.place()));
-            } else if other.effective.overlaps(rulebook.effective) {
-                let problem = Problem::new(
-                    code::EFFECTIVE_OVERLAP,
-                    format!(
-                        "`{}` and `{}` are in force on the same days",
-                        other.reference(),
-                        rulebook.reference()
-                    ),
-                )
-                .found(format!("{}, and {}", other.effective, rulebook.effective))
-                .remedy(format!(
-                    "let one end where the other begins; the other is in {there}"
-                ));
-                problems.push(problem.at(rulebook.origin.place()));
-            }
+        for other in before.filter(|other| other.rulebook.id == draft.rulebook.id) {
+            // What is new is at fault.
+            let (old, new) = if draft.known {
+                (draft, other)
+            } else {
+                (other, draft)
+            };
+            problems_of_twins(&old.rulebook, &new.rulebook, problems);
         }
     }
+}
+
+fn problems_of_twins(old: &Rulebook, new: &Rulebook, problems: &mut Problems) {
+    let place = old.origin.place();
+    let there = place.source.as_deref().unwrap_or("another document");
+    let problem = if old.version == new.version {
+        let what = format!("there are two rulebooks `{}`", new.reference());
+        Problem::new(code::DUPLICATE_ID, what).remedy(format!(
+            "give one of the two another version; the other is in {there}"
+        ))
+    } else if old.effective.overlaps(new.effective) {
+        let what = format!(
+            "`{}` and `{}` are in force on the same days",
+            old.reference(),
+            new.reference()
+        );
+        Problem::new(code::EFFECTIVE_OVERLAP, what)
+            .found(format!("{}, and {}", old.effective, new.effective))
+            .remedy(format!(
+                "let one end where the other begins; the other is in {there}"
+            ))
+    } else {
+        return;
+    };
+    problems.push(problem.at(new.origin.place()));
 }
 
 /// How far a rulebook has come.
@@ -175,7 +225,7 @@ impl State {
 }
 
 struct Resolver<'a> {
-    drafts: &'a [Rulebook],
+    drafts: Vec<Rulebook>,
     states: Vec<State>,
     language: &'a Language,
     problems: &'a mut Problems,
@@ -329,11 +379,12 @@ impl Resolver<'_> {
     fn check(&mut self, rulebook: &Rulebook) {
         let mut found = Problems::new();
         check(rulebook, self.language, &mut found);
+        let before = self.problems.len();
         let own = rulebook.origin.place().source;
         for problem in found {
             let same =
                 |told: &Problem| told.code() == problem.code() && told.place() == problem.place();
-            if self.problems.iter().any(same) {
+            if self.problems.iter().take(before).any(same) {
                 continue;
             }
             if problem.place().source == own {

@@ -3,6 +3,9 @@
 use super::language::{Language, RulesSpec, ScorecardSpec, SectionSpec, TablesSpec};
 use crate::document::{Alternative, Field, Json, Shape, TextForm};
 
+/// How many values a table may look up at once.
+pub(super) const MAX_COLUMNS: usize = 16;
+
 /// Tables and lists that no host limits.
 const MANY: usize = 10_000;
 
@@ -362,12 +365,15 @@ fn scorecard_shape(section: &str, spec: &ScorecardSpec) -> Shape {
 }
 
 fn characteristic() -> Shape {
-    let bound = |doc| Field::optional("from", Shape::Literal, doc);
     let band = Shape::object(
         "Band",
         "The points of values from one bound up to, but without, the other.",
         [
-            bound("The lowest value; absent: no bound."),
+            Field::optional(
+                "from",
+                Shape::Literal,
+                "The lowest value; absent: no bound.",
+            ),
             Field::optional(
                 "below",
                 Shape::Literal,
@@ -395,7 +401,7 @@ fn characteristic() -> Shape {
     );
     let mut fields = vec![
         Field::required("id", slug(), "Its id."),
-        Field::required("value", Shape::Condition, "What is looked at."),
+        Field::required("value", Shape::Operand, "What is looked at."),
         Field::required("weight", points(), "By what its points are multiplied."),
         Field::required(
             "missing",
@@ -434,7 +440,7 @@ fn table(spec: &TablesSpec) -> Shape {
         [
             Field::required(
                 "match",
-                Shape::list_within(Shape::any_of([Shape::Literal, range]), 1, 16),
+                Shape::list_within(Shape::any_of([Shape::Literal, range]), 1, MAX_COLUMNS),
                 "One cell for each value: `*` for any, a literal, or a range.",
             ),
             Field::required("value", Shape::Literal, "What the table answers."),
@@ -444,7 +450,7 @@ fn table(spec: &TablesSpec) -> Shape {
         Field::required("id", slug(), "Its id."),
         Field::required(
             "on",
-            Shape::list_within(Shape::Condition, 1, 16),
+            Shape::list_within(Shape::Operand, 1, MAX_COLUMNS),
             "The values that are looked up.",
         ),
         Field::required(

@@ -1,14 +1,14 @@
 //! One subject of a rulebook while it is compiled: its names, its conditions, its program.
 
 use super::language::{Language, SharedVocabulary};
-use super::model::{Body, Formula, Input, NamedCondition, Origin, Part, Rulebook};
-use crate::check::{self, Condition, Scope};
+use super::model::{Body, Formula, Input, LiteralAt, NamedCondition, Origin, Part, Rulebook};
+use crate::check::{self, Condition, Constant, Scope};
 use crate::code;
 use crate::currency::Currency;
-use crate::problem::{Problem, Problems};
+use crate::problem::{Problem, Problems, nearest};
 use crate::program::Compiler;
-use crate::span::Faults;
-use crate::syntax::Kind;
+use crate::span::{Faults, Span};
+use crate::syntax::{Kind, Literal};
 use crate::types::Type;
 use crate::vocabulary::{Signature, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,6 +62,8 @@ pub(super) struct SubjectCompiler<'a> {
     pub(super) problems: &'a mut Problems,
     /// Whether something was wrong, also where it was reported before.
     pub(super) failed: bool,
+    /// The names of the parameters.
+    parameters: Vec<String>,
     /// Names that several parts of the rulebook claim. Uses of them are not reported as well.
     contested: BTreeSet<&'a str>,
 }
@@ -85,11 +87,12 @@ impl<'a> SubjectCompiler<'a> {
             compiler: Compiler::new(),
             problems,
             failed: false,
+            parameters: rulebook.parameters.iter().map(|p| p.id.clone()).collect(),
             contested: BTreeSet::new(),
         };
         subject.contest(rulebook, language);
-        subject.parameters(rulebook);
-        subject.inputs(rulebook, language);
+        subject.declare_parameters(rulebook);
+        subject.declare_inputs(rulebook, language);
         let defined = subject.declare_conditions(rulebook);
         subject.report_cycles(&defined);
         for (id, condition) in defined {
@@ -134,7 +137,7 @@ impl<'a> SubjectCompiler<'a> {
         }
     }
 
-    fn parameters(&mut self, rulebook: &Rulebook) {
+    fn declare_parameters(&mut self, rulebook: &Rulebook) {
         for part in &rulebook.parameters {
             if self.contested.contains(part.id.as_str()) {
                 continue;
@@ -156,7 +159,7 @@ impl<'a> SubjectCompiler<'a> {
         }
     }
 
-    fn inputs(&mut self, rulebook: &Rulebook, language: &Language) {
+    fn declare_inputs(&mut self, rulebook: &Rulebook, language: &Language) {
         for part in &rulebook.inputs {
             if self.contested.contains(part.id.as_str()) {
                 continue;
@@ -252,6 +255,65 @@ impl<'a> SubjectCompiler<'a> {
         }
     }
 
+    /// A value of the rulebook that is no condition, such as that of a characteristic.
+    pub(super) fn operand(&mut self, formula: &Formula) -> Option<check::Operand> {
+        match check::check_value(&formula.tree, &self.scope) {
+            Ok(check::Value::Operand(operand)) => {
+                if let check::Source::Request(_) = operand.source {
+                    return Some(operand);
+                }
+                let problem =
+                    Problem::new(code::TYPE_CLASH, format!("`{formula}` is always the same"))
+                        .expected("a measure, a fact or an input");
+                self.report(&formula.origin, problem);
+                None
+            }
+            Ok(check::Value::Condition(_)) => {
+                let problem = Problem::new(
+                    code::CONDITION_AS_VALUE,
+                    format!("`{formula}` is a condition, not a value"),
+                )
+                .expected("a measure, a fact or an input");
+                self.report(&formula.origin, problem);
+                None
+            }
+            Err(faults) => self.fail(&formula.origin, faults),
+        }
+    }
+
+    /// A literal as a value of a type.
+    pub(super) fn literal(&mut self, literal: &LiteralAt, ty: &Type) -> Option<Constant> {
+        let value = match &literal.literal {
+            // The name of a parameter stands for its value, as it does in conditions.
+            Literal::Word(word) if !is_member(word, ty) => match self.scope.declared(word) {
+                Some(check::Declared::Parameter(value)) => value.clone(),
+                Some(check::Declared::Refused) => {
+                    self.failed = true;
+                    return None;
+                }
+                _ if matches!(ty, Type::Enumeration(_)) => literal.literal.clone(),
+                _ => return self.no_parameter(word, literal, ty),
+            },
+            other => other.clone(),
+        };
+        match check::check_literal(&value, Span::default(), ty, &self.scope) {
+            Ok(constant) => Some(constant),
+            Err(faults) => self.fail(&literal.origin, faults),
+        }
+    }
+
+    /// A word where a value stands is the name of a parameter, and there is none of this name.
+    fn no_parameter<T>(&mut self, word: &str, literal: &LiteralAt, ty: &Type) -> Option<T> {
+        let problem = Problem::new(
+            code::UNKNOWN_NAME,
+            format!("there is no parameter `{word}`"),
+        )
+        .expected(format!("a value ({ty}), or the name of a parameter"))
+        .nearest(nearest(word, self.parameters.iter().map(String::as_str)));
+        self.report(&literal.origin, problem);
+        None
+    }
+
     /// Reports what is wrong with a text; nothing, when it was reported before.
     pub(super) fn fail<T>(&mut self, origin: &Origin, faults: Faults) -> Option<T> {
         self.failed = true;
@@ -268,6 +330,10 @@ impl<'a> SubjectCompiler<'a> {
     pub(super) fn is_always(formula: &Formula) -> bool {
         matches!(formula.tree.kind, Kind::Always)
     }
+}
+
+fn is_member(word: &str, ty: &Type) -> bool {
+    matches!(ty, Type::Enumeration(e) if e.position(word).is_some())
 }
 
 /// The names on a way from `start` back to `start`, both ends included.

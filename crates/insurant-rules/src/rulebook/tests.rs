@@ -7,8 +7,12 @@ use crate::vocabulary::{ArgumentKind, ArgumentSpec, Signature, Vocabulary};
 use crate::{Currency, Date};
 use std::sync::Arc;
 
+mod differing;
 mod extending;
 mod faults;
+mod laws;
+mod scoring;
+mod together;
 
 struct Subject(&'static str, Vec<Signature>);
 
@@ -57,7 +61,10 @@ pub(super) fn language() -> Language {
         ],
     );
     let partner = Subject("partner", vec![name("volume", money_of("EUR"), vec![])]);
-    let severity = Field::required("severity", Shape::one_of(["watch", "info"]), "How bad.");
+    let severity = [
+        Field::required("severity", Shape::one_of(["watch", "info"]), "How bad."),
+        Field::optional("rank", Shape::integer(), "In which order to look."),
+    ];
     Language::new()
         .with_subject(Arc::new(customer))
         .with_subject(Arc::new(partner))
@@ -68,11 +75,11 @@ pub(super) fn language() -> Language {
                 20,
             ),
         )
-        .with_section(SectionSpec::new("alerts", "customer", "Alerts.").collect_all([severity], 64))
+        .with_section(SectionSpec::new("alerts", "customer", "Alerts.").collect_all(severity, 64))
         .with_section(
             SectionSpec::new("partners", "partner", "Partners.").scorecard(["a", "b", "c"], 20),
         )
-        .with_section(SectionSpec::new("rates", "customer", "Rates.").tables(8, 1000))
+        .with_section(SectionSpec::new("rates", "customer", "Rates.").tables(8, 10_000))
         .with_convention(Convention {
             name: "basis".into(),
             words: vec!["incurred".into(), "paid".into()],

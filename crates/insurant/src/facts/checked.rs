@@ -303,11 +303,12 @@ impl CustomerView for CheckedCustomer {
         self.policies.iter().copied()
     }
     fn movements(&self, policy: usize) -> impl Iterator<Item = PremiumMovement> {
-        self.facts
+        let movements = self
+            .facts
             .policies
             .get(policy)
-            .into_iter()
-            .flat_map(|p| p.movements.iter().copied())
+            .map(|p| p.movements.as_slice());
+        movements.unwrap_or_default().iter().copied()
     }
     fn claims(&self) -> impl Iterator<Item = Claim> {
         self.claims.iter().copied()
@@ -316,10 +317,11 @@ impl CustomerView for CheckedCustomer {
         self.placed.iter().map(|(policy, _)| *policy)
     }
     fn placed_movements(&self, policy: usize) -> impl Iterator<Item = PremiumMovement> {
-        self.placed
+        let movements = self
+            .placed
             .get(policy)
-            .into_iter()
-            .flat_map(|(_, movements)| movements.iter().copied())
+            .map(|(_, movements)| movements.as_slice());
+        movements.unwrap_or_default().iter().copied()
     }
     fn entries(&self) -> impl Iterator<Item = Entry> {
         self.entries.iter().copied()

@@ -39,10 +39,20 @@ pub(crate) struct Pass {
 pub(crate) enum PremiumSum {
     Earned,
     Written,
-    CoveredDays,
-    Units,
     /// Earned to date by the policies that start in the window.
     CohortEarned,
+    CoveredDays,
+    Units,
+}
+
+impl PremiumSum {
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Earned,
+        Self::Written,
+        Self::CohortEarned,
+        Self::CoveredDays,
+        Self::Units,
+    ];
 }
 
 /// A sum of a pass over claims.
@@ -52,10 +62,37 @@ pub(crate) enum LossSum {
     Paid,
     Reserve,
     Recovered,
-    Claims,
-    PaidClaims,
     /// Incurred to date on the policies that start in the window.
     CohortIncurred,
+    Claims,
+    PaidClaims,
+}
+
+impl LossSum {
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Incurred,
+        Self::Paid,
+        Self::Reserve,
+        Self::Recovered,
+        Self::CohortIncurred,
+        Self::Claims,
+        Self::PaidClaims,
+    ];
+}
+
+/// Which sums of a pass somebody asks for: only those can overflow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Wanted(u8);
+
+impl Wanted {
+    pub(crate) const fn add(&mut self, sum: u8) {
+        self.0 |= 1 << sum;
+    }
+
+    #[inline]
+    pub(crate) const fn has(self, sum: u8) -> bool {
+        self.0 >> sum & 1 == 1
+    }
 }
 
 /// One figure that measures are made of. A pass is an index into the plan's passes.
@@ -71,4 +108,48 @@ pub(crate) enum Basis {
     TenureYears,
     PoliciesInForce,
     LinesInForce,
+}
+
+/// The value of a figure for one customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Figure {
+    pub(crate) value: i64,
+    pub(crate) state: FigureState,
+}
+
+/// What is known of a figure. The order is that of precedence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) enum FigureState {
+    #[default]
+    Known,
+    /// The records begin too late, or a claim is pending.
+    Unknown,
+    /// It does not fit 64 bits.
+    Overflown,
+}
+
+impl Figure {
+    pub(crate) const UNKNOWN: Self = Self {
+        value: 0,
+        state: FigureState::Unknown,
+    };
+
+    #[inline]
+    pub(crate) const fn known(value: i64) -> Self {
+        Self {
+            value,
+            state: FigureState::Known,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn sum(sum: i128) -> Self {
+        match i64::try_from(sum) {
+            Ok(value) => Self::known(value),
+            Err(_) => Self {
+                value: 0,
+                state: FigureState::Overflown,
+            },
+        }
+    }
 }

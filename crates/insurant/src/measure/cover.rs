@@ -1,8 +1,8 @@
 //! Policies as the kernel sees them on a day, and the sums over them.
 
-use super::basis::{Filter, Pass};
+use super::basis::{Figure, Filter, Pass, PremiumSum};
 use super::dated::Span;
-use super::plan::PremiumPass;
+use super::plan::PlannedPass;
 use super::scratch::Scratch;
 use crate::date::{exact_years, latest_anniversary, whole_years};
 use crate::facts::{BusinessSource, Policy, PremiumMovement};
@@ -26,7 +26,7 @@ pub(crate) struct Cover {
     pub(crate) tender: u32,
     pub(crate) units: u32,
     /// Range of its endorsements in the scratch.
-    movements: (usize, usize),
+    movements: (u32, u32),
 }
 
 /// What a supplied policy is on a day.
@@ -45,7 +45,7 @@ impl Cover {
         day: i32,
         position: u32,
         policy: &Policy,
-        movements: (usize, usize),
+        movements: (u32, u32),
     ) -> Supplied<Self> {
         let terms = policy.terms();
         let (start, end) = (terms.start.days(), terms.end.days());
@@ -93,7 +93,9 @@ impl Cover {
     }
 
     fn endorsements<'a>(&self, all: &'a [PremiumMovement]) -> &'a [PremiumMovement] {
-        all.get(self.movements.0..self.movements.1).unwrap_or(&[])
+        let index = |at| usize::try_from(at).unwrap_or(usize::MAX);
+        all.get(index(self.movements.0)..index(self.movements.1))
+            .unwrap_or(&[])
     }
 
     /// E(t): what was earned before the start of day t, each movement rounded down by itself.
@@ -123,6 +125,11 @@ impl Cover {
     pub(crate) fn earned_in(&self, (from, to): (i32, i32), movements: &[PremiumMovement]) -> i128 {
         if to <= self.start || from >= self.stop || to <= from {
             return 0;
+        }
+        if !self.cancelled && self.movements.0 == self.movements.1 {
+            // Most policies: one amount, earned over the term. Both shares lie between 0 and it.
+            let share = |t| i128::from(accrued(self.written, self.start, self.end, t));
+            return share(to) - share(from);
         }
         let before = if from <= self.start {
             0
@@ -220,60 +227,61 @@ fn accrued(amount: i64, from: i32, end: i32, t: i32) -> i64 {
     }
 }
 
-/// What one pass over the policies finds.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct PremiumSums {
-    pub(crate) earned: i128,
-    pub(crate) written: i128,
-    pub(crate) cohort_earned: i128,
-    /// Days of the window covered by at least one policy.
-    pub(crate) covered_days: i64,
-    /// The largest number of insured units of a policy that covers a day of the window; 1 if none.
-    pub(crate) units: u32,
-}
-
 /// Sums over the policies in a scratch.
 impl Scratch {
-    pub(crate) fn premium(&self, wanted: &PremiumPass, span: Span, day: i32) -> PremiumSums {
-        let filter = wanted.pass.filter;
-        let mut sums = PremiumSums {
-            units: 1,
-            ..PremiumSums::default()
-        };
+    /// The sums of a pass, in the order of [`PremiumSum`].
+    #[inline]
+    pub(crate) fn premium(&self, planned: &PlannedPass, span: Span, day: i32) -> [Figure; 5] {
+        let (filter, wanted) = (planned.pass.filter, planned.wanted);
+        let filtered = filter != Filter::default();
+        let [earn, write, cohort] = [
+            PremiumSum::Earned,
+            PremiumSum::Written,
+            PremiumSum::CohortEarned,
+        ]
+        .map(|sum| wanted.has(sum as u8));
+        let (mut earned, mut written, mut cohort_earned) = (0_i128, 0_i128, 0_i128);
+        let (mut covered_days, mut units) = (0_i64, 1_u32);
         let mut reached = span.from;
         for cover in &self.covers {
-            if !filter.takes(cover.line, cover.source) {
+            if filtered && !filter.takes(cover.line, cover.source) {
                 continue;
             }
             let Some((from, to)) = cover.part_of(span) else {
                 continue;
             };
-            if wanted.cohort && from <= cover.start && cover.start < to {
-                sums.cohort_earned += cover.earned_in((i32::MIN, day), &self.movements);
+            if cohort && from <= cover.start && cover.start < to {
+                cohort_earned += cover.earned_in((i32::MIN, day), &self.movements);
             }
             // The day of a cancellation takes its refund with it, though it is not covered.
             if cover.start >= to || cover.stop < from {
                 continue;
             }
-            if wanted.earned {
-                sums.earned += cover.earned_in((from, to), &self.movements);
+            if earn {
+                earned += cover.earned_in((from, to), &self.movements);
             }
-            if wanted.written {
-                sums.written += cover.written_in((from, to), &self.movements);
+            if write {
+                written += cover.written_in((from, to), &self.movements);
             }
             let (first, until) = (cover.start.max(from), cover.stop.min(to));
             if first < until {
-                sums.units = sums.units.max(cover.units);
+                units = units.max(cover.units);
                 // Policy years all end on the day itself, so that the earliest holds the others.
                 if span.by_policy {
-                    sums.covered_days = sums.covered_days.max(i64::from(until) - i64::from(first));
+                    covered_days = covered_days.max(i64::from(until) - i64::from(first));
                 } else if until > reached {
-                    sums.covered_days += i64::from(until) - i64::from(first.max(reached));
+                    covered_days += i64::from(until) - i64::from(first.max(reached));
                     reached = until;
                 }
             }
         }
-        sums
+        [
+            Figure::sum(earned),
+            Figure::sum(written),
+            Figure::sum(cohort_earned),
+            Figure::known(covered_days),
+            Figure::known(i64::from(units)),
+        ]
     }
 
     pub(crate) fn placed(&self, pass: Pass, span: Span) -> i128 {

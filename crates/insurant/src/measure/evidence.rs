@@ -36,9 +36,10 @@ impl DatedPlan<'_> {
             Fill::Quotient(a, b)
             | Fill::Frequency { claims: a, days: b }
             | Fill::ThinExposure { days: a, earned: b } => &[*a, *b],
+            Fill::NeedsTransactions { earned } => &[*earned],
             _ => &[],
         };
-        let bases = bases.iter().filter_map(|&at| self.plan.bases.get(at));
+        let bases = bases.iter().filter_map(|&at| self.plan.figures.get(at));
         bases
             .flat_map(|basis| self.parts(*basis, scratch))
             .collect()
@@ -126,7 +127,7 @@ impl DatedPlan<'_> {
         } else if loss.paid > 0 {
             Part::Claim {
                 position,
-                amount: loss.paid,
+                amount: i128::from(loss.paid),
             }
         } else if loss.open {
             Part::NotCounted {
@@ -222,8 +223,10 @@ fn claim_part(loss: &Loss, pass: Pass, span: Span, sum: LossSum) -> Part {
         "nothing paid"
     } else {
         let amount = match sum {
-            LossSum::Incurred | LossSum::CohortIncurred => loss.paid + i128::from(loss.reserve),
-            LossSum::Paid => loss.paid,
+            LossSum::Incurred | LossSum::CohortIncurred => {
+                i128::from(loss.paid) + i128::from(loss.reserve)
+            }
+            LossSum::Paid => i128::from(loss.paid),
             LossSum::Reserve => i128::from(loss.reserve),
             LossSum::Recovered => i128::from(loss.recovered),
             LossSum::Claims | LossSum::PaidClaims => return Part::Counted { position },

@@ -1,9 +1,9 @@
 //! One customer's measures, computed in one visit to the facts.
 
-use super::basis::{Basis, LossSum, PremiumSum};
+use super::basis::{Basis, Figure, FigureState, Pass};
 use super::cover::{Cover, Supplied};
 use super::dated::{Span, WindowKind};
-use super::loss::{ClaimFree, Loss, LossSums, fate};
+use super::loss::{ClaimFree, Loss, fate};
 use super::plan::{Fill, Plan};
 use super::scratch::Scratch;
 use crate::date::{Date, Today};
@@ -42,6 +42,8 @@ struct CoverStatus {
     ever: bool,
     last_end: Option<i32>,
     unbroken_since: Option<i32>,
+    /// Whether some policy belongs to a tender.
+    tenders: bool,
 }
 
 impl CoverStatus {
@@ -50,8 +52,18 @@ impl CoverStatus {
         self.in_force |= cover.in_force(day);
         self.bound |= cover.bound;
         self.ever = true;
+        self.tenders |= cover.tender != 0;
         self.last_end = self.last_end.max(Some(cover.stop));
     }
+}
+
+/// What fills a slot beside the plan.
+struct Context<'a> {
+    profile: &'a Profile,
+    status: &'a CoverStatus,
+    /// Days since the last cover ended; negative while it lasts.
+    since_end: Option<i32>,
+    figures: &'a [Figure],
 }
 
 impl<'a> DatedPlan<'a> {
@@ -84,46 +96,55 @@ impl<'a> DatedPlan<'a> {
         let status = self.visit(view, scratch);
         let profile = view.profile();
         let history = profile.history_from.map(Date::days);
-        self.passes(scratch);
-        let mut bases = std::mem::take(&mut scratch.bases);
-        bases.clear();
+        self.figures(history, &status, scratch);
         let mut overflown = false;
-        bases.extend(self.plan.bases.iter().map(|&basis| {
-            self.basis(basis, history, &status, scratch)
-                .unwrap_or_else(|| {
-                    overflown = true;
-                    OVERFLOWN
-                })
-        }));
-        scratch.bases = bases;
         let slot_count = slot_count.max(self.plan.fills.len());
         if scratch.slots.len() != slot_count {
             scratch.slots.resize(slot_count, Slot::UNKNOWN);
         }
+        let since_end = status.last_end.map(|end| self.day - end);
+        let ctx = Context {
+            profile: &profile,
+            status: &status,
+            since_end,
+            figures: &scratch.figures,
+        };
         for (slot, &fill) in scratch.slots.iter_mut().zip(&self.plan.fills) {
-            *slot = self.fill(fill, &profile, view, &status, &scratch.bases);
+            *slot = self.fill(fill, view, &ctx);
+            overflown |= slot.den == 0;
         }
-        if overflown || scratch.slots.contains(&OVERFLOWN) {
-            Err(Overflow)
-        } else {
-            Ok(())
-        }
+        if overflown { Err(Overflow) } else { Ok(()) }
     }
 
-    fn passes(&self, scratch: &mut Scratch) {
-        scratch.premiums.clear();
-        for pass in &self.plan.premium_passes {
-            let sums = scratch.premium(pass, self.span(pass.pass.window), self.day);
-            scratch.premiums.push(sums);
+    fn figures(&self, history: Option<i32>, status: &CoverStatus, scratch: &mut Scratch) {
+        let plan = self.plan;
+        if scratch.figures.len() != plan.figures.len() {
+            scratch
+                .figures
+                .resize(plan.figures.len(), Figure::default());
         }
-        scratch.losses_by_pass.clear();
-        for pass in &self.plan.loss_passes {
-            let sums = if scratch.losses.is_empty() {
-                LossSums::default()
+        let unknown = |pass: Pass, scratch: &Scratch| {
+            history.is_some_and(|history| self.opens_before(history, pass, scratch))
+        };
+        for planned in &plan.premium_passes {
+            let figures = if unknown(planned.pass, scratch) {
+                [Figure::UNKNOWN; 5]
             } else {
-                scratch.losses(pass, self.span(pass.pass.window))
+                scratch.premium(planned, self.span(planned.pass.window), self.day)
             };
-            scratch.losses_by_pass.push(sums);
+            put(&mut scratch.figures, planned.at, figures);
+        }
+        for planned in &plan.loss_passes {
+            let figures = if unknown(planned.pass, scratch) {
+                [Figure::UNKNOWN; 7]
+            } else {
+                scratch.losses(planned, self.span(planned.pass.window))
+            };
+            put(&mut scratch.figures, planned.at, figures);
+        }
+        for &(basis, at) in &plan.singles {
+            let figure = self.single(basis, history, status, scratch);
+            put(&mut scratch.figures, at, [figure]);
         }
     }
 
@@ -175,6 +196,7 @@ impl<'a> DatedPlan<'a> {
         if !sorted {
             scratch.covers.sort_unstable_by_key(|c| c.start);
         }
+        scratch.events = events;
         if events {
             scratch.losses.sort_unstable_by_key(|l| l.event);
         }
@@ -198,66 +220,48 @@ impl<'a> DatedPlan<'a> {
         })
     }
 
-    /// One figure; `None` when it does not fit 64 bits.
+    /// A figure that needs no pass.
     #[inline]
-    fn basis(
+    fn single(
         &self,
         basis: Basis,
         history: Option<i32>,
         status: &CoverStatus,
         scratch: &mut Scratch,
-    ) -> Option<Slot> {
-        if history.is_some_and(|history| self.opens_before(history, basis, scratch)) {
-            return Some(Slot::UNKNOWN);
-        }
-        let sum = match basis {
-            Basis::Premium(at, sum) => {
-                let sums = scratch.premiums.get(at)?;
-                match sum {
-                    PremiumSum::Earned => sums.earned,
-                    PremiumSum::Written => sums.written,
-                    PremiumSum::CohortEarned => sums.cohort_earned,
-                    PremiumSum::CoveredDays => return Some(Slot::whole(sums.covered_days)),
-                    PremiumSum::Units => return Some(Slot::whole(i64::from(sums.units))),
-                }
-            }
-            Basis::Loss(at, sum) => {
-                let sums = scratch.losses_by_pass.get(at)?;
-                match sum {
-                    LossSum::Incurred => sums.paid + sums.reserve,
-                    LossSum::Paid => sums.paid,
-                    LossSum::Reserve => sums.reserve,
-                    LossSum::Recovered => sums.recovered,
-                    LossSum::CohortIncurred => sums.cohort_incurred,
-                    LossSum::Claims => return Some(Slot::whole(sums.claims)),
-                    LossSum::PaidClaims => return Some(Slot::whole(sums.paid_claims)),
-                }
-            }
-            Basis::Placed(at) => {
-                let pass = *self.plan.placed_passes.get(at)?;
-                scratch.placed(pass, self.span(pass.window))
-            }
-            Basis::Annual => scratch.annual(self.day, self.span(self.plan.started_within_a_year)),
-            Basis::Tender => scratch.tender(self.day),
-            Basis::ClaimFreeYears(line) => {
-                return Some(self.claim_free_years(line, history, status, scratch));
-            }
-            Basis::CoveredYears(line) => {
-                let since = self.unbroken_since(line, status, scratch);
-                return Some(Slot::whole(
-                    since.map_or(0, |since| self.today.years_since(since)),
-                ));
-            }
-            Basis::TenureYears => {
-                let first = scratch.covers.first().filter(|cover| !cover.bound);
-                return Some(Slot::whole(
-                    first.map_or(0, |c| self.today.years_since(c.start)),
-                ));
-            }
-            Basis::PoliciesInForce => scratch.policies_in_force(self.day),
-            Basis::LinesInForce => scratch.lines_in_force(self.day),
+    ) -> Figure {
+        let years = |since: Option<i32>| {
+            Figure::known(since.map_or(0, |since| self.today.years_since(since)))
         };
-        i64::try_from(sum).ok().map(Slot::whole)
+        match basis {
+            Basis::Annual => {
+                let recent = self.span(self.plan.started_within_a_year);
+                Figure::sum(scratch.annual(self.day, recent))
+            }
+            Basis::Tender if status.tenders => Figure::sum(scratch.tender(self.day)),
+            Basis::ClaimFreeYears(line) => self.claim_free_years(line, history, status, scratch),
+            Basis::CoveredYears(line) => years(self.unbroken_since(line, status, scratch)),
+            Basis::TenureYears => years(
+                scratch
+                    .covers
+                    .first()
+                    .filter(|cover| !cover.bound)
+                    .map(|c| c.start),
+            ),
+            Basis::PoliciesInForce => Figure::sum(scratch.policies_in_force(self.day)),
+            Basis::LinesInForce => Figure::sum(scratch.lines_in_force(self.day)),
+            Basis::Placed(at) => match self.plan.placed_passes.get(at) {
+                Some(&pass) => {
+                    let opens = |h| self.opens_before(h, pass, scratch);
+                    if history.is_some_and(opens) {
+                        Figure::UNKNOWN
+                    } else {
+                        Figure::sum(scratch.placed(pass, self.span(pass.window)))
+                    }
+                }
+                None => Figure::UNKNOWN,
+            },
+            Basis::Tender | Basis::Premium(..) | Basis::Loss(..) => Figure::known(0),
+        }
     }
 
     fn unbroken_since(
@@ -278,30 +282,23 @@ impl<'a> DatedPlan<'a> {
         history: Option<i32>,
         status: &CoverStatus,
         scratch: &Scratch,
-    ) -> Slot {
+    ) -> Figure {
         let Some(since) = self.unbroken_since(line, status, scratch) else {
-            return Slot::whole(0);
+            return Figure::known(0);
         };
         let since = history.map_or(since, |history| since.max(history));
         let (since, pending) = scratch.claim_free_since(since, line, self.constants.claim_free);
         let years = self.today.years_since(since);
         match pending {
             Some(pending) if pending > since && self.today.years_since(pending) != years => {
-                Slot::UNKNOWN
+                Figure::UNKNOWN
             }
-            _ => Slot::whole(years),
+            _ => Figure::known(years),
         }
     }
 
-    /// Whether the records that a figure needs begin after its window opens.
-    fn opens_before(&self, history: i32, basis: Basis, scratch: &Scratch) -> bool {
-        let pass = match basis {
-            Basis::Premium(at, _) => self.plan.premium_passes.get(at).map(|p| p.pass),
-            Basis::Loss(at, _) => self.plan.loss_passes.get(at).map(|p| p.pass),
-            Basis::Placed(at) => self.plan.placed_passes.get(at).copied(),
-            _ => None,
-        };
-        let Some(pass) = pass else { return false };
+    /// Whether the records begin after the window of a pass opens.
+    fn opens_before(&self, history: i32, pass: Pass, scratch: &Scratch) -> bool {
         let span = self.span(pass.window);
         if !span.by_policy {
             return span.from < history;
@@ -312,17 +309,15 @@ impl<'a> DatedPlan<'a> {
     }
 
     #[inline]
-    fn fill<V: CustomerView>(
-        &self,
-        fill: Fill,
-        profile: &Profile,
-        view: &V,
-        status: &CoverStatus,
-        bases: &[Slot],
-    ) -> Slot {
+    fn fill<V: CustomerView>(&self, fill: Fill, view: &V, ctx: &Context<'_>) -> Slot {
+        let Context {
+            profile,
+            status,
+            since_end,
+            figures,
+        } = *ctx;
         let told = |fact: Option<bool>| fact.map_or(Slot::UNKNOWN, Slot::boolean);
-        let base = |i: usize| bases.get(i).copied().unwrap_or(Slot::UNKNOWN);
-        let since_end = status.last_end.map(|end| self.day - end);
+        let figure = |i: usize| figures.get(i).copied().unwrap_or(Figure::UNKNOWN);
         match fill {
             Fill::Kind => Slot::whole(profile.kind.position()),
             Fill::Credit => profile
@@ -352,26 +347,34 @@ impl<'a> DatedPlan<'a> {
                 Some(since) if since >= 0 => Slot::whole(i64::from(since)),
                 _ => Slot::UNDEFINED,
             },
-            Fill::Input(position) => view.input(position),
-            Fill::Basis(i) => base(i),
-            Fill::Quotient(over, under) => both(base(over), base(under), Slot::ratio),
-            Fill::Frequency { claims, days } => both(base(claims), base(days), |claims, days| {
-                claims
-                    .checked_mul(365)
-                    .map_or(OVERFLOWN, |year| Slot::ratio(year, days))
-            }),
+            Fill::Input(position) => {
+                let input = view.input(position);
+                if input.den > 0 { input } else { Slot::UNKNOWN }
+            }
+            Fill::Basis(i) => match figure(i).state {
+                FigureState::Known => Slot::whole(figure(i).value),
+                state => without(state),
+            },
+            Fill::Quotient(over, under) => both(figure(over), figure(under), Slot::ratio),
+            Fill::Frequency { claims, days } => {
+                both(figure(claims), figure(days), |claims, days| {
+                    claims
+                        .checked_mul(365)
+                        .map_or(OVERFLOWN, |year| Slot::ratio(year, days))
+                })
+            }
             Fill::Credibility { claims, full } => {
-                both(base(claims), Slot::whole(full), credibility)
+                both(figure(claims), Figure::known(full), credibility)
             }
             Fill::ThinExposure { days, earned } => {
-                both(base(days), base(earned), |days, earned| {
+                both(figure(days), figure(earned), |days, earned| {
                     Slot::boolean(
                         days < self.constants.thin_days || earned < self.constants.thin_premium,
                     )
                 })
             }
-            Fill::NeedsTransactions { earned } => match base(earned).state {
-                State::Unknown => Slot::UNKNOWN,
+            Fill::NeedsTransactions { earned } => match figure(earned).state {
+                FigureState::Unknown => Slot::UNKNOWN,
                 _ => Slot::UNDEFINED,
             },
         }
@@ -391,14 +394,25 @@ const OVERFLOWN: Slot = Slot {
 };
 
 #[inline]
-fn both(a: Slot, b: Slot, combine: impl FnOnce(i64, i64) -> Slot) -> Slot {
-    if a == OVERFLOWN || b == OVERFLOWN {
-        return OVERFLOWN;
-    }
+fn both(a: Figure, b: Figure, combine: impl FnOnce(i64, i64) -> Slot) -> Slot {
     match a.state.max(b.state) {
-        State::Known => combine(a.num, b.num),
-        State::Undefined => Slot::UNDEFINED,
-        State::Unknown => Slot::UNKNOWN,
+        FigureState::Known => combine(a.value, b.value),
+        state => without(state),
+    }
+}
+
+/// The slot of a figure that is not known.
+const fn without(state: FigureState) -> Slot {
+    match state {
+        FigureState::Overflown => OVERFLOWN,
+        _ => Slot::UNKNOWN,
+    }
+}
+
+#[inline]
+fn put<const N: usize>(all: &mut [Figure], at: usize, figures: [Figure; N]) {
+    if let Some(place) = all.get_mut(at..at + N) {
+        place.copy_from_slice(&figures);
     }
 }
 
@@ -416,8 +430,9 @@ fn credibility(claims: i64, full: i64) -> Slot {
 fn append(
     all: &mut Vec<PremiumMovement>,
     some: impl Iterator<Item = PremiumMovement>,
-) -> (usize, usize) {
-    let from = all.len();
+) -> (u32, u32) {
+    let position = |all: &Vec<PremiumMovement>| u32::try_from(all.len()).unwrap_or(u32::MAX);
+    let from = position(all);
     all.extend(some);
-    (from, all.len())
+    (from, position(all))
 }

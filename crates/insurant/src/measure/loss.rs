@@ -1,9 +1,9 @@
 //! Claims as the kernel sees them on a day, and the sums over them.
 
-use super::basis::Filter;
+use super::basis::{Figure, Filter, LossSum};
 use super::cover::{Cover, Supplied};
 use super::dated::Span;
-use super::plan::LossPass;
+use super::plan::PlannedPass;
 use super::scratch::Scratch;
 use crate::date::latest_anniversary;
 use crate::facts::{BusinessSource, ClaimStatus, ClaimTerms};
@@ -46,7 +46,7 @@ pub(crate) struct Loss {
     pub(crate) event: u32,
     pub(crate) day: i32,
     /// Paid less recovered.
-    pub(crate) paid: i128,
+    pub(crate) paid: i64,
     pub(crate) reserve: i64,
     pub(crate) recovered: i64,
     /// Taken back: only the reserve counts.
@@ -68,17 +68,6 @@ struct Group {
     counts: bool,
     any_paid: bool,
     any_open: bool,
-}
-
-/// What one pass over the claims finds.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct LossSums {
-    pub(crate) paid: i128,
-    pub(crate) reserve: i128,
-    pub(crate) recovered: i128,
-    pub(crate) claims: i64,
-    pub(crate) paid_claims: i64,
-    pub(crate) cohort_incurred: i128,
 }
 
 /// What becomes of a claim on a day, given its policy; and its cover, when it counts.
@@ -108,7 +97,8 @@ impl Loss {
     #[inline]
     pub(crate) fn new(day: i32, position: u32, claim: &ClaimTerms, cover: &Cover) -> Self {
         let withdrawn = claim.status == ClaimStatus::Withdrawn;
-        let paid = i128::from(claim.paid) - i128::from(claim.recovered);
+        // Neither is negative, so that their difference fits.
+        let paid = claim.paid.saturating_sub(claim.recovered);
         Self {
             position,
             event: if withdrawn { 0 } else { claim.event },
@@ -134,7 +124,7 @@ impl Loss {
     const fn group(&self) -> Group {
         Group {
             day: self.day,
-            paid: self.paid,
+            paid: self.paid as i128,
             reserve: self.reserve as i128,
             recovered: self.recovered as i128,
             counts: !self.withdrawn,
@@ -178,6 +168,12 @@ impl Scratch {
                     && l.day < span.to
             };
             self.each_group(|l| l.passes(filter) && own_year(l), visit);
+        } else if !self.events {
+            for loss in &self.losses {
+                if span.holds(loss.day) && loss.passes(filter) {
+                    visit(&loss.group());
+                }
+            }
         } else {
             self.each_group(
                 |l| l.passes(filter),
@@ -190,20 +186,44 @@ impl Scratch {
         }
     }
 
-    pub(crate) fn losses(&self, wanted: &LossPass, span: Span) -> LossSums {
-        let filter = wanted.pass.filter;
-        let mut sums = LossSums::default();
-        self.each_group_in(span, filter, |group| {
-            sums.paid += group.paid;
-            sums.reserve += group.reserve;
-            sums.recovered += group.recovered;
-            sums.claims += i64::from(group.counts);
-            sums.paid_claims += i64::from(group.counts && group.any_paid);
-        });
-        if wanted.cohort {
-            sums.cohort_incurred = self.cohort_incurred(span, filter);
+    /// The sums of a pass, in the order of [`LossSum`]; those that nobody wants are 0.
+    #[inline]
+    pub(crate) fn losses(&self, planned: &PlannedPass, span: Span) -> [Figure; 7] {
+        if self.losses.is_empty() {
+            return [Figure::known(0); 7];
         }
-        sums
+        let (filter, wanted) = (planned.pass.filter, planned.wanted);
+        let (mut paid, mut reserve, mut recovered) = (0_i128, 0_i128, 0_i128);
+        let (mut claims, mut paid_claims) = (0_i64, 0_i64);
+        self.each_group_in(span, filter, |group| {
+            paid += group.paid;
+            reserve += group.reserve;
+            recovered += group.recovered;
+            claims += i64::from(group.counts);
+            paid_claims += i64::from(group.counts && group.any_paid);
+        });
+        let cohort = LossSum::CohortIncurred;
+        let cohort = if wanted.has(cohort as u8) {
+            self.cohort_incurred(span, filter)
+        } else {
+            0
+        };
+        let sum = |which: LossSum, sum| {
+            if wanted.has(which as u8) {
+                Figure::sum(sum)
+            } else {
+                Figure::known(0)
+            }
+        };
+        [
+            sum(LossSum::Incurred, paid + reserve),
+            sum(LossSum::Paid, paid),
+            sum(LossSum::Reserve, reserve),
+            sum(LossSum::Recovered, recovered),
+            Figure::sum(cohort),
+            Figure::known(claims),
+            Figure::known(paid_claims),
+        ]
     }
 
     /// Incurred to date on the policies that start in the window.
@@ -219,7 +239,7 @@ impl Scratch {
         self.losses
             .iter()
             .filter(in_cohort)
-            .map(|l| l.paid + i128::from(l.reserve))
+            .map(|l| i128::from(l.paid) + i128::from(l.reserve))
             .sum()
     }
 

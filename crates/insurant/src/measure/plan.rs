@@ -1,6 +1,6 @@
 //! From the measures that a rulebook names to the distinct sums that they share.
 
-use super::basis::{Basis, Filter, LossSum, Pass, PremiumSum};
+use super::basis::{Basis, Filter, LossSum, Pass, PremiumSum, Wanted};
 use super::dated::WindowKind;
 use crate::facts::BusinessSource;
 use crate::lines::LineCodes;
@@ -48,20 +48,13 @@ pub(crate) enum Fill {
     },
 }
 
-/// A pass over the policies, and what is wanted of it.
+/// A pass over the policies or over the claims: what is wanted of it, and where its figures go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct PremiumPass {
+pub(crate) struct PlannedPass {
     pub(crate) pass: Pass,
-    pub(crate) earned: bool,
-    pub(crate) written: bool,
-    pub(crate) cohort: bool,
-}
-
-/// A pass over the claims, and whether the sums over a cohort of policies are wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct LossPass {
-    pub(crate) pass: Pass,
-    pub(crate) cohort: bool,
+    pub(crate) wanted: Wanted,
+    /// The first of its figures, which lie in the order of [`PremiumSum`] or [`LossSum`].
+    pub(crate) at: usize,
 }
 
 /// What the kernel computes for one rulebook.
@@ -69,10 +62,13 @@ pub(crate) struct LossPass {
 pub(crate) struct Plan {
     basis_of_ratios: String,
     pub(crate) windows: Vec<WindowKind>,
-    pub(crate) premium_passes: Vec<PremiumPass>,
-    pub(crate) loss_passes: Vec<LossPass>,
+    pub(crate) premium_passes: Vec<PlannedPass>,
+    pub(crate) loss_passes: Vec<PlannedPass>,
     pub(crate) placed_passes: Vec<Pass>,
-    pub(crate) bases: Vec<Basis>,
+    /// Figures that need no pass, and where they go.
+    pub(crate) singles: Vec<(Basis, usize)>,
+    /// What each figure is.
+    pub(crate) figures: Vec<Basis>,
     /// One for each request, in order.
     pub(crate) fills: Vec<Fill>,
     /// Index of the window of terms under a year.
@@ -86,6 +82,35 @@ fn position<T: PartialEq>(list: &mut Vec<T>, item: T) -> usize {
             list.push(item);
             list.len() - 1
         })
+}
+
+/// The position of a pass; a new one gets places for its figures.
+fn planned<const N: usize>(
+    passes: &mut Vec<PlannedPass>,
+    pass: Pass,
+    figures: &mut Vec<Basis>,
+    of: impl FnOnce(usize) -> [Basis; N],
+) -> usize {
+    passes
+        .iter()
+        .position(|p| p.pass == pass)
+        .unwrap_or_else(|| {
+            passes.push(PlannedPass {
+                pass,
+                wanted: Wanted::default(),
+                at: figures.len(),
+            });
+            figures.extend(of(passes.len() - 1));
+            passes.len() - 1
+        })
+}
+
+/// Asks a pass for a sum: where that figure is.
+fn want(passes: &mut [PlannedPass], which: usize, sum: u8) -> usize {
+    passes.get_mut(which).map_or(0, |pass| {
+        pass.wanted.add(sum);
+        pass.at + usize::from(sum)
+    })
 }
 
 /// The arguments of one request.
@@ -143,7 +168,8 @@ impl Plan {
             premium_passes: Vec::new(),
             loss_passes: Vec::new(),
             placed_passes: Vec::new(),
-            bases: Vec::new(),
+            singles: Vec::new(),
+            figures: Vec::new(),
             fills: Vec::new(),
             started_within_a_year: 0,
         };
@@ -155,7 +181,15 @@ impl Plan {
     }
 
     fn basis(&mut self, basis: Basis) -> usize {
-        position(&mut self.bases, basis)
+        self.singles
+            .iter()
+            .find(|(known, _)| *known == basis)
+            .map(|(_, at)| *at)
+            .unwrap_or_else(|| {
+                self.figures.push(basis);
+                self.singles.push((basis, self.figures.len() - 1));
+                self.figures.len() - 1
+            })
     }
 
     fn premium(&mut self, window: usize, filter: Filter, sum: PremiumSum) -> usize {
@@ -163,39 +197,18 @@ impl Plan {
             window,
             filter: filter.of_premium(),
         };
-        let known = self.premium_passes.iter().position(|p| p.pass == pass);
-        let at = known.unwrap_or_else(|| {
-            let fresh = PremiumPass {
-                pass,
-                earned: false,
-                written: false,
-                cohort: false,
-            };
-            self.premium_passes.push(fresh);
-            self.premium_passes.len() - 1
+        let which = planned(&mut self.premium_passes, pass, &mut self.figures, |which| {
+            PremiumSum::ALL.map(|sum| Basis::Premium(which, sum))
         });
-        if let Some(pass) = self.premium_passes.get_mut(at) {
-            pass.earned |= sum == PremiumSum::Earned;
-            pass.written |= sum == PremiumSum::Written;
-            pass.cohort |= sum == PremiumSum::CohortEarned;
-        }
-        self.basis(Basis::Premium(at, sum))
+        want(&mut self.premium_passes, which, sum as u8)
     }
 
     fn loss(&mut self, window: usize, filter: Filter, sum: LossSum) -> usize {
         let pass = Pass { window, filter };
-        let known = self.loss_passes.iter().position(|p| p.pass == pass);
-        let at = known.unwrap_or_else(|| {
-            self.loss_passes.push(LossPass {
-                pass,
-                cohort: false,
-            });
-            self.loss_passes.len() - 1
+        let which = planned(&mut self.loss_passes, pass, &mut self.figures, |which| {
+            LossSum::ALL.map(|sum| Basis::Loss(which, sum))
         });
-        if let Some(pass) = self.loss_passes.get_mut(at) {
-            pass.cohort |= sum == LossSum::CohortIncurred;
-        }
-        self.basis(Basis::Loss(at, sum))
+        want(&mut self.loss_passes, which, sum as u8)
     }
 
     fn fill(&mut self, request: &Request, inputs: &[String], lines: &mut LineCodes) -> Fill {

@@ -1,7 +1,8 @@
 //! The kernel's working memory, kept from customer to customer so that nothing is allocated.
 
-use super::cover::{Cover, PremiumSums, Supplied};
-use super::loss::{Fate, Loss, LossSums};
+use super::basis::Figure;
+use super::cover::{Cover, Supplied};
+use super::loss::{Fate, Loss};
 use crate::facts::PremiumMovement;
 use insurant_rules::Slot;
 
@@ -17,12 +18,12 @@ pub struct Scratch {
     pub(crate) movements: Vec<PremiumMovement>,
     /// Known claims inside their cover, those of one event together.
     pub(crate) losses: Vec<Loss>,
+    /// Whether some of them belong to an event.
+    pub(crate) events: bool,
     /// Claims that count nowhere, by their position, and why.
     pub(crate) not_counted: Vec<(u32, Fate)>,
     pub(crate) pairs: Vec<(u32, i128)>,
-    pub(crate) premiums: Vec<PremiumSums>,
-    pub(crate) losses_by_pass: Vec<LossSums>,
-    pub(crate) bases: Vec<Slot>,
+    pub(crate) figures: Vec<Figure>,
     pub(crate) slots: Vec<Slot>,
 }
 

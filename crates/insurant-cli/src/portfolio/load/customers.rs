@@ -47,7 +47,9 @@ pub(crate) struct People {
     pub(crate) inputs: Vec<(String, InputColumn)>,
     pub(crate) managers: Tags,
     /// Whom the row before named: files often come by customer.
-    latest: u32,
+    latest: Option<u32>,
+    /// The identifier of that one, beside it: to fetch it would cost more than it saves.
+    latest_id: String,
 }
 
 impl People {
@@ -55,12 +57,12 @@ impl People {
     #[inline]
     pub(super) fn find(&mut self, id: &IdText<'_>) -> Option<u32> {
         let id = id.as_str();
-        if self.ids.ids.get(at(self.latest)) == Some(id) {
-            return Some(self.latest);
+        if self.latest_id != id {
+            self.latest = self.ids.find(id);
+            self.latest_id.clear();
+            self.latest_id.push_str(id);
         }
-        let found = self.ids.find(id);
-        self.latest = found.unwrap_or(self.latest);
-        found
+        self.latest
     }
 
     /// Makes a customer undecided. A currency is blamed only when nothing else is wrong.
@@ -99,7 +101,8 @@ impl<'o> Customers<'o> {
                 undecided: Vec::new(),
                 inputs: inputs.collect(),
                 managers: Tags::default(),
-                latest: 0,
+                latest: None,
+                latest_id: String::new(),
             },
             options,
             codes,

@@ -446,7 +446,7 @@ impl Reader for Policies<'_> {
                 Undecided::RejectedRow
             };
             self.people.blame(owner, why);
-            self.people.blame(partner, Undecided::RejectedRow);
+            self.people.blame(partner, why);
         }
         owner.is_some()
     }

@@ -209,6 +209,28 @@ fn another_currency_needs_its_own_amounts() {
 }
 
 #[test]
+fn a_set_grows() {
+    let base = set(&[BASE]).unwrap();
+    let child = || Document::parse("child.toml", CHILD).unwrap();
+    let grown = base.with([child()], &language()).unwrap();
+    assert_eq!(grown, set_of(&[("0.toml", BASE), ("child.toml", CHILD)]));
+    let problems = grown.with([child()], &language()).unwrap_err();
+    assert_eq!(problems.len(), 1, "{problems}");
+    assert!(
+        problems
+            .to_string()
+            .starts_with("child.toml:1:1: there are two rulebooks `child@1`")
+    );
+}
+
+fn set_of(documents: &[(&str, &str)]) -> Rulebooks {
+    let documents = documents
+        .iter()
+        .map(|(name, text)| Document::parse(name, text).unwrap());
+    Rulebooks::read(documents.collect::<Vec<_>>(), &language()).unwrap()
+}
+
+#[test]
 fn what_is_inherited_with_its_faults_is_told_once() {
     let base = BASE.replace("claims(12m) >= many", "claim(12m) >= many");
     let child = CHILD.replace(

@@ -114,5 +114,10 @@ fn each_mistake_has_its_code_and_place() {
             "id = \"frequent\"\nbefore = \"x\"",
             "r:39:10: `before` stands in a rulebook that extends no other [nothing_extended]",
         ),
+        (
+            "severity = \"watch\"",
+            "severity = \"watch\"\nrank = 9007199254740992",
+            "r:40:8: a number here is larger or finer than every reader can hold [out_of_range] at `alerts.rules[0].rank`",
+        ),
     ]);
 }

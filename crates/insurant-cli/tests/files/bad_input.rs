@@ -1,12 +1,5 @@
 //! Everything that can be wrong with files: a code, a place, a remedy, and never a panic.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test stops where something is not as it should be"
-)]
-
-mod common;
-
-use common::{CLAIMS, CUSTOMERS, POLICIES, bytes, dir, only, problems, read};
+use crate::common::{CLAIMS, CUSTOMERS, POLICIES, bytes, dir, only, problems, read};
 use flate2::{Compression, write::GzEncoder};
 use insurant_cli::portfolio::OnError;
 use std::io::Write as _;
@@ -262,7 +255,7 @@ fn headers() {
     ]));
     assert_eq!(
         both,
-        "missing_column customers.csv:1:12 empty_file claims.csv:0:0"
+        "empty_file claims.csv:0:0 missing_column customers.csv:1:12"
     );
 }
 

@@ -1,0 +1,162 @@
+//! `cargo xtask portfolio`: the data sets of real insurers in the layout of `insurant assess`.
+//!
+//! The data are not part of the project; `INSURANT_DATA` says where they are. What is written is
+//! checked against the control totals that are published with them.
+
+mod lgpif;
+mod motor_fr;
+mod tables;
+
+use crate::Fallible;
+use clap::{Args, ValueEnum};
+use std::fmt::Display;
+use std::path::{Path, PathBuf};
+
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// Which data set
+    set: Set,
+    /// The directory to write to; made when it is not there
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Set {
+    /// Wisconsin Local Government Property Insurance Fund, 2006-2010, US dollars
+    Lgpif,
+    /// French private motor portfolio, 2003-2004, euro
+    MotorFr,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Fallible<()> {
+    let data = std::env::var_os("INSURANT_DATA").ok_or(
+        "`INSURANT_DATA` is not set: set it to the directory that holds `lgpif_property` and `motor_fr_2003_2004`",
+    )?;
+    let counts = write(arguments.set, Path::new(&data), &arguments.out)?;
+    println!("{counts}");
+    Ok(())
+}
+
+/// Writes a data set to a directory, and answers what was written.
+fn write(set: Set, data: &Path, out: &Path) -> Fallible<String> {
+    match set {
+        Set::Lgpif => lgpif::write(&data.join("lgpif_property"), out),
+        Set::MotorFr => motor_fr::write(&data.join("motor_fr_2003_2004"), out),
+    }
+}
+
+/// Compares a figure with the one that was published.
+fn control<T: PartialEq + Display>(what: &str, found: T, published: T) -> Fallible<()> {
+    if found == published {
+        Ok(())
+    } else {
+        Err(format!("{what}: found {found}, published {published}; the data are not those the project was made with").into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use insurant::facts::CustomerView as _;
+    use insurant::{Currency, LineCodes};
+    use insurant_cli::portfolio::{Codes, OnError, Options, Portfolio, load};
+
+    struct Lines(LineCodes);
+
+    impl Codes for Lines {
+        fn line(&mut self, line: &str) -> u32 {
+            self.0.code(line)
+        }
+        fn text(&mut self, _: usize, _: &str) -> i64 {
+            -1
+        }
+    }
+
+    /// Writes a data set and reads it back; `None` where there are no data.
+    fn portfolio(set: Set, currency: &str) -> Option<Portfolio> {
+        let Some(data) = std::env::var_os("INSURANT_DATA") else {
+            assert!(std::env::var_os("CI").is_none(), "CI needs INSURANT_DATA");
+            eprintln!("skipped: INSURANT_DATA is not set");
+            return None;
+        };
+        let out = tempfile::tempdir().unwrap();
+        write(set, Path::new(&data), out.path()).unwrap();
+        let options = Options {
+            currency: Currency::parse(currency).unwrap(),
+            as_of: None,
+            valued_on: None,
+            inputs: &[],
+            on_error: OnError::Fail,
+        };
+        let (portfolio, report) = load(
+            out.path(),
+            &options,
+            &mut Lines(LineCodes::default()),
+            &mut |_, _, _| {},
+        )
+        .unwrap();
+        assert!(report.warnings.is_empty());
+        Some(portfolio)
+    }
+
+    fn totals(portfolio: &Portfolio) -> (i64, i64, usize) {
+        let (mut premium, mut paid, mut without_policy) = (0, 0, 0);
+        for customer in portfolio.customers() {
+            premium += customer
+                .policies()
+                .map(|p| p.terms().written_premium)
+                .sum::<i64>();
+            paid += customer.claims().map(|c| c.terms().paid).sum::<i64>();
+            without_policy += customer
+                .claims()
+                .filter(|c| c.terms().policy.is_none())
+                .count();
+        }
+        (premium, paid, without_policy)
+    }
+
+    #[test]
+    fn lgpif_arrives_whole() {
+        let Some(portfolio) = portfolio(Set::Lgpif, "USD") else {
+            return;
+        };
+        assert_eq!(
+            (
+                portfolio.len(),
+                portfolio.policy_count(),
+                portfolio.claim_count()
+            ),
+            (636, 2914, 2164)
+        );
+        assert_eq!(totals(&portfolio), (4_193_928_000, 3_004_875_821, 0));
+    }
+
+    #[test]
+    fn motor_fr_arrives_whole() {
+        let Some(portfolio) = portfolio(Set::MotorFr, "EUR") else {
+            return;
+        };
+        assert_eq!(
+            (
+                portfolio.len(),
+                portfolio.policy_count(),
+                portfolio.claim_count()
+            ),
+            (8636, 26_233, 4621)
+        );
+        assert_eq!(totals(&portfolio), (1_126_446_620, 639_269_100, 673));
+    }
+
+    #[test]
+    fn another_data_set_is_refused() {
+        let data = tempfile::tempdir().unwrap();
+        let out = tempfile::tempdir().unwrap();
+        let error = write(Set::Lgpif, data.path(), out.path()).unwrap_err();
+        assert!(
+            error.to_string().contains("PropertyFundInsample.csv"),
+            "{error}"
+        );
+        assert!(control("premium", 1, 2).is_err());
+    }
+}
