@@ -94,7 +94,13 @@ impl<'a> Desk<'a> {
 
 /// The facts of a customer as the engine takes them one by one.
 fn checked(dated: &DatedRules<'_>, customer: CustomerRef<'_>) -> Result<CheckedCustomer, Problems> {
-    let checked = dated.rules().check(customer.facts())?;
+    let mut facts = customer.facts();
+    // A decision is the same bytes in whatever order the rows stood.
+    facts.policies.sort_by(|a, b| a.policy_id.cmp(&b.policy_id));
+    facts.placed.sort_by(|a, b| a.policy_id.cmp(&b.policy_id));
+    facts.claims.sort_by(|a, b| a.claim_id.cmp(&b.claim_id));
+    facts.entries.sort_by(|a, b| a.entry_id.cmp(&b.entry_id));
+    let checked = dated.rules().check(facts)?;
     Ok(match customer.undecided() {
         Some(cause) => checked.undecided(word(cause)),
         None => checked,

@@ -102,6 +102,11 @@ impl FactsArgs {
         Ok((portfolio, report))
     }
 
+    /// Whether rejected rows are to be written down.
+    pub(crate) const fn has_rejects(&self) -> bool {
+        self.rejects.is_some()
+    }
+
     /// Says on standard error what was odd about the files.
     pub(crate) fn warn(&self, report: &Report) {
         for warning in &report.warnings {

@@ -1,10 +1,15 @@
 //! The commands. Each is a module: its arguments with the help that teaches, and what it does.
 
 mod assess;
+mod call;
+mod compare;
 mod desk;
+mod explain;
 mod facts;
+mod narrate;
 mod output;
 mod progress;
+mod rulebook;
 mod rulebooks;
 mod stop;
 mod text;
@@ -36,6 +41,10 @@ Exit codes:
 #[derive(Debug, clap::Subcommand)]
 enum Command {
     Assess(assess::Args),
+    Explain(explain::Args),
+    Compare(compare::Args),
+    Rulebook(rulebook::Args),
+    Call(call::Args),
 }
 
 /// Runs the command line.
@@ -44,6 +53,10 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
         Command::Assess(args) => assess::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Compare(args) => compare::run(&args),
+        Command::Rulebook(args) => rulebook::run(&args),
+        Command::Call(args) => call::run(&args),
     };
     ExitCode::from(match result {
         Ok(code) => code,

@@ -104,15 +104,33 @@ fn side(json: &Json) -> String {
     }
 }
 
-/// The comparisons that decide a rule, one after the other.
+/// The comparisons that decide a rule, one after the other. That a value is known needs no saying
+/// where another comparison says what it is.
 pub(crate) fn decisive(rule: &Json) -> Vec<String> {
-    let steps = items(rule, "comparisons").iter();
+    let steps: Vec<&Json> = items(rule, "comparisons")
+        .iter()
+        .filter(|step| is(step, "decisive"))
+        .collect();
+    let name = |step: &Json| step.get("left").map(|left| text(left, "text").to_owned());
     let mut words: Vec<String> = Vec::new();
-    for step in steps.filter(|step| is(step, "decisive")) {
+    for step in &steps {
+        let asks_if_known = text(step, "text").starts_with("is_known(");
+        let others = || {
+            steps
+                .iter()
+                .filter(|other| text(other, "text") != text(step, "text"))
+        };
+        if asks_if_known && is_true(step) && others().any(|other| name(other) == name(step)) {
+            continue;
+        }
         let said = comparison(step);
         if !words.contains(&said) {
             words.push(said);
         }
     }
     words
+}
+
+fn is_true(step: &Json) -> bool {
+    text(step, "result") == "true"
 }

@@ -1,0 +1,151 @@
+//! A rulebook for people, and as TOML.
+
+use crate::command::stop::Stop;
+use crate::command::text::Table;
+use crate::command::words::{is, items, text as word};
+use insurant_rules::document::Json;
+use insurant_rules::rulebook::Rulebook;
+use insurant_rules::{Code, Problem};
+
+/// A rulebook that cannot be written in a form.
+const UNWRITABLE_FORM: Code = Code::new("unwritable_form");
+
+/// The rulebook as TOML.
+pub(super) fn toml(rulebook: &Rulebook) -> Result<String, Stop> {
+    toml::to_string_pretty(&value(&rulebook.to_json())).map_err(|error| {
+        let message = format!("the rulebook cannot be written as TOML: {error}");
+        Problem::new(UNWRITABLE_FORM, message)
+            .remedy("ask for --format json")
+            .into()
+    })
+}
+
+fn value(json: &Json) -> toml::Value {
+    match json {
+        Json::Boolean(value) => toml::Value::Boolean(*value),
+        Json::Text(text) => toml::Value::String(text.clone()),
+        Json::List(items) => toml::Value::Array(items.iter().map(value).collect()),
+        Json::Object(object) => {
+            let members = object
+                .iter()
+                .map(|(key, json)| (key.to_owned(), value(json)));
+            toml::Value::Table(members.collect())
+        }
+        Json::Integer(_) => {
+            let written = json.to_canonical_string();
+            written
+                .parse()
+                .map_or(toml::Value::String(written), toml::Value::Integer)
+        }
+    }
+}
+
+/// The rulebook for reading.
+pub(super) fn text(rulebook: &Rulebook) -> String {
+    let json = rulebook.to_json();
+    let mut page = format!("{}\n", rulebook.reference());
+    let mut line = |text: &str| {
+        page.push_str(text);
+        page.push('\n');
+    };
+    for about in [rulebook.title(), rulebook.doc()].into_iter().flatten() {
+        line(about);
+    }
+    line(&format!(
+        "{}, in force from {}",
+        rulebook.currency(),
+        rulebook.effective()
+    ));
+    if !rulebook.bases().is_empty() {
+        line(&format!("extends {}", rulebook.bases().join(", ")));
+    }
+    line(&rulebook.fingerprint());
+    let mut table = Table::new(&["convention", "answer"]);
+    for convention in rulebook.conventions() {
+        table.row([&convention.name, &convention.word]);
+    }
+    section(&mut page, "Conventions", &table);
+    let mut table = Table::new(&["parameter", ">value", "source", "what it is"]);
+    for (id, parameter) in rulebook.parameters() {
+        table.row([
+            id.to_owned(),
+            parameter.value.literal.to_string(),
+            source(
+                parameter.about.source.as_deref().unwrap_or_default(),
+                parameter.example,
+            ),
+            parameter.about.doc.clone().unwrap_or_default(),
+        ]);
+    }
+    section(&mut page, "Parameters", &table);
+    let mut table = Table::new(&["input", "type", "what it is"]);
+    for (name, input) in rulebook.inputs() {
+        let doc = input.about.doc.clone().unwrap_or_default();
+        table.row([name.to_owned(), input.ty.word.clone(), doc]);
+    }
+    section(&mut page, "Inputs: columns of customers", &table);
+    let mut table = Table::new(&["condition", "when"]);
+    for (name, condition) in rulebook.conditions() {
+        table.row([name.to_owned(), condition.when.to_string()]);
+    }
+    section(&mut page, "Conditions", &table);
+    for part in rulebook.sections() {
+        let Some(section) = json.get(&part.name) else {
+            continue;
+        };
+        page.push_str(&format!("\n{}\n", part.name));
+        for rule in items(section, "rules") {
+            rule_text(&mut page, rule);
+        }
+        for table in items(section, "tables") {
+            let (id, doc) = (word(table, "id"), word(table, "doc"));
+            page.push_str(&format!(
+                "  {id}: a table of {} rows. {doc}\n",
+                items(table, "rows").len()
+            ));
+        }
+        if !items(section, "characteristics").is_empty() {
+            page.push_str("  a scorecard (see --format toml)\n");
+        }
+    }
+    page
+}
+
+fn section(page: &mut String, title: &str, table: &Table) {
+    if !table.is_empty() {
+        page.push_str(&format!("\n{title}\n{table}"));
+    }
+}
+
+fn source(source: &str, example: bool) -> String {
+    match (source, example) {
+        ("", true) => "example".to_owned(),
+        (source, true) => format!("{source}; example"),
+        (source, false) => source.to_owned(),
+    }
+}
+
+fn rule_text(page: &mut String, rule: &Json) {
+    let id = word(rule, "id");
+    let outcome = word(rule, "outcome");
+    let outcome = if outcome.is_empty() || outcome == id {
+        String::new()
+    } else {
+        format!(" -> {outcome}")
+    };
+    let example = is(rule, "example");
+    let from = source(word(rule, "source"), example);
+    let from = if from.is_empty() {
+        from
+    } else {
+        format!(" ({from})")
+    };
+    page.push_str(&format!("  {id}{outcome}{from}\n"));
+    if !word(rule, "doc").is_empty() {
+        page.push_str(&format!("      {}\n", word(rule, "doc")));
+    }
+    page.push_str(&format!("      when {}\n", word(rule, "when")));
+    if !word(rule, "holds").is_empty() {
+        page.push_str(&format!("      holds {}\n", word(rule, "holds")));
+    }
+}
