@@ -6,7 +6,7 @@ use super::output::Output;
 use super::progress::Progress;
 use super::rulebooks::{Chosen, RulebookArgs};
 use super::stop::{FINE, Stop, TAINTED};
-use super::text::{Table, counted, grouped};
+use super::text::{LADDER, Table, counted, grouped};
 use crate::portfolio::{Portfolio, Report};
 use insurant::{Category, Date, Movement, MovementMatrix, Side};
 use std::collections::{BTreeMap, BTreeSet};
@@ -233,8 +233,11 @@ impl Found {
             page.push_str("In hindsight: paid, reserve and status of the earlier day are those of a later one\n");
         }
         let name = |category: &Option<Category>| category.map_or("(not there)", Category::as_str);
-        // From the head of the ladder down; those who were not there come last.
-        let ordered = |side: BTreeSet<Option<Category>>| side.into_iter().rev().collect::<Vec<_>>();
+        // Those who were not there come last.
+        let ladder = || LADDER.map(Some).into_iter().chain([None]);
+        let ordered = |side: BTreeSet<Option<Category>>| {
+            ladder().filter(|c| side.contains(c)).collect::<Vec<_>>()
+        };
         let rows = ordered(pairs.iter().map(|pair| pair.0).collect());
         let columns = ordered(pairs.iter().map(|pair| pair.1).collect());
         let titles = columns.iter().map(|column| format!(">{}", name(column)));

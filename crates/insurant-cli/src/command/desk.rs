@@ -115,7 +115,7 @@ const fn word(undecided: Undecided) -> Cause {
 }
 
 /// The option `--threads`.
-#[derive(Debug, Clone, Copy, clap::Args)]
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
 pub(crate) struct ThreadsArg {
     /// How many threads assess; as many as the machine has when not given
     ///

@@ -7,7 +7,7 @@ use insurant::{CustomerRules, Date, LineCodes};
 use std::path::{Path, PathBuf};
 
 /// How to read the facts.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(crate) struct FactsArgs {
     /// The day on which the facts were taken from the core system
     ///
@@ -29,8 +29,9 @@ pub(crate) struct FactsArgs {
 }
 
 /// [`OnError`] as an argument.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
 enum OnErrorArg {
+    #[default]
     Fail,
     Reject,
 }

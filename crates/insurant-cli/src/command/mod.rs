@@ -3,6 +3,7 @@
 mod assess;
 mod call;
 mod compare;
+mod demo;
 mod desk;
 mod explain;
 mod facts;
@@ -45,6 +46,7 @@ enum Command {
     Compare(compare::Args),
     Rulebook(rulebook::Args),
     Call(call::Args),
+    Demo(demo::Args),
 }
 
 /// Runs the command line.
@@ -57,6 +59,7 @@ pub fn main() -> ExitCode {
         Command::Compare(args) => compare::run(&args),
         Command::Rulebook(args) => rulebook::run(&args),
         Command::Call(args) => call::run(&args),
+        Command::Demo(args) => demo::run(&args),
     };
     ExitCode::from(match result {
         Ok(code) => code,

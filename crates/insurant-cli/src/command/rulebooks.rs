@@ -9,7 +9,7 @@ use insurant_rules::{Problem, Problems};
 use std::path::Path;
 
 /// Which rules decide.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(crate) struct RulebookArgs {
     /// A rulebook: the name of a built-in one, or a file (.toml or .json)
     ///

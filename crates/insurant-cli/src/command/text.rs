@@ -1,5 +1,6 @@
 //! Tables and numbers for people.
 
+use insurant::Category;
 use unicode_width::UnicodeWidthStr as _;
 
 /// A table of cells; columns are as wide as they must be.
@@ -84,6 +85,17 @@ pub(crate) fn group(decimal: &str) -> String {
     text
 }
 
+/// The categories as people read them: from the head of the ladder down, then those beside it.
+pub(crate) const LADDER: [Category; 7] = [
+    Category::Key,
+    Category::Preferred,
+    Category::Standard,
+    Category::Prospect,
+    Category::Unattached,
+    Category::NotApplicable,
+    Category::Undecided,
+];
+
 /// `1 customer`, `2 customers`.
 pub(crate) fn counted(number: u64, one: &str, many: &str) -> String {
     format!(
@@ -93,9 +105,24 @@ pub(crate) fn counted(number: u64, one: &str, many: &str) -> String {
     )
 }
 
+/// A word for a shell.
+pub(crate) fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./:@".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_ladder_holds_every_category() {
+        assert!(Category::ALL.iter().all(|c| LADDER.contains(c)));
+    }
 
     #[test]
     fn numbers_read_well() {

@@ -98,6 +98,22 @@ Examples:
 Exit codes: 0 fine; 1 wrong input or rulebook; 2 usage; 3 assessed, but rows were rejected that no
 customer can be blamed for.";
 
+impl Args {
+    /// The summary of a portfolio by the default rulebook, and nothing else.
+    pub(crate) fn summary(dir: PathBuf, as_of: Date) -> Self {
+        Self {
+            dir,
+            as_of,
+            rulebooks: RulebookArgs::default(),
+            format: Format::Table,
+            out: None,
+            measures: Vec::new(),
+            facts: FactsArgs::default(),
+            threads: ThreadsArg::default(),
+        }
+    }
+}
+
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
     unique(&args.measures)?;
@@ -137,7 +153,7 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
     })
 }
 
-/// Assesses a portfolio and prints its summary.
+/// Every measure once: columns are told apart by their titles.
 fn unique(measures: &[String]) -> Result<(), Stop> {
     let mut seen = std::collections::BTreeSet::new();
     for measure in measures {

@@ -5,7 +5,7 @@ use super::look::{Look, MOST};
 use super::summary::{Group, Raised, Ratio, Summary};
 use crate::command::desk::Desk;
 use crate::command::stop::Stop;
-use crate::command::text::{Table, counted, group, grouped};
+use crate::command::text::{LADDER, Table, counted, group, grouped, quoted};
 use crate::command::words;
 use crate::portfolio::Report;
 use insurant::decision::shown_sum;
@@ -103,8 +103,10 @@ impl Page<'_> {
             ">loss ratio lifetime",
         ]);
         let mut all = Group::default();
-        // From the head of the ladder down.
-        for (category, group) in self.summary.categories.iter().rev() {
+        for category in LADDER.map(Some).into_iter().chain([None]) {
+            let Some(group) = self.summary.categories.get(&category) else {
+                continue;
+            };
             let name = category.map_or("-", Category::as_str);
             table.row(row(name, group));
             all.customers += group.customers;
@@ -203,7 +205,7 @@ impl Page<'_> {
         for (i, look) in first.iter().enumerate() {
             self.look(page, i + 1, look, &mut scratch)?;
         }
-        let id = head.customer.id();
+        let id = quoted(head.customer.id());
         page.push_str(&format!("\nWhy, in full: {} {id}\n", self.next));
         Ok(())
     }

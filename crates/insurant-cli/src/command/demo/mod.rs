@@ -1,0 +1,115 @@
+//! `insurant demo`: a synthetic portfolio, assessed.
+
+mod make;
+mod random;
+mod sheet;
+mod story;
+mod tables;
+
+use super::assess;
+use super::output::unwritable;
+use super::progress::Progress;
+use super::stop::Stop;
+use super::text::{counted, quoted};
+use crate::table::Form;
+use insurant::{Date, Engine};
+use make::Maker;
+use std::path::PathBuf;
+use tables::Tables;
+
+/// Write a synthetic portfolio, assess it, and show what to try next
+///
+/// Nobody in it exists. Every category and every alert of cn-property occurs, and so do blacklist
+/// entries, catastrophes, endorsements, cancellations and records that were lost. The same seed
+/// writes the same files on every machine.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = "Example:\n  insurant demo --customers 100000 --out portfolio")]
+pub(crate) struct Args {
+    /// How many customers
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=9_999_999))]
+    customers: u32,
+
+    /// Another seed makes another portfolio
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    seed: u64,
+
+    /// The directory to write to, made if it is not there; a temporary one when not given
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+
+    /// The day of the decision
+    #[arg(long, value_name = "DATE", value_parser = Date::parse, default_value = "2025-07-01")]
+    as_of: Date,
+
+    /// The form of the tables
+    #[arg(long, value_enum, default_value_t = FormArg::Csv)]
+    form: FormArg,
+}
+
+/// [`Form`] as an argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum FormArg {
+    Csv,
+    #[value(name = "csv.gz")]
+    CsvGz,
+    Parquet,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
+    let (year, ..) = args.as_of.ymd();
+    if !(1910..2190).contains(&year) {
+        let text = "the day must lie in 1910 to 2189, to leave years before and after it";
+        return Err(Stop::Usage(text.into()));
+    }
+    let dir = match &args.out {
+        Some(dir) => dir.clone(),
+        None => {
+            std::env::temp_dir().join(format!("insurant-demo-{}-{}", args.seed, args.customers))
+        }
+    };
+    std::fs::create_dir_all(&dir)
+        .map_err(|error| unwritable(&dir.display().to_string(), &error))?;
+    let form = match args.form {
+        FormArg::Csv => Form::Csv,
+        FormArg::CsvGz => Form::CsvGz,
+        FormArg::Parquet => Form::Parquet,
+    };
+    let engine = Engine::builtin()?;
+    let currency = engine
+        .rules(insurant::rulebook::DEFAULT, args.as_of)?
+        .currency();
+    let mut progress = Progress::new();
+    let mut maker = Maker::new(args.seed, args.as_of, Tables::begin(&dir, form, currency)?);
+    for done in 0..args.customers {
+        maker.customer()?;
+        if done % 8192 == 0 {
+            progress.at("writing", done.into(), args.customers.into());
+        }
+    }
+    maker.end()?;
+    drop(progress);
+    let shown = quoted(&dir.display().to_string());
+    let count = counted(args.customers.into(), "customer", "customers");
+    eprintln!("A portfolio of {count} who do not exist is in {shown}\n");
+    let code = assess::run(&assess::Args::summary(dir, args.as_of))?;
+    let next = [
+        format!(
+            "insurant assess {shown} --as-of {} --format csv --measure 'loss_ratio(12m)' | head",
+            args.as_of
+        ),
+        format!(
+            "insurant compare {shown} --from {} --to {}",
+            a_year_before(args.as_of),
+            args.as_of
+        ),
+        "insurant rulebook show cn-property".to_owned(),
+    ];
+    eprintln!("\nTry next:\n  {}", next.join("\n  "));
+    Ok(code)
+}
+
+fn a_year_before(day: Date) -> Date {
+    let days = insurant_rules::civil::add_months(day.days(), -12);
+    Date::from_days(days).unwrap_or(day)
+}
