@@ -2,6 +2,7 @@
 
 use super::progress::Progress;
 use super::stop::Stop;
+use super::text::counted;
 use crate::portfolio::{Codes, Input, OnError, Options, Portfolio, Report, load};
 use insurant::{CustomerRules, Date, LineCodes};
 use std::path::{Path, PathBuf};
@@ -115,11 +116,8 @@ impl FactsArgs {
         }
         if report.rejected > 0 {
             let rejects = self.rejects.as_deref().unwrap_or(Path::new(""));
-            eprintln!(
-                "warning: {} rows were rejected, see {}",
-                report.rejected,
-                rejects.display()
-            );
+            let rows = counted(report.rejected, "row was rejected", "rows were rejected");
+            eprintln!("warning: {rows}, see {}", rejects.display());
         }
         if report.unattributed > 0 {
             eprintln!(

@@ -104,25 +104,10 @@ fn side(json: &Json) -> String {
     }
 }
 
-/// The comparisons that decide a rule, one after the other. That a value is known needs no saying
-/// where another comparison says what it is.
+/// The comparisons that decide a rule, one after the other.
 pub(crate) fn decisive(rule: &Json) -> Vec<String> {
-    let steps: Vec<&Json> = items(rule, "comparisons")
-        .iter()
-        .filter(|step| is(step, "decisive"))
-        .collect();
-    let name = |step: &Json| step.get("left").map(|left| text(left, "text").to_owned());
     let mut words: Vec<String> = Vec::new();
-    for step in &steps {
-        let asks_if_known = text(step, "text").starts_with("is_known(");
-        let others = || {
-            steps
-                .iter()
-                .filter(|other| text(other, "text") != text(step, "text"))
-        };
-        if asks_if_known && is_true(step) && others().any(|other| name(other) == name(step)) {
-            continue;
-        }
+    for step in deciding(rule) {
         let said = comparison(step);
         if !words.contains(&said) {
             words.push(said);
@@ -131,6 +116,103 @@ pub(crate) fn decisive(rule: &Json) -> Vec<String> {
     words
 }
 
-fn is_true(step: &Json) -> bool {
-    text(step, "result") == "true"
+/// The same in one line, without the plain yes and no where some figure says more.
+pub(crate) fn briefly(rule: &Json) -> String {
+    let steps = deciding(rule);
+    let figures = steps.iter().filter(|step| step.get("right").is_some());
+    let mut words: Vec<String> = figures.map(|step| comparison(step)).collect();
+    if words.is_empty() {
+        words = decisive(rule);
+    }
+    words.dedup();
+    words.join("; ")
+}
+
+/// The steps that decide a rule. That a value is known needs no saying where another step says
+/// what it is.
+fn deciding(rule: &Json) -> Vec<&Json> {
+    let steps: Vec<&Json> = items(rule, "comparisons")
+        .iter()
+        .filter(|step| is(step, "decisive"))
+        .collect();
+    let name = |step: &Json| step.get("left").map(|left| text(left, "text").to_owned());
+    let said_elsewhere = |step: &Json| {
+        let others = steps
+            .iter()
+            .filter(|other| text(other, "text") != text(step, "text"));
+        text(step, "text").starts_with("is_known(")
+            && text(step, "result") == "true"
+            && others.into_iter().any(|other| name(other) == name(step))
+    };
+    let kept = steps.iter().filter(|step| !said_elsewhere(step));
+    kept.copied().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn step(text: &str, result: &str, left: Json, right: Option<Json>) -> Json {
+        let mut members = vec![
+            ("text", Json::from(text)),
+            ("result", result.into()),
+            ("left", left),
+        ];
+        members.extend(right.map(|right| ("right", right)));
+        Json::object_of(members)
+    }
+
+    fn count(name: &str, value: u32) -> Json {
+        Json::object([
+            ("kind", "count".into()),
+            ("state", "known".into()),
+            ("text", name.into()),
+            ("value", value.into()),
+        ])
+    }
+
+    fn word(name: &str, value: &str) -> Json {
+        Json::object([
+            ("kind", "enumeration".into()),
+            ("state", "known".into()),
+            ("text", name.into()),
+            ("value", value.into()),
+        ])
+    }
+
+    #[test]
+    fn a_comparison_says_what_it_met_and_what_it_asked() {
+        let said = |text, result, right| {
+            comparison(&step(text, result, count("n", 2), Some(count(right, 3))))
+        };
+        assert_eq!(said("n >= 3", "false", "3"), "`n` is 2, not at least 3");
+        assert_eq!(said("n < 3", "true", "3"), "`n` is 2, less than 3");
+        assert_eq!(said("n < m", "true", "m"), "`n` is 2, less than `m` (3)");
+        let credit = |text, result, is| {
+            let good = Some(word("good", "good"));
+            comparison(&step(text, result, word("credit", is), good))
+        };
+        assert_eq!(credit("credit = good", "true", "good"), "`credit` is good");
+        assert_eq!(
+            credit("credit = good", "false", "poor"),
+            "`credit` is poor, not good"
+        );
+        assert_eq!(
+            credit("credit != good", "false", "good"),
+            "`credit` is good"
+        );
+        assert_eq!(
+            credit("credit != good", "true", "poor"),
+            "`credit` is poor, other than good"
+        );
+        let list = step(
+            "credit in (good, fair)",
+            "true",
+            word("credit", "fair"),
+            None,
+        );
+        assert_eq!(comparison(&list), "`credit` is fair, one of (good, fair)");
+        let known = step("is_known(n)", "true", count("n", 2), None);
+        assert_eq!(comparison(&known), "`is_known(n)` is true: `n` is 2");
+    }
 }

@@ -27,7 +27,17 @@ pub(super) struct Look<'p> {
     rank: Rank,
     /// What was paid in the last year, or, for those who are only due for something, the annual
     /// premium.
-    amount: Option<i64>,
+    pub(super) amount: Option<i64>,
+}
+
+impl Look<'_> {
+    /// What the amount is.
+    pub(super) const fn measure(&self) -> &'static str {
+        match self.rank {
+            Rank::Blacklisted | Rank::Proposed | Rank::Watch => "paid(12m)",
+            Rank::KeyAlert | Rank::PreferredAlert | Rank::OtherAlert => "annual_premium",
+        }
+    }
 }
 
 /// The first of them, in order.

@@ -220,12 +220,14 @@ impl Page<'_> {
         let verdict = &look.verdict;
         let category = verdict.category.map_or("-", Category::as_str);
         let standing = verdict.standing.map_or("undecided", Standing::as_str);
+        let currency = self.desk.dated().rules().currency();
+        let amount = look.amount.map_or_else(String::new, |amount| {
+            let amount = group(&money::format(amount, currency));
+            format!("; {} {amount} {currency}", look.measure())
+        });
+        let id = look.customer.id();
         // Writing to a string never fails.
-        let _ = writeln!(
-            page,
-            "  {number:>2}. {}: {category}, {standing}",
-            look.customer.id()
-        );
+        let _ = writeln!(page, "  {number:>2}. {id}: {category}, {standing}{amount}");
         let as_of = self.desk.dated().as_of();
         for (i, entry) in look.customer.entries().enumerate() {
             if entry.in_effect(as_of) {
@@ -245,11 +247,11 @@ impl Page<'_> {
         };
         let holds = |rule: &&Json| words::text(rule, "result") == "true";
         for rule in words::items(trace, "blacklist").iter().filter(holds) {
-            let (id, why) = (words::text(rule, "id"), words::decisive(rule).join("; "));
+            let (id, why) = (words::text(rule, "id"), words::briefly(rule));
             let _ = writeln!(page, "        {id} proposes an entry: {why}");
         }
         for rule in words::items(trace, "alerts").iter().filter(holds) {
-            let (id, why) = (words::text(rule, "id"), words::decisive(rule).join("; "));
+            let (id, why) = (words::text(rule, "id"), words::briefly(rule));
             let _ = writeln!(page, "        {id}: {why}");
         }
         Ok(())

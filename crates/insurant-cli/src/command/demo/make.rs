@@ -291,8 +291,13 @@ impl Maker {
             }
             Story::Loss => self.claim(customer, last, year, (120, 700), false)?,
             Story::Bad => {
+                // Paid, and reported before the day.
                 for _ in 0..self.random.between(3, 5) {
-                    self.claim(customer, last, year, (60, 160), false)?;
+                    let percent = i64::from(self.random.between(60, 160));
+                    let loss = date(self.as_of - self.random.between(30, 240));
+                    let paid = last.written * percent / 100;
+                    self.tables
+                        .claim(customer, &Claim::settled(&last.id, loss, paid))?;
                 }
             }
             Story::Storm => {
@@ -301,7 +306,7 @@ impl Maker {
             }
             Story::Fleet => {
                 for policy in policies {
-                    for _ in 0..self.random.between(2, 6) {
+                    for _ in 0..self.random.between(2, 4) {
                         self.within(customer, policy, (3, 12))?;
                     }
                 }
@@ -309,7 +314,7 @@ impl Maker {
             Story::Bound => {}
             _ => {
                 for policy in policies {
-                    while self.random.chance(20) {
+                    while self.random.chance(16) {
                         self.within(customer, policy, (2, 60))?;
                     }
                 }

@@ -7,7 +7,7 @@ mod story;
 mod tables;
 
 use super::assess;
-use super::output::unwritable;
+use super::output::{Output, unwritable};
 use super::progress::Progress;
 use super::stop::Stop;
 use super::text::{counted, quoted};
@@ -91,7 +91,9 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
     drop(progress);
     let shown = quoted(&dir.display().to_string());
     let count = counted(args.customers.into(), "customer", "customers");
-    eprintln!("A portfolio of {count} who do not exist is in {shown}\n");
+    print(&format!(
+        "A portfolio of {count} who do not exist is in {shown}\n\n"
+    ))?;
     let code = assess::run(&assess::Args::summary(dir, args.as_of))?;
     let next = [
         format!(
@@ -105,8 +107,14 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
         ),
         "insurant rulebook show cn-property".to_owned(),
     ];
-    eprintln!("\nTry next:\n  {}", next.join("\n  "));
+    print(&format!("\nTry next:\n  {}\n", next.join("\n  ")))?;
     Ok(code)
+}
+
+fn print(text: &str) -> Result<(), Stop> {
+    let mut output = Output::open(None)?;
+    output.put(text.as_bytes())?;
+    output.finish()
 }
 
 fn a_year_before(day: Date) -> Date {

@@ -55,9 +55,9 @@ pub(super) enum Story {
 
 /// Every story, and how often it is told in ten thousand.
 pub(super) const STORIES: &[(Story, u32)] = &[
-    (Story::Loyal, 6300),
-    (Story::Stranger, 300),
-    (Story::Interested, 300),
+    (Story::Loyal, 5900),
+    (Story::Stranger, 500),
+    (Story::Interested, 500),
     (Story::Gone, 400),
     (Story::Lapsing, 200),
     (Story::Large, 150),

@@ -53,6 +53,23 @@ pub(super) struct Claim<'a> {
     pub(super) event: Option<&'a str>,
 }
 
+impl<'a> Claim<'a> {
+    /// A claim that was paid and closed.
+    pub(super) const fn settled(policy: &'a str, loss: Date, paid: i64) -> Self {
+        Self {
+            policy: Some(policy),
+            loss,
+            reported: None,
+            status: "settled",
+            paid,
+            reserve: 0,
+            recovered: None,
+            catastrophe: None,
+            event: None,
+        }
+    }
+}
+
 /// All tables.
 pub(super) struct Tables {
     customers: Sheet,

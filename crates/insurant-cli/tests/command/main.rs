@@ -1,0 +1,18 @@
+//! The command as people run it: the built binary, its output and its exit codes.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where something is not as it should be"
+)]
+
+mod assess;
+mod bad_input;
+mod call;
+mod compare;
+mod demo;
+mod explain;
+mod forms;
+mod random;
+mod real;
+mod rulebook;
+mod run;

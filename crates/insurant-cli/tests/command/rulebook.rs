@@ -1,0 +1,139 @@
+use crate::run::insurant;
+
+const FIVE: &str = r#"id = "wrong"
+version = "1"
+language = 1
+currency = "CNY"
+effective = { from = "2024-01-01", to = "2023-01-01" }
+
+[parameters.large]
+value = "100.00 USD"
+
+[[categories.rules]]
+id = "key"
+when = "anual_premium >= large"
+
+[[categories.rules]]
+id = "standard"
+when = "claim_count(12m) = good"
+
+[[alerts.rules]]
+id = "many"
+when = "claim_count(12m) >= 2"
+"#;
+
+#[test]
+fn five_mistakes_are_five_errors_with_places_in_one_run() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("wrong.toml");
+    std::fs::write(&file, FIVE).unwrap();
+    let file = file.to_str().unwrap();
+    let ran = insurant(["rulebook", "check", file]).wrong(1, "did you mean `annual_premium`?");
+    let lines: Vec<&str> = ran.err.lines().collect();
+    assert!(lines.len() >= 5, "{}", ran.err);
+    assert!(
+        lines
+            .iter()
+            .all(|line| line.starts_with(&format!("error: {file}:"))),
+        "{}",
+        ran.err
+    );
+    for code in [
+        "empty_date_range",
+        "wrong_currency",
+        "unknown_name",
+        "no_unconditional_rule",
+        "missing_field",
+    ] {
+        assert!(
+            ran.err.contains(&format!("[{code}]")),
+            "no {code} in:\n{}",
+            ran.err
+        );
+    }
+    let json = insurant(["rulebook", "check", file, "--format", "json"]);
+    assert_eq!(json.code, 1);
+    assert!(
+        json.text().starts_with(r#"{"ok":false,"problems":[{"#),
+        "{}",
+        json.text()
+    );
+}
+
+#[test]
+fn what_is_shown_can_be_read_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let engine = insurant::Engine::builtin().unwrap();
+    for rulebook in engine.rulebooks() {
+        for format in ["toml", "json"] {
+            let shown = insurant(["rulebook", "show", rulebook.id(), "--format", format]).fine();
+            // Under an id of its own; nothing else says this.
+            let id = format!("\"{}\"", rulebook.id());
+            assert_eq!(shown.text().matches(&id).count(), 1, "{}", shown.text());
+            let file = dir.path().join(format!("{}.{format}", rulebook.id()));
+            std::fs::write(&file, shown.text().replace(&id, "\"copy\"")).unwrap();
+            let file = file.to_str().unwrap();
+            let checked = insurant(["rulebook", "check", file]).fine();
+            assert!(checked.text().contains("copy@1.0.0"), "{}", checked.text());
+            let diff = insurant(["rulebook", "diff", rulebook.id(), file]).fine();
+            assert!(
+                diff.text().ends_with("~ id\n    - ".to_owned().as_str())
+                    || diff.text().lines().count() == 5,
+                "{}",
+                diff.text()
+            );
+        }
+    }
+}
+
+#[test]
+fn lists_shows_and_diffs_read_well() {
+    let list = insurant(["rulebook", "list"]).fine();
+    assert!(list.text().contains("cn-property@1.0.0"));
+    let show = insurant(["rulebook", "show", "cn-property"]).fine();
+    for part in [
+        "key_annual",
+        "50000 CNY",
+        "C-11",
+        "Cover ends soon and none follows.",
+    ] {
+        assert!(
+            show.text().contains(part),
+            "no `{part}` in:\n{}",
+            show.text()
+        );
+    }
+    let diff = insurant(["rulebook", "diff", "cn-property", "example-motor-eur"]).fine();
+    assert!(
+        diff.text().contains("~ parameters.preferred_years\n"),
+        "{}",
+        diff.text()
+    );
+    insurant(["rulebook", "show", "cn-propety"]).wrong(1, "did you mean `cn-property`?");
+    let schema = insurant(["rulebook", "schema"]).fine();
+    assert!(schema.text().contains("\"$schema\""));
+}
+
+#[test]
+fn files_may_extend_one_another() {
+    let dir = tempfile::tempdir().unwrap();
+    let head = |id: &str, base: &str| {
+        format!(
+            "id = \"{id}\"\nversion = \"1\"\nlanguage = 1\ncurrency = \"CNY\"\nextends = \"{base}\"\neffective = {{ from = \"2000-01-01\" }}\n"
+        )
+    };
+    let paths = [("a", "cn-property"), ("b", "a")].map(|(id, base)| {
+        let path = dir.path().join(format!("{id}.toml"));
+        std::fs::write(&path, head(id, base)).unwrap();
+        path.to_str().unwrap().to_owned()
+    });
+    let [a, b] = &paths;
+    let ran = insurant(["rulebook", "check", b, a]).fine();
+    assert!(
+        ran.text().contains("a@1") && ran.text().contains("b@1"),
+        "{}",
+        ran.text()
+    );
+    insurant(["rulebook", "check", b]).wrong(1, "unknown_base");
+    insurant(["rulebook", "show", b, "--with", a]).fine();
+}
