@@ -12,7 +12,8 @@ use crate::measure::plan::Plan;
 use crate::measure::vocabulary::CUSTOMER;
 use insurant_rules::document::Json;
 use insurant_rules::rulebook::{
-    CompiledRule, CompiledRulebook, CompiledSubject, ExpressionValue, Language, Rulebook,
+    CompiledRule, CompiledRulebook, CompiledScorecard, CompiledSubject, ExpressionValue, Language,
+    Rulebook, Tables,
 };
 use insurant_rules::syntax::Literal;
 use insurant_rules::{Place, Problem, Problems, Program, Slot, Type};
@@ -201,6 +202,21 @@ impl CustomerRules {
         self.compiled
             .subject(CUSTOMER)
             .map_or(&[], CompiledSubject::expressions)
+    }
+
+    /// The scorecard of a section.
+    pub(crate) fn scorecard(&self, section: &str) -> Option<&CompiledScorecard> {
+        self.compiled.subject(CUSTOMER)?.scorecard(section)
+    }
+
+    /// The tables of a section.
+    pub(crate) fn tables(&self, section: &str) -> Option<&Tables> {
+        self.compiled.subject(CUSTOMER)?.tables(section)
+    }
+
+    /// The name of a value tier, by its position from the best down.
+    pub(crate) fn tier_name(&self, position: usize) -> Option<&'static str> {
+        super::language::TIERS.get(position).copied()
     }
 
     /// The id of an alert, by its bit.
