@@ -1,2 +1,73 @@
-//! Every chore of the project.
-fn main() {}
+//! Every chore of the project: `cargo xtask help`.
+
+mod count;
+mod fuzz;
+mod gate;
+mod mutate;
+mod project;
+mod run;
+mod schema;
+
+use clap::{Parser, Subcommand};
+use project::Project;
+use run::Outcome;
+use std::process::ExitCode;
+
+/// Every chore of the project.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version = None)]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Runs the tests: every stage, or those named; prints the count of the runners at the end.
+    Test {
+        /// Stages to run; all of them when none is named.
+        #[arg(value_parser = gate::names())]
+        stages: Vec<String>,
+    },
+    /// Runs exactly what CI runs: every stage of `test`, and each benchmark once.
+    Ci,
+    /// Writes the published JSON Schemas.
+    Schema {
+        /// Only says whether they are up to date.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Changes the code in small ways, one at a time, and names the changes that no test notices.
+    Mutate(mutate::Arguments),
+    /// Fuzzes a target with libFuzzer; a crash leaves its input in the target directory.
+    Fuzz(fuzz::Arguments),
+}
+
+fn main() -> ExitCode {
+    match chore(Arguments::parse().chore) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does a chore, and says whether all was well.
+fn chore(chore: Chore) -> Outcome<bool> {
+    let project = Project::find()?;
+    match chore {
+        Chore::Test { stages } => gate::test(&project, &stages),
+        Chore::Ci => gate::ci(&project),
+        Chore::Schema { check: true } => schema::check(&project).map(|stale| {
+            for line in &stale {
+                eprintln!("{line}");
+            }
+            stale.is_empty()
+        }),
+        Chore::Schema { check: false } => schema::write(&project).map(|()| true),
+        Chore::Mutate(arguments) => mutate::mutate(&project, &arguments),
+        Chore::Fuzz(arguments) => fuzz::fuzz(&project, &arguments),
+    }
+}
