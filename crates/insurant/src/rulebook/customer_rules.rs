@@ -219,6 +219,24 @@ impl CustomerRules {
         super::language::TIERS.get(position).copied()
     }
 
+    /// The texts that the rulebook compares with: what a text input holds is a position among them.
+    #[must_use]
+    pub fn texts(&self) -> &[String] {
+        self.program().texts()
+    }
+
+    /// An alert with its documentation, by its bit.
+    #[must_use]
+    pub fn alert(&self, bit: usize) -> Option<&CompiledRule> {
+        self.alerts.get(bit).map(|alert| &alert.rule)
+    }
+
+    /// A blacklist criterion with its documentation, by its bit.
+    #[must_use]
+    pub fn criterion(&self, bit: usize) -> Option<&CompiledRule> {
+        self.criteria.get(bit).map(|criterion| &criterion.rule)
+    }
+
     /// The id of an alert, by its bit.
     #[must_use]
     pub fn alert_id(&self, bit: usize) -> Option<&str> {
