@@ -33,7 +33,6 @@ pub const NOT_IN_FORCE: Code = Code::new("not_in_force");
 #[derive(Clone)]
 pub struct Engine {
     language: Language,
-    documents: Vec<Document>,
     rulebooks: Rulebooks,
     compiled: BTreeMap<String, CustomerRules>,
 }
@@ -53,10 +52,9 @@ impl Engine {
     /// Everything that is wrong with any of them, each with file, line and column. A rulebook that
     /// is wrong never loads.
     pub fn new(documents: impl IntoIterator<Item = Document>) -> Result<Self, Problems> {
-        let mut all = builtin_documents()?;
-        all.extend(documents);
+        let all = builtin_documents()?.into_iter().chain(documents);
         let language = language();
-        let rulebooks = Rulebooks::read(all.iter().cloned(), &language)?;
+        let rulebooks = Rulebooks::read(all, &language)?;
         let mut problems = Problems::new();
         let mut compiled = BTreeMap::new();
         for rulebook in &rulebooks {
@@ -69,7 +67,6 @@ impl Engine {
         }
         problems.or(Self {
             language,
-            documents: all,
             rulebooks,
             compiled,
         })
@@ -125,6 +122,14 @@ impl Engine {
         })
     }
 
+    /// A rulebook whether in force or not: by its id alone, the one that comes into force last.
+    ///
+    /// # Errors
+    /// No such rulebook.
+    pub fn any_rulebook(&self, name: &str) -> Result<&Rulebook, Problem> {
+        self.rulebooks.get(name).ok_or_else(|| self.unknown(name))
+    }
+
     fn unknown(&self, name: &str) -> Problem {
         let ids = || self.rulebooks.iter().map(Rulebook::id);
         Problem::new(UNKNOWN_RULEBOOK, format!("no rulebook `{name}`"))
@@ -173,8 +178,7 @@ impl Engine {
         let root = document.root();
         let text = |key| root.text_at(key).unwrap_or_default().to_owned();
         let reference = format!("{}@{}", text("id"), text("version"));
-        let documents = self.documents.iter().cloned().chain([document]);
-        Ok((Rulebooks::read(documents, &self.language)?, reference))
+        Ok((self.rulebooks.with([document], &self.language)?, reference))
     }
 }
 

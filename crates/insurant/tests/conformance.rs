@@ -5,8 +5,8 @@
     reason = "a vector that cannot be read fails the test"
 )]
 
-use insurant::Engine;
-use insurant::operation::problems_json;
+use insurant::operation::{operations, problems_json};
+use insurant::{Engine, Problems};
 use insurant_rules::document::{Document, Json, Node};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,11 +42,28 @@ fn code_and_path(problems: &Json) -> String {
     Json::object([("problems", Json::list(short))]).to_canonical_string()
 }
 
+/// What an operation answers has the shape that it publishes.
+fn conforms(operation: &str, answer: &str) {
+    let table = operations();
+    let row = table
+        .iter()
+        .find(|o| o.name == operation)
+        .expect("the operation is in the table");
+    let document = Document::parse_json("answer", answer).expect("an answer is JSON");
+    let mut problems = Problems::new();
+    let path = insurant_rules::document::Path::ROOT;
+    (row.output)().check(&document, document.root(), &path, &mut problems);
+    assert!(problems.is_empty(), "{operation}: {problems}");
+}
+
 fn answer(engine: &Engine, vector: &Node, document: &Document) -> String {
     let operation = vector.text_at("operation").expect("an operation");
     let input = document.slice(vector.get("input").expect("an input").span);
     match engine.call(operation, input) {
-        Ok(answer) => answer,
+        Ok(answer) => {
+            conforms(operation, &answer);
+            answer
+        }
         Err(problems) => code_and_path(&problems_json(&problems)),
     }
 }

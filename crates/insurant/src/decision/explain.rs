@@ -1,7 +1,7 @@
 //! The whole decision: outcome, every comparison, the facts behind each figure, fingerprints.
 
 use super::assess::DatedRules;
-use super::outcome::{ClaimFinding, outcome_json};
+use super::outcome::{ClaimFinding, Schemes, outcome_json};
 use super::trace::{RuleTrace, Section, Trace};
 use super::value::value_json;
 use super::verdict::Verdict;
@@ -73,13 +73,17 @@ impl DatedRules<'_> {
     }
 
     fn outcome_of(&self, customer: &CheckedCustomer, verdict: &Verdict, scratch: &Scratch) -> Json {
-        let findings = if verdict.is_decided() {
-            claim_findings(customer, scratch)
+        let (findings, schemes) = if verdict.is_decided() {
+            let schemes = Schemes {
+                tier: self.tier(scratch),
+                bonus_malus: self.bonus_malus(scratch),
+            };
+            (claim_findings(customer, scratch), schemes)
         } else {
-            Vec::new()
+            (Vec::new(), Schemes::default())
         };
         let id = &customer.facts().customer_id;
-        outcome_json(self.rules, self.as_of(), id, verdict, &findings)
+        outcome_json(self.rules, self.as_of(), id, verdict, &findings, schemes)
     }
 
     /// Decides on a customer and says why.

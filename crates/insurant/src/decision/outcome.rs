@@ -16,6 +16,15 @@ pub struct ClaimFinding {
     pub claim_id: String,
 }
 
+/// What stands beside the category, in rulebooks that have it.
+#[derive(Debug, Clone, Default)]
+pub struct Schemes {
+    /// The value tier with its points.
+    pub tier: Option<Json>,
+    /// The answer of each scale of discounts and surcharges.
+    pub bonus_malus: Option<Json>,
+}
+
 impl Fate {
     /// The id of the finding.
     #[must_use]
@@ -41,6 +50,7 @@ pub fn outcome_json(
     customer_id: &str,
     verdict: &Verdict,
     claims: &[ClaimFinding],
+    schemes: Schemes,
 ) -> Json {
     let mut findings: Vec<ClaimFinding> = claims.to_vec();
     findings.sort_unstable();
@@ -62,6 +72,8 @@ pub fn outcome_json(
     };
     Json::Object(
         Object::new()
+            .with_some("tier", schemes.tier)
+            .with_some("bonus_malus", schemes.bonus_malus)
             .with("alerts", names(verdict.alerts, |i| rules.alert_id(i)))
             .with(
                 "alerts_unknown",

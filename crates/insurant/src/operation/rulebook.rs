@@ -5,7 +5,7 @@ use super::{Operation, problems_json};
 use crate::rulebook;
 use insurant_rules::Problems;
 use insurant_rules::document::{Document, Field, Json, Object, Shape};
-use insurant_rules::rulebook::{Rulebook, schema};
+use insurant_rules::rulebook::{Difference, Rulebook, diff, schema};
 
 pub(super) const OPERATIONS: &[Operation] = &[
     Operation {
@@ -23,6 +23,23 @@ pub(super) const OPERATIONS: &[Operation] = &[
         },
         output: || Shape::Any,
         run: check,
+        lenient: false,
+    },
+    Operation {
+        name: "rulebook_diff",
+        doc: "What differs between two rulebooks, part by part.",
+        input: || {
+            Shape::object(
+                "DiffInput",
+                "Two rulebooks, each `id` or `id@version`.",
+                [
+                    Field::required("before", Shape::line(), "The one."),
+                    Field::required("after", Shape::line(), "The other."),
+                ],
+            )
+        },
+        output: || Shape::Any,
+        run: difference,
         lenient: false,
     },
     Operation {
@@ -110,19 +127,29 @@ fn list(call: &Call<'_>) -> Result<Json, Problems> {
     Ok(Json::object([("rulebooks", Json::list(rulebooks))]))
 }
 
+fn difference(call: &Call<'_>) -> Result<Json, Problems> {
+    let named = |key| {
+        call.engine()
+            .any_rulebook(call.input().text_at(key).unwrap_or_default())
+    };
+    let (before, after) = (named("before")?, named("after")?);
+    let differences = diff(before, after);
+    Ok(Json::object([
+        ("before", before.reference().into()),
+        ("after", after.reference().into()),
+        (
+            "differences",
+            Json::list(differences.iter().map(Difference::to_json)),
+        ),
+    ]))
+}
+
 fn show(call: &Call<'_>) -> Result<Json, Problems> {
     let name = call
         .input()
         .text_at("rulebook")
         .unwrap_or(rulebook::DEFAULT);
-    let Some(rulebook) = call.engine().rulebooks().get(name) else {
-        // Asking for the rules says which there are.
-        let missing = call
-            .engine()
-            .rules(name, crate::Date::MAX)
-            .map(|_| Json::from(""));
-        return missing;
-    };
+    let rulebook = call.engine().any_rulebook(name)?;
     Ok(Json::Object(
         about(rulebook).with("rulebook", rulebook.to_json()),
     ))

@@ -10,7 +10,7 @@ use std::sync::Arc;
 const MOST_RULES: usize = 64;
 
 /// The value tiers, best first (DOMAIN 3).
-const TIERS: &[&str] = &[
+pub(super) const TIERS: &[&str] = &[
     "key_management",
     "key_development",
     "normal",
