@@ -130,7 +130,7 @@ fn files() {
     refused(
         &[("customers.csv", b"customer_id\nC1\n")],
         "missing_column",
-        "customers.csv:1:1",
+        "customers.csv:1:12",
     );
     let latin: &[u8] = b"customer_id,kind\nC\xe9,individual\n";
     refused(&[("customers.csv", latin)], "not_utf8", "customers.csv:2:2");
