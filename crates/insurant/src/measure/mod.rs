@@ -1,7 +1,7 @@
 //! The measures of SEMANTICS: exact figures of a customer on a day.
 //!
-//! A rulebook asks for measures by name ([`vocabulary`]); the [`plan::Plan`] reduces them to the
-//! distinct sums they share; [`kernel`] computes those sums in one visit to the facts, without
+//! A rulebook asks for measures by name (`vocabulary`); the `plan` reduces them to the
+//! distinct sums they share; `kernel` computes those sums in one visit to the facts, without
 //! allocating, and puts each measure into its slot.
 
 pub(crate) mod basis;
