@@ -7,7 +7,7 @@ use insurant::facts::{
 use insurant::{Date, DateError};
 
 /// The day on which the customer is assessed.
-pub const AS_OF: &str = "2024-07-01";
+pub(crate) const AS_OF: &str = "2024-07-01";
 
 fn policy(id: &str, start: &str, end: &str) -> Result<PolicyFacts, DateError> {
     Ok(PolicyFacts {
@@ -32,7 +32,7 @@ fn policy(id: &str, start: &str, end: &str) -> Result<PolicyFacts, DateError> {
 ///
 /// # Errors
 /// None: the dates are right.
-pub fn customer() -> Result<CustomerFacts, DateError> {
+pub(crate) fn customer() -> Result<CustomerFacts, DateError> {
     let mut facts = CustomerFacts::new("C-1", CustomerKind::Individual);
     facts.credit = Some(insurant::facts::Credit::Good);
     facts.policies = vec![

@@ -1,2 +1,7 @@
 //! The `insurant` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    insurant_cli::command::main()
+}

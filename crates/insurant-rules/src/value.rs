@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 /// What is known of a value. The order is that of precedence: a value that is both is `Unknown`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-#[repr(u8)]
+// As wide as its neighbours in a slot: padding would be copied in pieces that stall the next read.
+#[repr(u64)]
 pub enum State {
     /// It has a value.
     Known = 0,

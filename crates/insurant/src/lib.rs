@@ -1,4 +1,17 @@
-//! The customer side of an insurer.
+//! The customer side of an insurer: who is a good customer, who is a dangerous one, and why.
+//!
+//! ```text
+//! facts  ->  measures  ->  rules  ->  decision (+ reasons)
+//! ```
+//!
+//! - [`facts`]: what the host already has. Checked at the edge, trusted inside.
+//! - [`measure`]: exact figures computed from facts for a day.
+//! - [`rulebook`]: the rules, which are data; compiled once into [`CustomerRules`].
+//! - [`decision`]: the verdict, and the whole decision with its reasons and fingerprints.
+//! - [`operation`]: every operation by name, JSON in and canonical JSON out.
+//!
+//! Everything starts at the [`Engine`]. There is no clock, no randomness, no I/O and no global
+//! state here; amounts are whole minor units, and no float takes part in any decision.
 
 mod category;
 mod closed;
@@ -23,3 +36,8 @@ pub use lines::LineCodes;
 pub use measure::Scratch;
 pub use movement::{Movement, MovementMatrix, Side};
 pub use rulebook::CustomerRules;
+
+/// The first example of the README compiles and runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -1,16 +1,22 @@
-//! Every chore of the project: `cargo xtask …`.
+//! Every chore of the project: `cargo xtask help`.
 
+mod count;
+mod fuzz;
+mod gate;
+mod mutate;
 mod portfolio;
+mod project;
+mod run;
+mod schema;
 
 use clap::{Parser, Subcommand};
-use std::error::Error;
+use project::Project;
+use run::Outcome;
 use std::process::ExitCode;
 
-/// What a chore answers.
-type Fallible<T> = Result<T, Box<dyn Error>>;
-
+/// Every chore of the project.
 #[derive(Parser)]
-#[command(name = "cargo xtask", about = "Every chore of the project")]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version = None)]
 struct Arguments {
     #[command(subcommand)]
     chore: Chore,
@@ -18,20 +24,54 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Chore {
-    /// Write the portfolio of a real insurer as tables for `insurant assess`
+    /// Runs the tests: every stage, or those named; prints the count of the runners at the end.
+    Test {
+        /// Stages to run; all of them when none is named.
+        #[arg(value_parser = gate::names())]
+        stages: Vec<String>,
+    },
+    /// Writes the portfolio of a real insurer as tables for `insurant assess`.
     Portfolio(portfolio::Arguments),
+    /// Runs exactly what CI runs: every stage of `test`, and each benchmark once.
+    Ci,
+    /// Writes the published JSON Schemas.
+    Schema {
+        /// Only says whether they are up to date.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Changes the code in small ways, one at a time, and names the changes that no test notices.
+    Mutate(mutate::Arguments),
+    /// Fuzzes a target with libFuzzer; a crash leaves its input in the target directory.
+    Fuzz(fuzz::Arguments),
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let done = match arguments.chore {
-        Chore::Portfolio(arguments) => portfolio::run(&arguments),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
+    match chore(Arguments::parse().chore) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Does a chore, and says whether all was well.
+fn chore(chore: Chore) -> Outcome<bool> {
+    let project = Project::find()?;
+    match chore {
+        Chore::Test { stages } => gate::test(&project, &stages),
+        Chore::Ci => gate::ci(&project),
+        Chore::Portfolio(arguments) => portfolio::run(&arguments).map(|()| true),
+        Chore::Schema { check: true } => schema::check(&project).map(|stale| {
+            for line in &stale {
+                eprintln!("{line}");
+            }
+            stale.is_empty()
+        }),
+        Chore::Schema { check: false } => schema::write(&project).map(|()| true),
+        Chore::Mutate(arguments) => mutate::mutate(&project, &arguments),
+        Chore::Fuzz(arguments) => fuzz::fuzz(&project, &arguments),
     }
 }

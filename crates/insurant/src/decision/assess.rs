@@ -48,6 +48,16 @@ impl<'a> DatedRules<'a> {
         }
     }
 
+    /// The value of an expression compiled beside the rulebook ([`CustomerRules::expressions`]), as
+    /// the last assessment found it; a condition is a boolean. Only when that decided.
+    #[must_use]
+    pub fn expression(&self, position: usize, scratch: &Scratch) -> Slot {
+        let expression = self.rules.expressions().get(position);
+        expression.map_or(Slot::UNKNOWN, |expression| {
+            self.rules.program().value(expression.value, &scratch.slots)
+        })
+    }
+
     /// The verdict on a customer whose facts cannot be used.
     pub fn undecided<V: CustomerView>(&self, cause: Cause, view: &V) -> Verdict {
         Verdict::undecided(cause, self.blacklisted(view))

@@ -12,5 +12,5 @@ pub use assess::DatedRules;
 pub use explain::Decision;
 pub use outcome::{ClaimFinding, Schemes, outcome_json};
 pub use trace::Trace;
-pub use value::{kind, plain, shown, value_json};
+pub use value::{kind, plain, shown, shown_sum, value_json};
 pub use verdict::{Cause, RuleBits, Verdict};

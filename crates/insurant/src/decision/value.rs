@@ -17,6 +17,17 @@ pub fn shown(num: i64, den: i64) -> String {
     shown_wide(i128::from(num), i128::from(den))
 }
 
+/// [`shown`] of sums over many customers.
+///
+/// # Example
+/// ```
+/// assert_eq!(insurant::decision::shown_sum(3, 2), "1.500000");
+/// ```
+#[must_use]
+pub fn shown_sum(num: i128, den: i128) -> String {
+    shown_wide(num, den)
+}
+
 fn shown_wide(num: i128, den: i128) -> String {
     const PLACES: i128 = 1_000_000;
     if den <= 0 {

@@ -137,6 +137,13 @@ impl CheckedCustomer {
         })
     }
 
+    /// The same customer, whom the host knows that it cannot decide on.
+    #[must_use]
+    pub const fn undecided(mut self, cause: Cause) -> Self {
+        self.cause = Some(cause);
+        self
+    }
+
     /// Why these facts cannot be decided on, although each row is sound.
     #[must_use]
     pub const fn cause(&self) -> Option<Cause> {

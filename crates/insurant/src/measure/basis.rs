@@ -119,6 +119,8 @@ pub(crate) struct Figure {
 
 /// What is known of a figure. The order is that of precedence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+// As wide as the value beside it, so that copies are whole words.
+#[repr(u64)]
 pub(crate) enum FigureState {
     #[default]
     Known,

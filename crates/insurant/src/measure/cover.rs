@@ -40,33 +40,39 @@ pub(crate) enum Supplied<T> {
 }
 
 impl Cover {
+    /// What a policy is on a day, without making a cover of it.
     #[inline]
-    pub(crate) fn on(
-        day: i32,
-        position: u32,
-        policy: &Policy,
-        movements: (u32, u32),
-    ) -> Supplied<Self> {
+    pub(crate) fn status(day: i32, policy: &Policy) -> Supplied<()> {
         let terms = policy.terms();
-        let (start, end) = (terms.start.days(), terms.end.days());
+        let start = terms.start.days();
+        let void = terms
+            .cancelled_on
+            .is_some_and(|c| c.days() <= day && c.days() <= start);
+        let issued = || terms.issued_on.is_some_and(|issued| issued.days() < day);
+        if void {
+            Supplied::Void
+        } else if start > day && !issued() {
+            Supplied::NotKnown
+        } else {
+            Supplied::Known(())
+        }
+    }
+
+    /// The cover of a policy that is known and not void.
+    #[inline]
+    pub(crate) fn new(day: i32, position: u32, policy: &Policy, movements: (u32, u32)) -> Self {
+        let terms = policy.terms();
         let cancelled = terms
             .cancelled_on
             .map(crate::Date::days)
             .filter(|&c| c <= day);
-        if cancelled.is_some_and(|c| c <= start) {
-            return Supplied::Void;
-        }
-        let bound = start > day;
-        if bound && terms.issued_on.is_none_or(|issued| issued.days() >= day) {
-            return Supplied::NotKnown;
-        }
-        Supplied::Known(Self {
+        Self {
             position,
-            start,
-            end,
-            stop: cancelled.unwrap_or(end),
+            start: terms.start.days(),
+            end: terms.end.days(),
+            stop: cancelled.unwrap_or(terms.end.days()),
             cancelled: cancelled.is_some(),
-            bound,
+            bound: terms.start.days() > day,
             written: terms.written_premium,
             refunded: terms.refunded,
             line: terms.line,
@@ -74,7 +80,7 @@ impl Cover {
             tender: terms.tender,
             units: terms.insured_units,
             movements,
-        })
+        }
     }
 
     #[inline]

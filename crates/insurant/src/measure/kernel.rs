@@ -110,7 +110,7 @@ impl<'a> DatedPlan<'a> {
             figures: &scratch.figures,
         };
         for (slot, &fill) in scratch.slots.iter_mut().zip(&self.plan.fills) {
-            *slot = self.fill(fill, view, &ctx);
+            self.fill(fill, view, &ctx, slot);
             overflown |= slot.den == 0;
         }
         if overflown { Err(Overflow) } else { Ok(()) }
@@ -157,19 +157,18 @@ impl<'a> DatedPlan<'a> {
         scratch.movements.clear();
         scratch.losses.clear();
         scratch.not_counted.clear();
-        let mut sorted = true;
+        let (mut sorted, mut last) = (true, i32::MIN);
         for (i, policy) in (0_u32..).zip(view.policies()) {
             let range = append(
                 &mut scratch.movements,
                 view.movements(usize::try_from(i).unwrap_or(0)),
             );
-            let supplied = match Cover::on(self.day, i, &policy, range) {
-                Supplied::Known(cover) => {
+            let supplied = match Cover::status(self.day, &policy) {
+                Supplied::Known(()) => {
+                    let cover = Cover::new(self.day, i, &policy, range);
                     status.see(&cover, self.day);
-                    sorted &= scratch
-                        .covers
-                        .last()
-                        .is_none_or(|last| last.start <= cover.start);
+                    sorted &= last <= cover.start;
+                    last = cover.start;
                     scratch.covers.push(cover);
                     Supplied::Known(scratch.covers.len() - 1)
                 }
@@ -203,8 +202,8 @@ impl<'a> DatedPlan<'a> {
         for (i, policy) in (0_u32..).zip(view.placed()) {
             let movements = view.placed_movements(usize::try_from(i).unwrap_or(0));
             let range = append(&mut scratch.movements, movements);
-            if let Supplied::Known(cover) = Cover::on(self.day, i, &policy, range) {
-                scratch.placed.push(cover);
+            if let Supplied::Known(()) = Cover::status(self.day, &policy) {
+                scratch.placed.push(Cover::new(self.day, i, &policy, range));
             }
         }
         status.unbroken_since =
@@ -307,73 +306,91 @@ impl<'a> DatedPlan<'a> {
     }
 
     #[inline]
-    fn fill<V: CustomerView>(&self, fill: Fill, view: &V, ctx: &Context<'_>) -> Slot {
+    fn fill<V: CustomerView>(&self, fill: Fill, view: &V, ctx: &Context<'_>, slot: &mut Slot) {
+        // Each arm writes in place: a slot made elsewhere and copied stalls on its own stores.
         let Context {
             profile,
             status,
             since_end,
             figures,
         } = *ctx;
-        let told = |fact: Option<bool>| fact.map_or(Slot::UNKNOWN, Slot::boolean);
+        let told = |fact: Option<bool>, slot: &mut Slot| match fact {
+            Some(fact) => *slot = Slot::boolean(fact),
+            None => *slot = Slot::UNKNOWN,
+        };
         let figure = |i: usize| figures.get(i).copied().unwrap_or(Figure::UNKNOWN);
         match fill {
-            Fill::Kind => Slot::whole(profile.kind.position()),
-            Fill::Credit => profile
-                .credit
-                .map_or(Slot::UNKNOWN, |c| Slot::whole(c.position())),
-            Fill::IntendsToInsure => told(profile.intends_to_insure),
-            Fill::FraudSigns => told(profile.fraud_signs),
-            Fill::HardToSettle => told(profile.hard_to_settle),
-            Fill::ManagerAssigned => told(profile.manager_assigned),
-            Fill::NextReview => profile
-                .next_review
-                .map_or(Slot::UNKNOWN, |d| Slot::whole(i64::from(d.days()))),
-            Fill::AsOf => Slot::whole(i64::from(self.day)),
-            Fill::InForce => Slot::boolean(status.in_force),
-            Fill::Bound => Slot::boolean(status.bound),
-            Fill::EverInsured => Slot::boolean(status.ever),
+            Fill::Kind => *slot = Slot::whole(profile.kind.position()),
+            Fill::Credit => match profile.credit {
+                Some(credit) => *slot = Slot::whole(credit.position()),
+                None => *slot = Slot::UNKNOWN,
+            },
+            Fill::IntendsToInsure => told(profile.intends_to_insure, slot),
+            Fill::FraudSigns => told(profile.fraud_signs, slot),
+            Fill::HardToSettle => told(profile.hard_to_settle, slot),
+            Fill::ManagerAssigned => told(profile.manager_assigned, slot),
+            Fill::NextReview => match profile.next_review {
+                Some(review) => *slot = Slot::whole(i64::from(review.days())),
+                None => *slot = Slot::UNKNOWN,
+            },
+            Fill::AsOf => *slot = Slot::whole(i64::from(self.day)),
+            Fill::InForce => *slot = Slot::boolean(status.in_force),
+            Fill::Bound => *slot = Slot::boolean(status.bound),
+            Fill::EverInsured => *slot = Slot::boolean(status.ever),
             Fill::Insured => {
                 let within_gap =
                     |since: i32| since >= 0 && since <= self.constants.continuity_gap_days;
-                Slot::boolean(status.in_force || status.bound || since_end.is_some_and(within_gap))
+                *slot = Slot::boolean(
+                    status.in_force || status.bound || since_end.is_some_and(within_gap),
+                );
             }
             Fill::DaysToRenewal => match since_end {
-                Some(since) if since <= 0 => Slot::whole(i64::from(-since)),
-                _ => Slot::UNDEFINED,
+                Some(since) if since <= 0 => *slot = Slot::whole(i64::from(-since)),
+                _ => *slot = Slot::UNDEFINED,
             },
             Fill::DaysSinceEnd => match since_end {
-                Some(since) if since >= 0 => Slot::whole(i64::from(since)),
-                _ => Slot::UNDEFINED,
+                Some(since) if since >= 0 => *slot = Slot::whole(i64::from(since)),
+                _ => *slot = Slot::UNDEFINED,
             },
             Fill::Input(position) => {
                 let input = view.input(position);
-                if input.den > 0 { input } else { Slot::UNKNOWN }
+                *slot = if input.den > 0 { input } else { Slot::UNKNOWN };
             }
-            Fill::Basis(i) => match figure(i).state {
-                FigureState::Known => Slot::whole(figure(i).value),
-                state => without(state),
+            Fill::Basis(i) => match figure(i) {
+                Figure {
+                    value,
+                    state: FigureState::Known,
+                } => *slot = Slot::whole(value),
+                Figure { state, .. } => *slot = without(state),
             },
-            Fill::Quotient(over, under) => both(figure(over), figure(under), Slot::ratio),
+            Fill::Quotient(over, under) => {
+                if let Some((over, under)) = both(figure(over), figure(under), slot) {
+                    *slot = Slot::ratio(over, under);
+                }
+            }
             Fill::Frequency { claims, days } => {
-                both(figure(claims), figure(days), |claims, days| {
-                    claims
-                        .checked_mul(365)
-                        .map_or(OVERFLOWN, |year| Slot::ratio(year, days))
-                })
+                if let Some((claims, days)) = both(figure(claims), figure(days), slot) {
+                    *slot = match claims.checked_mul(365) {
+                        Some(year) => Slot::ratio(year, days),
+                        None => OVERFLOWN,
+                    };
+                }
             }
             Fill::Credibility { claims, full } => {
-                both(figure(claims), Figure::known(full), credibility)
+                if let Some((claims, full)) = both(figure(claims), Figure::known(full), slot) {
+                    *slot = credibility(claims, full);
+                }
             }
             Fill::ThinExposure { days, earned } => {
-                both(figure(days), figure(earned), |days, earned| {
-                    Slot::boolean(
+                if let Some((days, earned)) = both(figure(days), figure(earned), slot) {
+                    *slot = Slot::boolean(
                         days < self.constants.thin_days || earned < self.constants.thin_premium,
-                    )
-                })
+                    );
+                }
             }
             Fill::NeedsTransactions { earned } => match figure(earned).state {
-                FigureState::Unknown => Slot::UNKNOWN,
-                _ => Slot::UNDEFINED,
+                FigureState::Unknown => *slot = Slot::UNKNOWN,
+                _ => *slot = Slot::UNDEFINED,
             },
         }
     }
@@ -391,12 +408,15 @@ const OVERFLOWN: Slot = Slot {
     state: State::Unknown,
 };
 
+/// Both values, when both are known; else the slot says why not.
 #[inline]
-fn both(a: Figure, b: Figure, combine: impl FnOnce(i64, i64) -> Slot) -> Slot {
-    match a.state.max(b.state) {
-        FigureState::Known => combine(a.value, b.value),
-        state => without(state),
+const fn both(a: Figure, b: Figure, slot: &mut Slot) -> Option<(i64, i64)> {
+    match (a.state, b.state) {
+        (FigureState::Known, FigureState::Known) => return Some((a.value, b.value)),
+        (FigureState::Overflown, _) | (_, FigureState::Overflown) => *slot = OVERFLOWN,
+        _ => *slot = Slot::UNKNOWN,
     }
+    None
 }
 
 /// The slot of a figure that is not known.

@@ -34,6 +34,13 @@ impl Scratch {
         Self::default()
     }
 
+    /// The claims that the last assessment counted nowhere, by their position among those supplied,
+    /// and why.
+    pub fn not_counted(&self) -> impl Iterator<Item = (usize, Fate)> + '_ {
+        let claims = self.not_counted.iter();
+        claims.filter_map(|&(position, fate)| Some((usize::try_from(position).ok()?, fate)))
+    }
+
     /// A supplied policy, before the covers are sorted.
     #[inline]
     pub(crate) fn policy(&self, position: usize) -> Option<Supplied<&Cover>> {

@@ -12,8 +12,7 @@ use crate::measure::plan::Plan;
 use crate::measure::vocabulary::CUSTOMER;
 use insurant_rules::document::Json;
 use insurant_rules::rulebook::{
-    CompiledRule, CompiledRulebook, CompiledScorecard, CompiledSubject, ExpressionValue, Language,
-    Rulebook, Tables,
+    CompiledRule, CompiledScorecard, CompiledSubject, ExpressionValue, Language, Rulebook, Tables,
 };
 use insurant_rules::syntax::Literal;
 use insurant_rules::{Place, Problem, Problems, Program, Slot, Type};
@@ -36,7 +35,8 @@ pub(crate) struct Finding {
 #[derive(Debug, Clone)]
 pub struct CustomerRules {
     rulebook: Rulebook,
-    compiled: CompiledRulebook,
+    fingerprint: String,
+    subject: CompiledSubject,
     pub(crate) plan: Plan,
     pub(crate) constants: Constants,
     lines: LineCodes,
@@ -103,7 +103,8 @@ impl CustomerRules {
             alerts,
             watch,
             rulebook: rulebook.clone(),
-            compiled,
+            fingerprint: compiled.fingerprint().to_owned(),
+            subject: subject.clone(),
         })
     }
 
@@ -116,7 +117,7 @@ impl CustomerRules {
     /// The fingerprint of the resolved rulebook.
     #[must_use]
     pub fn fingerprint(&self) -> &str {
-        self.compiled.fingerprint()
+        &self.fingerprint
     }
 
     /// The currency of every amount.
@@ -190,33 +191,46 @@ impl CustomerRules {
     /// The program of conditions.
     #[must_use]
     pub(crate) fn program(&self) -> &Program {
-        static EMPTY: std::sync::LazyLock<Program> = std::sync::LazyLock::new(Program::default);
-        self.compiled
-            .subject(CUSTOMER)
-            .map_or(&*EMPTY, CompiledSubject::program)
+        self.subject.program()
     }
 
     /// The expressions compiled beside the rulebook, in the order given.
     #[must_use]
     pub fn expressions(&self) -> &[ExpressionValue] {
-        self.compiled
-            .subject(CUSTOMER)
-            .map_or(&[], CompiledSubject::expressions)
+        self.subject.expressions()
     }
 
     /// The scorecard of a section.
     pub(crate) fn scorecard(&self, section: &str) -> Option<&CompiledScorecard> {
-        self.compiled.subject(CUSTOMER)?.scorecard(section)
+        self.subject.scorecard(section)
     }
 
     /// The tables of a section.
     pub(crate) fn tables(&self, section: &str) -> Option<&Tables> {
-        self.compiled.subject(CUSTOMER)?.tables(section)
+        self.subject.tables(section)
     }
 
     /// The name of a value tier, by its position from the best down.
     pub(crate) fn tier_name(&self, position: usize) -> Option<&'static str> {
         super::language::TIERS.get(position).copied()
+    }
+
+    /// The texts that the rulebook compares with: what a text input holds is a position among them.
+    #[must_use]
+    pub fn texts(&self) -> &[String] {
+        self.program().texts()
+    }
+
+    /// An alert with its documentation, by its bit.
+    #[must_use]
+    pub fn alert(&self, bit: usize) -> Option<&CompiledRule> {
+        self.alerts.get(bit).map(|alert| &alert.rule)
+    }
+
+    /// A blacklist criterion with its documentation, by its bit.
+    #[must_use]
+    pub fn criterion(&self, bit: usize) -> Option<&CompiledRule> {
+        self.criteria.get(bit).map(|criterion| &criterion.rule)
     }
 
     /// The id of an alert, by its bit.

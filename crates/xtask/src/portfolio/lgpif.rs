@@ -4,12 +4,12 @@
 
 use super::control;
 use super::tables::{CLAIMS, CUSTOMERS, POLICIES, Published, Table};
-use crate::Fallible;
+use crate::run::Outcome;
 use insurant::{Currency, money};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-pub(super) fn write(data: &Path, out: &Path) -> Fallible<String> {
+pub(super) fn write(data: &Path, out: &Path) -> Outcome<String> {
     let usd = Currency::parse("USD").ok_or("no such currency")?;
     let years = Published::read(&data.join("PropertyFundInsample.csv"))?;
     let losses = Published::read(&data.join("CLAIMLEVEL.csv"))?;

@@ -7,7 +7,7 @@ mod lgpif;
 mod motor_fr;
 mod tables;
 
-use crate::Fallible;
+use crate::run::Outcome;
 use clap::{Args, ValueEnum};
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ pub(crate) enum Set {
     MotorFr,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Fallible<()> {
+pub(crate) fn run(arguments: &Arguments) -> Outcome<()> {
     let data = std::env::var_os("INSURANT_DATA").ok_or(
         "`INSURANT_DATA` is not set: set it to the directory that holds `lgpif_property` and `motor_fr_2003_2004`",
     )?;
@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> Fallible<()> {
 }
 
 /// Writes a data set to a directory, and answers what was written.
-fn write(set: Set, data: &Path, out: &Path) -> Fallible<String> {
+fn write(set: Set, data: &Path, out: &Path) -> Outcome<String> {
     match set {
         Set::Lgpif => lgpif::write(&data.join("lgpif_property"), out),
         Set::MotorFr => motor_fr::write(&data.join("motor_fr_2003_2004"), out),
@@ -47,7 +47,7 @@ fn write(set: Set, data: &Path, out: &Path) -> Fallible<String> {
 }
 
 /// Compares a figure with the one that was published.
-fn control<T: PartialEq + Display>(what: &str, found: T, published: T) -> Fallible<()> {
+fn control<T: PartialEq + Display>(what: &str, found: T, published: T) -> Outcome<()> {
     if found == published {
         Ok(())
     } else {

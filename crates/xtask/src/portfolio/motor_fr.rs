@@ -5,12 +5,12 @@
 
 use super::control;
 use super::tables::{CLAIMS, CUSTOMERS, POLICIES, Published, Table};
-use crate::Fallible;
+use crate::run::Outcome;
 use insurant::{Currency, money};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
-pub(super) fn write(data: &Path, out: &Path) -> Fallible<String> {
+pub(super) fn write(data: &Path, out: &Path) -> Outcome<String> {
     let eur = Currency::parse("EUR").ok_or("no such currency")?;
     let premiums = Published::read(&data.join("premium.csv.gz"))?;
     let payments = Published::read(&data.join("claims.csv.gz"))?;
@@ -91,7 +91,7 @@ pub(super) fn write(data: &Path, out: &Path) -> Fallible<String> {
     ))
 }
 
-fn holder(contract: &str) -> Fallible<&str> {
+fn holder(contract: &str) -> Outcome<&str> {
     let (holder, _) = contract
         .split_once('.')
         .ok_or_else(|| format!("`{contract}` has no dot"))?;

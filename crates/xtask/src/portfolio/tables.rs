@@ -1,6 +1,6 @@
 //! Reading published tables and writing ours.
 
-use crate::Fallible;
+use crate::run::Outcome;
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::Read;
@@ -23,7 +23,7 @@ pub(super) struct Row<'a> {
 impl Published {
     /// Reads a table; a file whose name ends in `.gz` is unpacked. What is not UTF-8 is read as
     /// Latin-1, in which one of the tables is published.
-    pub(super) fn read(path: &Path) -> Fallible<Self> {
+    pub(super) fn read(path: &Path) -> Outcome<Self> {
         let name = path.display().to_string();
         let wrong = |e: &dyn std::fmt::Display| format!("{name}: {e}");
         let mut bytes = Vec::new();
@@ -76,7 +76,7 @@ impl Published {
 
 impl<'a> Row<'a> {
     /// A cell by its column.
-    pub(super) fn get(self, column: &str) -> Fallible<&'a str> {
+    pub(super) fn get(self, column: &str) -> Outcome<&'a str> {
         let cell = self
             .table
             .columns
@@ -86,7 +86,7 @@ impl<'a> Row<'a> {
     }
 
     /// A cell as a whole number.
-    pub(super) fn number(self, column: &str) -> Fallible<i32> {
+    pub(super) fn number(self, column: &str) -> Outcome<i32> {
         let text = self.get(column)?;
         Ok(text
             .parse()
@@ -98,7 +98,7 @@ impl<'a> Row<'a> {
 pub(super) struct Table(csv::Writer<File>);
 
 impl Table {
-    pub(super) fn create(dir: &Path, name: &str, columns: &[&str]) -> Fallible<Self> {
+    pub(super) fn create(dir: &Path, name: &str, columns: &[&str]) -> Outcome<Self> {
         fs::create_dir_all(dir).map_err(|e| format!("{}: {e}", dir.display()))?;
         let path = dir.join(format!("{name}.csv"));
         let mut writer =
@@ -107,11 +107,11 @@ impl Table {
         Ok(Self(writer))
     }
 
-    pub(super) fn row(&mut self, cells: &[&str]) -> Fallible<()> {
+    pub(super) fn row(&mut self, cells: &[&str]) -> Outcome<()> {
         Ok(self.0.write_record(cells)?)
     }
 
-    pub(super) fn finish(mut self) -> Fallible<()> {
+    pub(super) fn finish(mut self) -> Outcome<()> {
         Ok(self.0.flush()?)
     }
 }

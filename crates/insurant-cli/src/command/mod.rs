@@ -1,0 +1,52 @@
+//! The commands. Each is a module: its arguments with the help that teaches, and what it does.
+
+mod assess;
+mod desk;
+mod facts;
+mod output;
+mod progress;
+mod rulebooks;
+mod stop;
+mod text;
+mod words;
+
+use clap::Parser;
+use std::process::ExitCode;
+use stop::Stop;
+
+/// Who is a good customer, who is a dangerous one, and why
+///
+/// insurant assesses the customers of an insurer from files: exactly, and with its reasons. It
+/// reads customers, policies and claims from a directory, decides by a rulebook, and explains
+/// every decision down to the single policy and claim.
+#[derive(Debug, Parser)]
+#[command(name = "insurant", version, arg_required_else_help = true, after_long_help = AFTER)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER: &str = "\
+Exit codes:
+  0  fine
+  1  wrong input or rulebook: every fault is on standard error with its place
+  2  a command line that makes no sense
+  3  assessed, but rows were rejected that no customer can be blamed for";
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    Assess(assess::Args),
+}
+
+/// Runs the command line.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let result = match cli.command {
+        Command::Assess(args) => assess::run(&args),
+    };
+    ExitCode::from(match result {
+        Ok(code) => code,
+        Err(stop) => Stop::tell(&stop),
+    })
+}

@@ -1,0 +1,103 @@
+//! The option `--rulebook`, which all commands share.
+
+use super::stop::Stop;
+use crate::code;
+use insurant::rulebook::DEFAULT;
+use insurant::{Engine, UNKNOWN_RULEBOOK};
+use insurant_rules::document::Document;
+use insurant_rules::{Problem, Problems};
+use std::path::Path;
+
+/// Which rules decide.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RulebookArgs {
+    /// A rulebook: the name of a built-in one, or a file (.toml or .json)
+    ///
+    /// Give it several times to load several files, which may extend one another and the built-in
+    /// ones; the last one named decides. `insurant rulebook list` shows the built-in ones. Without
+    /// it: cn-property.
+    #[arg(long = "rulebook", value_name = "NAME|FILE")]
+    names: Vec<String>,
+}
+
+/// Rulebooks loaded, and the one that decides.
+pub(crate) struct Chosen {
+    pub(crate) engine: Engine,
+    /// Its id, or `id@version`.
+    pub(crate) name: String,
+}
+
+impl RulebookArgs {
+    /// Loads what the option names.
+    ///
+    /// # Errors
+    /// A file that cannot be read, and everything that is wrong with any rulebook.
+    pub(crate) fn load(&self) -> Result<Chosen, Stop> {
+        let mut documents = Vec::new();
+        let mut problems = Problems::new();
+        let mut chosen = DEFAULT.to_owned();
+        for name in &self.names {
+            if !is_file(name) {
+                chosen.clone_from(name);
+                continue;
+            }
+            match document(Path::new(name)) {
+                Ok(document) => {
+                    document
+                        .root()
+                        .text_at("id")
+                        .unwrap_or_default()
+                        .clone_into(&mut chosen);
+                    documents.push(document);
+                }
+                Err(found) => problems.extend(found),
+            }
+        }
+        problems.or(())?;
+        let engine = Engine::new(documents)?;
+        if engine.rulebooks().get(&chosen).is_none() {
+            let known = || engine.rulebooks().iter().map(|rulebook| rulebook.id());
+            let expected = known().collect::<Vec<_>>().join(", ");
+            return Err(
+                Problem::new(UNKNOWN_RULEBOOK, format!("no rulebook `{chosen}`"))
+                    .expected(format!("{expected}, or a file"))
+                    .nearest(insurant_rules::problem::nearest(&chosen, known()))
+                    .into(),
+            );
+        }
+        Ok(Chosen {
+            engine,
+            name: chosen,
+        })
+    }
+
+    /// The option as it was given, for commands to try next.
+    pub(crate) fn words(&self) -> String {
+        let names = self.names.iter();
+        names.map(|name| format!(" --rulebook {name}")).collect()
+    }
+}
+
+fn is_file(name: &str) -> bool {
+    let path = Path::new(name);
+    let documented = path.extension().is_some_and(|e| e == "toml" || e == "json");
+    documented || path.is_file()
+}
+
+/// Reads a rulebook from a file.
+///
+/// # Errors
+/// A file that cannot be read, or that is no document.
+pub(crate) fn document(path: &Path) -> Result<Document, Problems> {
+    let name = path.display().to_string();
+    match std::fs::read(path) {
+        Ok(bytes) => Document::from_bytes(&name, &bytes),
+        Err(error) => Err(Problem::new(
+            code::UNREADABLE_FILE,
+            format!("the rulebook cannot be read: {error}"),
+        )
+        .in_source(name)
+        .remedy("name a file that is there, or a built-in rulebook (`insurant rulebook list`)")
+        .into()),
+    }
+}

@@ -1,0 +1,127 @@
+//! How many tests passed, failed and were skipped, as the runners say.
+
+use std::fmt;
+use std::ops::AddAssign;
+
+/// What a test writes past the runner's capture when it cannot run here, with its name and the
+/// reason behind it: Rust's runner knows no test that is skipped while it runs.
+pub(crate) const SKIPPED: &str = "skipped: ";
+
+/// A count of tests.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Count {
+    pub(crate) passed: u64,
+    pub(crate) failed: u64,
+    pub(crate) skipped: u64,
+}
+
+impl Count {
+    /// Adds up what the runners of Rust and of Python's `unittest` say in their last lines.
+    pub(crate) fn read<S: AsRef<str>>(lines: &[S]) -> Self {
+        let mut count = Self::default();
+        let mut ran = 0;
+        let mut named = 0;
+        for line in lines.iter().map(AsRef::as_ref) {
+            if let Some(result) = line.strip_prefix("test result: ") {
+                count += Self {
+                    passed: before(result, " passed"),
+                    failed: before(result, " failed"),
+                    skipped: before(result, " ignored"),
+                };
+            } else if line.starts_with(SKIPPED) {
+                named += 1;
+            } else if let Some(number) = line.strip_prefix("Ran ") {
+                ran = digits(number.split(' ').next().unwrap_or_default());
+            } else if line == "OK" || line.starts_with("OK (") || line.starts_with("FAILED (") {
+                let failed = after(line, "failures=") + after(line, "errors=");
+                let skipped = after(line, "skipped=");
+                count += Self {
+                    passed: ran.saturating_sub(failed + skipped),
+                    failed,
+                    skipped,
+                };
+                ran = 0;
+            }
+        }
+        // The runner took them for passed.
+        count.passed = count.passed.saturating_sub(named);
+        count.skipped += named;
+        count
+    }
+}
+
+impl AddAssign for Count {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            passed,
+            failed,
+            skipped,
+        } = self;
+        write!(f, "{passed} passed, {failed} failed, {skipped} skipped")
+    }
+}
+
+/// The number right before a word, or 0.
+fn before(text: &str, word: &str) -> u64 {
+    let number = text.split_once(word).map_or("", |(head, _)| head);
+    digits(number.rsplit(' ').next().unwrap_or_default())
+}
+
+/// The number right after a word, or 0.
+fn after(text: &str, word: &str) -> u64 {
+    let rest = text.split_once(word).map_or("", |(_, rest)| rest);
+    digits(
+        rest.split(|c: char| !c.is_ascii_digit())
+            .next()
+            .unwrap_or_default(),
+    )
+}
+
+fn digits(text: &str) -> u64 {
+    text.parse().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        Count::read(&text.lines().collect::<Vec<_>>()).to_string()
+    }
+
+    #[test]
+    fn rust_binaries_add_up() {
+        let text = "\
+            test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out\n\
+            noise\n\
+            test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out";
+        assert_eq!(read(text), "15 passed, 2 failed, 1 skipped");
+    }
+
+    #[test]
+    fn a_test_that_names_itself_skipped_did_not_pass() {
+        let text = "skipped: real_portfolio: INSURANT_DATA is not set\n\
+            test result: ok. 2 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out";
+        assert_eq!(read(text), "1 passed, 0 failed, 1 skipped");
+    }
+
+    #[test]
+    fn unittest_counts_all_it_ran() {
+        assert_eq!(
+            read("Ran 37 tests in 0.1s\n\nOK"),
+            "37 passed, 0 failed, 0 skipped"
+        );
+        assert_eq!(
+            read("Ran 10 tests in 1s\n\nFAILED (failures=1, errors=2, skipped=3)"),
+            "4 passed, 3 failed, 3 skipped"
+        );
+    }
+}

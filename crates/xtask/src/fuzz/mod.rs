@@ -1,0 +1,118 @@
+//! Fuzzing with libFuzzer and AddressSanitizer on the stable toolchain.
+//!
+//! The targets are in `tests/fuzz`, a workspace of its own, laid out as cargo-fuzz lays it out. The
+//! first inputs are made from the built-in rulebooks and the conformance vectors; what the fuzzer
+//! adds to them stays in the target directory.
+
+mod seeds;
+
+use crate::project::Project;
+use crate::run::{Outcome, ask, run};
+use clap::Args;
+use std::path::PathBuf;
+
+/// The targets: what arbitrary bytes are taken for.
+pub(crate) const TARGETS: &[&str] = &["rule_text", "rulebook", "operation", "csv"];
+
+/// Where the targets are.
+pub(crate) const MANIFEST: &str = "tests/fuzz/Cargo.toml";
+
+/// How long a target runs in the gate.
+const SMOKE_SECONDS: &str = "10";
+
+/// What the compiler puts into the code for libFuzzer. Debug assertions and overflow checks stay on
+/// in the profile: they are what a fuzzer finds.
+const FLAGS: &[&str] = &[
+    "-Cpasses=sancov-module",
+    "-Cllvm-args=-sanitizer-coverage-level=4",
+    "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
+    "-Cllvm-args=-sanitizer-coverage-pc-table",
+    "-Cllvm-args=-sanitizer-coverage-trace-compares",
+    "-Ccodegen-units=1",
+    "-Zsanitizer=address",
+    "--cfg",
+    "fuzzing",
+];
+
+/// What `cargo xtask fuzz` takes.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// What to fuzz.
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(TARGETS))]
+    target: String,
+    /// For how long.
+    seconds: String,
+    /// Further arguments for libFuzzer, such as the path of an input that crashed.
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    rest: Vec<String>,
+}
+
+/// Fuzzes a target.
+pub(crate) fn fuzz(project: &Project, arguments: &Arguments) -> Outcome<bool> {
+    available(project)?;
+    run_target(
+        project,
+        &arguments.target,
+        &arguments.seconds,
+        &arguments.rest,
+    )
+}
+
+/// Fuzzes a target for some seconds.
+pub(crate) fn smoke(project: &Project, target: &str) -> Outcome<bool> {
+    run_target(project, target, SMOKE_SECONDS, &[])
+}
+
+/// Whether the tools are there that cargo cannot bring.
+pub(crate) fn available(project: &Project) -> Result<(), String> {
+    if !cfg!(target_os = "linux") {
+        return Err("fuzzing needs Linux".to_owned());
+    }
+    let compiler = std::env::var("CXX").unwrap_or_else(|_| "c++".to_owned());
+    match ask(project.command(&compiler).arg("--version")) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(format!("libFuzzer needs a C++ compiler: {error}")),
+    }
+}
+
+fn run_target(project: &Project, target: &str, seconds: &str, rest: &[String]) -> Outcome<bool> {
+    let program = build(project, target)?;
+    let seeds = seeds::write(project, target)?;
+    let corpus = project.target("fuzz/corpus").join(target);
+    let artifacts = project.target("fuzz/artifacts").join(target);
+    for folder in [&corpus, &artifacts] {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut command = project.command(program);
+    command
+        .arg(format!("-max_total_time={seconds}"))
+        .arg(format!("-artifact_prefix={}/", artifacts.display()))
+        .arg(format!("-dict={}", seeds.words.display()))
+        .args(["-rss_limit_mb=4096", "-timeout=20", "-max_len=16384"])
+        .args(["-detect_leaks=0", "-print_final_stats=1"])
+        .args(rest);
+    // With an input named, libFuzzer runs that and nothing else.
+    if !rest.iter().any(|argument| !argument.starts_with('-')) {
+        command.args([&corpus, &seeds.folder]);
+    }
+    run(&mut command).map(|ended| ended.success)
+}
+
+/// Builds a target and gives its program.
+fn build(project: &Project, target: &str) -> Outcome<PathBuf> {
+    let rustc = ask(project.command("rustc").arg("-vV"))?;
+    let triple = rustc.lines().find_map(|line| line.strip_prefix("host: "));
+    let triple = triple.ok_or("`rustc -vV` names no host")?;
+    let results = project.target("fuzz/build");
+    // Naming the target keeps build scripts and macros free of the flags.
+    let mut command = project.cargo(&["build", "--release", "--locked", "--manifest-path"]);
+    command
+        .args([MANIFEST, "--target", triple, "--bin", target])
+        .env("CARGO_TARGET_DIR", &results)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTFLAGS", FLAGS.join(" "));
+    if !run(&mut command)?.success {
+        return Err(format!("the fuzz target `{target}` does not build").into());
+    }
+    Ok(results.join(triple).join("release").join(target))
+}

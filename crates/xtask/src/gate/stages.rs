@@ -1,0 +1,165 @@
+//! The stages.
+
+use super::{Report, Stage};
+use crate::count::{Count, SKIPPED};
+use crate::project::Project;
+use crate::run::{Outcome, run};
+use crate::{fuzz, schema};
+use std::process::Command;
+
+/// What `cargo xtask test` runs, the quick ones first.
+pub(super) const STAGES: &[Stage] = &[
+    Stage {
+        name: "fmt",
+        doc: "the code is formatted",
+        run: fmt,
+    },
+    Stage {
+        name: "oracle",
+        doc: "the Python oracle passes its own tests, and the vectors are what it says",
+        run: oracle,
+    },
+    Stage {
+        name: "clippy",
+        doc: "no lint fires",
+        run: clippy,
+    },
+    Stage {
+        name: "unit",
+        doc: "every Rust test: units, laws, conformance vectors, examples",
+        run: unit,
+    },
+    Stage {
+        name: "docs",
+        doc: "the documentation builds without a warning",
+        run: docs,
+    },
+    Stage {
+        name: "schema",
+        doc: "the published schemas are what the library says",
+        run: schemas,
+    },
+    Stage {
+        name: "fuzz-smoke",
+        doc: "each fuzz target survives some seconds",
+        run: fuzz_smoke,
+    },
+];
+
+/// What CI runs besides.
+pub(super) const BENCHES: Stage = Stage {
+    name: "benches",
+    doc: "each benchmark runs once",
+    run: benches,
+};
+
+/// Runs programs one after another, all of them, and adds up what their runners say.
+fn all(commands: impl IntoIterator<Item = Command>) -> Outcome<Report> {
+    let mut report = Report::default();
+    for mut command in commands {
+        let ended = run(&mut command)?;
+        report.failed |= !ended.success;
+        report.count += Count::read(&ended.lines);
+        let named = ended.lines.iter().filter_map(|l| l.strip_prefix(SKIPPED));
+        report.skipped.extend(named.map(str::to_owned));
+    }
+    Ok(report)
+}
+
+fn fmt(project: &Project) -> Outcome<Report> {
+    let check = |mut words: Vec<&str>| {
+        words.extend(["--all", "--check"]);
+        project.cargo(&words)
+    };
+    all([
+        check(vec!["fmt"]),
+        check(vec!["fmt", "--manifest-path", fuzz::MANIFEST]),
+    ])
+}
+
+fn oracle(project: &Project) -> Outcome<Report> {
+    let python = |words: &[&str]| {
+        let mut command = project.command("python3");
+        command.args(words);
+        command
+    };
+    all([
+        python(&["-m", "unittest", "discover", "-s", "tests/oracle"]),
+        python(&["tests/oracle/make_vectors.py", "--check"]),
+    ])
+}
+
+fn clippy(project: &Project) -> Outcome<Report> {
+    let words = [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    all([project.cargo(&words)])
+}
+
+fn unit(project: &Project) -> Outcome<Report> {
+    all([project.cargo(&["test", "--workspace", "--locked", "--no-fail-fast"])])
+}
+
+fn docs(project: &Project) -> Outcome<Report> {
+    let words = [
+        "doc",
+        "--workspace",
+        "--no-deps",
+        "--document-private-items",
+        "--locked",
+    ];
+    let mut command = project.cargo(&words);
+    command.env("RUSTDOCFLAGS", "-D warnings");
+    all([command])
+}
+
+fn schemas(project: &Project) -> Outcome<Report> {
+    let stale = schema::check(project)?;
+    for line in &stale {
+        eprintln!("{line}");
+    }
+    Ok(Report {
+        failed: !stale.is_empty(),
+        ..Report::default()
+    })
+}
+
+fn fuzz_smoke(project: &Project) -> Outcome<Report> {
+    let mut report = Report::default();
+    if let Err(missing) = fuzz::available(project) {
+        for target in fuzz::TARGETS {
+            report.count.skipped += 1;
+            report
+                .skipped
+                .push(format!("fuzz target {target}: {missing}"));
+        }
+        return Ok(report);
+    }
+    for target in fuzz::TARGETS {
+        if fuzz::smoke(project, target)? {
+            report.count.passed += 1;
+        } else {
+            report.count.failed += 1;
+            report.failed = true;
+        }
+    }
+    Ok(report)
+}
+
+fn benches(project: &Project) -> Outcome<Report> {
+    all([project.cargo(&[
+        "bench",
+        "--workspace",
+        "--locked",
+        "--bench",
+        "*",
+        "--",
+        "--test",
+    ])])
+}
