@@ -1,6 +1,6 @@
 //! A portfolio: customers and all that hangs on them, in memory, by customer.
 //!
-//! [`load`] reads a directory of tables (see [`crate::table`]); [`Portfolio::customer`] lends one
+//! [`load()`] reads a directory of tables (see [`crate::table`]); [`Portfolio::customer`] lends one
 //! customer to the engine without copying.
 
 mod facts;

@@ -239,8 +239,16 @@ fn reads_without_panic(text: &str) {
     }
 }
 
+/// Many cases, unless `PROPTEST_CASES` says how many.
+fn many() -> ProptestConfig {
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let config = ProptestConfig::default();
+    let cases = if asked { config.cases } else { 2_000 };
+    ProptestConfig { cases, ..config }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(many())]
 
     #[test]
     fn compiled_equals_naive(seed: u64) {

@@ -262,6 +262,10 @@ fn policy_to_json(policy: &PolicyFacts, currency: Currency) -> Json {
                 "insured_units",
                 (policy.insured_units != 1).then_some(policy.insured_units),
             )
+            .with_some(
+                "currency",
+                policy.currency.as_deref().filter(|c| *c != currency.code()),
+            )
             .with_some("movements", movements),
     )
 }

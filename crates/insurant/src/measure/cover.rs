@@ -363,15 +363,15 @@ impl Scratch {
         run.filter(|(_, until)| day - until <= gap_days)
             .map(|(since, _)| since)
     }
+}
 
-    /// The earliest anniversary that opens a policy year, when some policy is in force.
-    pub(crate) fn policy_years_open(&self, span: Span, filter: Filter) -> Option<i32> {
-        self.covers
-            .iter()
-            .filter(|c| filter.takes(c.line, c.source))
-            .filter_map(|c| c.part_of(span).map(|(from, _)| from))
-            .min()
-    }
+/// The earliest anniversary that opens a policy year, when some policy is in force.
+pub(crate) fn policy_years_open(covers: &[Cover], span: Span, filter: Filter) -> Option<i32> {
+    covers
+        .iter()
+        .filter(|c| filter.takes(c.line, c.source))
+        .filter_map(|c| c.part_of(span).map(|(from, _)| from))
+        .min()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! One customer's measures, computed in one visit to the facts.
 
 use super::basis::{Basis, Figure, FigureState, Pass};
-use super::cover::{Cover, Supplied};
+use super::cover::{Cover, Supplied, policy_years_open};
 use super::dated::{Span, WindowKind};
 use super::loss::{ClaimFree, Loss, fate};
 use super::plan::{Fill, Plan};
@@ -124,7 +124,7 @@ impl<'a> DatedPlan<'a> {
                 .resize(plan.figures.len(), Figure::default());
         }
         let unknown = |pass: Pass, scratch: &Scratch| {
-            history.is_some_and(|history| self.opens_before(history, pass, scratch))
+            history.is_some_and(|history| self.opens_before(history, pass, &scratch.covers))
         };
         for planned in &plan.premium_passes {
             let figures = if unknown(planned.pass, scratch) {
@@ -250,7 +250,7 @@ impl<'a> DatedPlan<'a> {
             Basis::LinesInForce => Figure::sum(scratch.lines_in_force(self.day)),
             Basis::Placed(at) => match self.plan.placed_passes.get(at) {
                 Some(&pass) => {
-                    let opens = |h| self.opens_before(h, pass, scratch);
+                    let opens = |h| self.opens_before(h, pass, &scratch.placed);
                     if history.is_some_and(opens) {
                         Figure::UNKNOWN
                     } else {
@@ -296,15 +296,13 @@ impl<'a> DatedPlan<'a> {
         }
     }
 
-    /// Whether the records begin after the window of a pass opens.
-    fn opens_before(&self, history: i32, pass: Pass, scratch: &Scratch) -> bool {
+    /// Whether the records begin after the window of a pass over these policies opens.
+    fn opens_before(&self, history: i32, pass: Pass, covers: &[Cover]) -> bool {
         let span = self.span(pass.window);
         if !span.by_policy {
             return span.from < history;
         }
-        scratch
-            .policy_years_open(span, pass.filter.of_premium())
-            .is_some_and(|open| open < history)
+        policy_years_open(covers, span, pass.filter.of_premium()).is_some_and(|open| open < history)
     }
 
     #[inline]

@@ -105,7 +105,7 @@ fn build(project: &Project, target: &str) -> Outcome<PathBuf> {
     let triple = triple.ok_or("`rustc -vV` names no host")?;
     let results = project.target("fuzz/build");
     // Naming the target keeps build scripts and macros free of the flags.
-    let mut command = project.cargo(&["build", "--release", "--locked", "--manifest-path"]);
+    let mut command = project.cargo(&["build", "--release", "--manifest-path"]);
     command
         .args([MANIFEST, "--target", triple, "--bin", target])
         .env("CARGO_TARGET_DIR", &results)
