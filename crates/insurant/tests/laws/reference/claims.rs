@@ -120,11 +120,12 @@ fn loss_date(claims: &[&ClaimFacts]) -> NaiveDate {
     chrono(claims.iter().map(|c| c.loss_date).min().unwrap())
 }
 
+/// One claim for every count, and the policy of the first of its rows.
+type Occurrence<'a> = (Vec<&'a ClaimFacts>, &'a PolicyFacts);
+
 /// Several claims with one event are one claim; withdrawn ones are none.
-fn occurrences<'a>(
-    counted: &[(&'a ClaimFacts, &'a PolicyFacts)],
-) -> Vec<(Vec<&'a ClaimFacts>, &'a PolicyFacts)> {
-    let mut all: BTreeMap<(Option<&str>, &str), (Vec<&ClaimFacts>, &PolicyFacts)> = BTreeMap::new();
+fn occurrences<'a>(counted: &[(&'a ClaimFacts, &'a PolicyFacts)]) -> Vec<Occurrence<'a>> {
+    let mut all: BTreeMap<(Option<&str>, &str), Occurrence<'_>> = BTreeMap::new();
     for (claim, policy) in counted.iter().filter(|(claim, _)| !withdrawn(claim)) {
         let key = match claim.event_id.as_deref() {
             Some(event) => (Some(event), ""),
