@@ -28,6 +28,8 @@ pub const BAD_UNITS: Code = Code::new("bad_units");
 pub const UNKNOWN_POLICY: Code = Code::new("unknown_policy");
 /// A policy, claim or entry of a customer that does not exist.
 pub const UNKNOWN_CUSTOMER: Code = Code::new("unknown_customer");
+/// A policy listed as placed through a partner whose id it does not carry.
+pub const WRONG_PARTNER: Code = Code::new("wrong_partner");
 /// An amount in another currency than the rulebook's.
 pub const MIXED_CURRENCY: Code = Code::new("mixed_currency");
 /// More decimals than the currency has.

@@ -92,6 +92,17 @@ impl CheckedCustomer {
         };
         let policies = read("policies", &facts.policies, &mut problems);
         let placed = read("placed", &facts.placed, &mut problems);
+        for (i, policy) in facts.placed.iter().enumerate() {
+            if !carries(policy, &facts) {
+                let problem = Problem::new(
+                    code::WRONG_PARTNER,
+                    "a policy among those placed through this partner does not carry its id",
+                )
+                .expected("the `customer_id` of the partner as `partner_id`")
+                .remedy("leave out the policies of other partners");
+                wrong(format!("placed[{i}].partner_id"), problem, &mut problems);
+            }
+        }
         let claims = claims(&facts, &mut problems);
         let mut ids = BTreeMap::new();
         for (i, entry) in facts.entries.iter().enumerate() {
@@ -176,10 +187,13 @@ impl CheckedCustomer {
 
     /// The id of a policy among those that carry this partner's id.
     pub(crate) fn placed_id(&self, position: usize) -> Option<&str> {
-        let all = self.facts.placed.iter().chain(&self.facts.policies);
-        all.filter(|p| carries(p, &self.facts))
-            .nth(position)
-            .map(|p| p.policy_id.as_str())
+        let own = self
+            .facts
+            .policies
+            .iter()
+            .filter(|p| carries(p, &self.facts));
+        let mut all = self.facts.placed.iter().chain(own);
+        all.nth(position).map(|p| p.policy_id.as_str())
     }
 
     /// The facts as they were supplied.
@@ -202,8 +216,13 @@ fn placed_through(
 ) -> Vec<(Policy, Vec<PremiumMovement>)> {
     let others = facts.placed.iter().zip(placed);
     others
-        .chain(facts.policies.iter().zip(own))
-        .filter(|(policy, _)| carries(policy, facts))
+        .chain(
+            facts
+                .policies
+                .iter()
+                .zip(own)
+                .filter(|(policy, _)| carries(policy, facts)),
+        )
         .map(|(facts, policy)| (*policy, facts.movements.clone()))
         .collect()
 }
@@ -319,5 +338,45 @@ impl CustomerView for CheckedCustomer {
     }
     fn entries(&self) -> impl Iterator<Item = Entry> {
         self.entries.iter().copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Date;
+    use crate::facts::{BusinessSource, CustomerKind};
+
+    #[test]
+    fn a_placed_policy_carries_the_id_of_its_partner() {
+        let mut facts = CustomerFacts::new("A-1", CustomerKind::Partner);
+        facts.placed.push(PolicyFacts {
+            policy_id: "P-1".into(),
+            line: "motor".into(),
+            business_source: BusinessSource::Intermediary,
+            start: Date::parse("2024-01-01").unwrap(),
+            end: Date::parse("2025-01-01").unwrap(),
+            written_premium: 100,
+            refunded: 0,
+            cancelled_on: None,
+            issued_on: None,
+            partner_id: Some("A-2".into()),
+            tender_id: None,
+            insured_units: 1,
+            currency: None,
+            movements: Vec::new(),
+        });
+        let check = |facts: &CustomerFacts| {
+            let currency = Currency::parse("CNY").unwrap();
+            CheckedCustomer::new(facts.clone(), Vec::new(), currency, LineCodes::default())
+        };
+        let problems = check(&facts).err().unwrap();
+        let found: Vec<_> = problems
+            .iter()
+            .map(|p| (p.code(), p.place().path.as_str()))
+            .collect();
+        assert_eq!(found, [(code::WRONG_PARTNER, "placed[0].partner_id")]);
+        facts.placed[0].partner_id = Some("A-1".into());
+        assert!(check(&facts).is_ok());
     }
 }

@@ -431,8 +431,7 @@ fn with_amounts(
                 .map(|(i, raw)| claim_facts(raw, format!("L{i}"), as_of, &case.facts.policies))
                 .collect();
             case.facts.placed = policies(&placed, 'Q', as_of);
-            // One of them may carry somebody else's id.
-            for policy in case.facts.placed.iter_mut().take(1) {
+            for policy in &mut case.facts.placed {
                 policy.partner_id = Some(CUSTOMER.into());
             }
             case.facts.entries = (0..)
