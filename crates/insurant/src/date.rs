@@ -112,6 +112,29 @@ mod tests {
         );
     }
 
+    #[test]
+    fn years_are_whole_on_the_anniversary_not_the_day_before() {
+        let years = |since, on| whole_years(day(since), day(on));
+        assert_eq!(years("2021-05-31", "2024-05-30"), 2);
+        assert_eq!(years("2021-05-31", "2024-05-31"), 3);
+        assert_eq!(years("2024-05-31", "2024-05-31"), 0);
+        assert_eq!(years("2024-06-01", "2024-05-31"), 0);
+        // 29 February has an anniversary of its own every fourth year, not in 2100.
+        assert_eq!(years("2020-02-29", "2024-02-28"), 3);
+        assert_eq!(years("2020-02-29", "2024-02-29"), 4);
+        assert_eq!(years("2096-02-29", "2100-02-28"), 4);
+        assert_eq!(years("2023-02-28", "2024-02-28"), 1);
+        assert_eq!(years("2020-03-01", "2024-02-29"), 3);
+        assert_eq!(years("2020-12-31", "2021-12-30"), 0);
+        assert_eq!(exact_years(day("2023-02-28"), day("2024-02-29")), None);
+        assert_eq!(exact_years(day("2023-05-01"), day("2023-05-01")), None);
+        let latest = |start, on| latest_anniversary(day(start), day(on));
+        assert_eq!(latest("2023-05-01", "2023-12-31"), day("2023-05-01"));
+        assert_eq!(latest("2020-02-29", "2024-02-29"), day("2024-02-29"));
+        assert_eq!(latest("2020-02-29", "2025-02-28"), day("2025-02-28"));
+        assert_eq!(latest("2024-05-01", "2023-12-31"), day("2024-05-01"));
+    }
+
     proptest! {
         #[test]
         fn months_agree_with_chrono(days in RANGE, months in 0_u32..1200) {

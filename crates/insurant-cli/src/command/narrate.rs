@@ -28,6 +28,7 @@ impl Narration<'_> {
                 self.raised(&mut page, "alerts", "Alerts");
                 self.raised(&mut page, "blacklist", "Proposals for the blacklist");
                 self.claims(&mut page, outcome);
+                schemes(&mut page, outcome);
             }
             Some(outcome) => self.undecided(&mut page, outcome),
             None => {}
@@ -274,6 +275,36 @@ impl Narration<'_> {
             ("decision", "fingerprint"),
         ] {
             page.line(1, &format!("{name:8} {}", text(self.decision, key)));
+        }
+    }
+}
+
+/// The value tier and the scales of discounts: schemes of their own beside the category.
+fn schemes(page: &mut Page, outcome: &Json) {
+    if let Some(tier) = outcome.get("tier") {
+        let points = match text(tier, "points") {
+            "" => String::new(),
+            points => format!(", {points} points"),
+        };
+        page.title(&format!("Value tier: {}{points}", text(tier, "tier")));
+        for (key, said) in [("veto", "by the veto"), ("missing", "nobody can say")] {
+            if tier.get(key).is_some() {
+                page.line(1, &format!("{said} `{}`", text(tier, key)));
+            }
+        }
+        for part in items(tier, "characteristics") {
+            let points = match text(part, "points") {
+                "" => "no points",
+                points => points,
+            };
+            let (id, value) = (text(part, "id"), text(part, "value"));
+            page.line(1, &format!("{id} (`{value}`): {points}"));
+        }
+    }
+    if let Some(Json::Object(scales)) = outcome.get("bonus_malus") {
+        page.title("Scales of discounts and surcharges");
+        for (id, scale) in scales.iter() {
+            page.line(1, &format!("{id}: {}", value(scale)));
         }
     }
 }

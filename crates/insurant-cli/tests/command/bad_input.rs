@@ -130,10 +130,10 @@ fn files() {
     refused(
         &[("customers.csv", b"customer_id\nC1\n")],
         "missing_column",
-        "customers.csv:1:1",
+        "customers.csv:1:12",
     );
     let latin: &[u8] = b"customer_id,kind\nC\xe9,individual\n";
-    refused(&[("customers.csv", latin)], "not_utf8", "customers.csv:2:2");
+    refused(&[("customers.csv", latin)], "not_utf8", "customers.csv:2:1");
     let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
     gzip.write_all(CUSTOMERS.as_bytes()).unwrap();
     let gzip = gzip.finish().unwrap();

@@ -109,6 +109,31 @@ fn lists_shows_and_diffs_read_well() {
         "{}",
         diff.text()
     );
+    let tiers = insurant(["rulebook", "show", "example-property-usd"]).fine();
+    for part in [
+        "tenure: `tenure_years`, weight 1\n      below 1: 0 points\n      from 1 to below 3: 3 points",
+        "veto not_insured: shelved when not insured",
+    ] {
+        assert!(
+            tiers.text().contains(part),
+            "no `{part}` in:\n{}",
+            tiers.text()
+        );
+    }
+    let scales = insurant(["rulebook", "show", "example-motor-eur"]).fine();
+    let part = "no_claim_discount by claim_free_years\n";
+    assert!(scales.text().contains(part), "{}", scales.text());
+    let json = [
+        "rulebook",
+        "diff",
+        "cn-property",
+        "example-motor-eur",
+        "--format",
+        "json",
+    ];
+    let asked = r#"{"before": "cn-property", "after": "example-motor-eur"}"#;
+    let answer = crate::run::with_input(["call", "rulebook_diff"], asked.as_bytes()).fine();
+    assert_eq!(insurant(json).fine().text(), answer.text());
     insurant(["rulebook", "show", "cn-propety"]).wrong(1, "did you mean `cn-property`?");
     let schema = insurant(["rulebook", "schema"]).fine();
     assert!(schema.text().contains("\"$schema\""));

@@ -5,7 +5,7 @@ use super::outcome::{ClaimFinding, Schemes, outcome_json};
 use super::trace::{RuleTrace, Section, Trace};
 use super::value::value_json;
 use super::verdict::Verdict;
-use crate::facts::CheckedCustomer;
+use crate::facts::{CheckedCustomer, ClaimFacts};
 use crate::measure::Scratch;
 use crate::measure::evidence::Part;
 use crate::money;
@@ -229,8 +229,12 @@ impl DatedRules<'_> {
         Json::list(requests.map(|((i, request), (&fill, &slot))| {
             let ty = program.request_type(i).cloned().unwrap_or(Type::Boolean);
             let parts = self.dated.evidence(fill, scratch);
-            let parts = (!parts.is_empty())
-                .then(|| Json::list(parts.iter().filter_map(|p| self.part(customer, p))));
+            let mut parts: Vec<Json> = parts
+                .iter()
+                .filter_map(|p| self.part(customer, p))
+                .collect();
+            parts.sort_by(|a, b| order_of(a).cmp(&order_of(b)));
+            let parts = (!parts.is_empty()).then(|| Json::list(parts));
             let needs = matches!(fill, crate::measure::plan::Fill::NeedsTransactions { .. });
             Json::Object(
                 self.value(slot, &ty)
@@ -293,13 +297,10 @@ impl DatedRules<'_> {
                     ("amount", amount("", given).into()),
                 ])
             }
-            Part::Counted { position } => {
+            Part::Counted { position } => counted(facts.claims.get(index(position)?)?, "counted"),
+            Part::CountedWithEvent { position } => {
                 let claim = facts.claims.get(index(position)?)?;
-                Json::object([
-                    ("claim_id", claim.claim_id.as_str().into()),
-                    ("loss_date", claim.loss_date.to_string().into()),
-                    ("what", "counted".into()),
-                ])
+                counted(claim, "counted as one with its event")
             }
             Part::NotCounted { position, why } => {
                 let claim = facts.claims.get(index(position)?)?;
@@ -311,5 +312,23 @@ impl DatedRules<'_> {
                 ])
             }
         })
+    }
+}
+
+fn counted(claim: &ClaimFacts, what: &str) -> Json {
+    Json::object([
+        ("claim_id", claim.claim_id.as_str().into()),
+        ("loss_date", claim.loss_date.to_string().into()),
+        ("what", what.into()),
+    ])
+}
+
+/// Parts stand in order of id, whatever the order of the facts was: claims, then policies by what
+/// they gave.
+fn order_of(part: &Json) -> (bool, &str, &str) {
+    let text = |key| part.get(key).and_then(Json::text).unwrap_or_default();
+    match part.get("claim_id") {
+        Some(_) => (false, text("claim_id"), ""),
+        None => (true, text("what"), text("policy_id")),
     }
 }

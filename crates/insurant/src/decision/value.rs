@@ -130,6 +130,17 @@ mod tests {
         assert_eq!(shown(15, 10_000_000), "0.000002");
         assert_eq!(shown(-15, 10_000_000), "-0.000002");
         assert_eq!(shown(-5, 10_000_000), "0.000000");
+        assert_eq!(shown(25, 10_000_000), "0.000002");
+        assert_eq!(shown(35, 10_000_000), "0.000004");
+        assert_eq!(shown(-25, 10_000_000), "-0.000002");
+        // A hair off the middle goes to its own side.
+        assert_eq!(shown(2_500_001, 1_000_000_000_000), "0.000003");
+        assert_eq!(shown(2_499_999, 1_000_000_000_000), "0.000002");
+        assert_eq!(shown(-2_500_001, 1_000_000_000_000), "-0.000003");
+        assert_eq!(shown(9_999_995, 10_000_000), "1.000000");
+        assert_eq!(shown(-3, 2), "-1.500000");
         assert_eq!(shown(i64::MAX, 1), "9223372036854775807.000000");
+        assert_eq!(shown(i64::MIN, i64::MAX), "-1.000000");
+        assert_eq!((shown(1, 0), shown(1, -1)), (String::new(), String::new()));
     }
 }

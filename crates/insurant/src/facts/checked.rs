@@ -123,7 +123,7 @@ impl CheckedCustomer {
             manager_assigned: facts.manager_id.as_ref().map(|id| !id.is_empty()),
             next_review: facts.next_review,
         };
-        let placed = placed_through(&facts, &policies, placed);
+        let placed = placed_through(&facts, &policies, &placed);
         problems.or(())?;
         Ok(Self {
             facts,
@@ -176,12 +176,8 @@ impl CheckedCustomer {
 
     /// The id of a policy among those that carry this partner's id.
     pub(crate) fn placed_id(&self, position: usize) -> Option<&str> {
-        let own = self.facts.policies.iter();
-        let own = own.filter(|p| p.partner_id.as_ref() == Some(&self.facts.customer_id));
-        self.facts
-            .placed
-            .iter()
-            .chain(own)
+        let all = self.facts.placed.iter().chain(&self.facts.policies);
+        all.filter(|p| carries(p, &self.facts))
             .nth(position)
             .map(|p| p.policy_id.as_str())
     }
@@ -193,25 +189,23 @@ impl CheckedCustomer {
     }
 }
 
-/// A partner's placed business: what others wrote through it, and its own policies that carry its id.
+/// Whether a policy carries this partner's id.
+fn carries(policy: &PolicyFacts, partner: &CustomerFacts) -> bool {
+    policy.partner_id.as_ref() == Some(&partner.customer_id)
+}
+
+/// A partner's placed business: the policies that carry its id, of others and its own.
 fn placed_through(
     facts: &CustomerFacts,
     own: &[Policy],
-    placed: Vec<Policy>,
+    placed: &[Policy],
 ) -> Vec<(Policy, Vec<PremiumMovement>)> {
-    let others = facts
-        .placed
-        .iter()
-        .zip(placed)
-        .map(|(f, p)| (p, f.movements.clone()));
-    let carries_own_id = |f: &&PolicyFacts| f.partner_id.as_ref() == Some(&facts.customer_id);
-    let own = facts
-        .policies
-        .iter()
-        .zip(own)
-        .filter(|(f, _)| carries_own_id(f))
-        .map(|(f, p)| (*p, f.movements.clone()));
-    others.chain(own).collect()
+    let others = facts.placed.iter().zip(placed);
+    others
+        .chain(facts.policies.iter().zip(own))
+        .filter(|(policy, _)| carries(policy, facts))
+        .map(|(facts, policy)| (*policy, facts.movements.clone()))
+        .collect()
 }
 
 fn unique(

@@ -55,3 +55,32 @@ impl Entry {
             && self.expiry.is_none_or(|expiry| as_of < expiry)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_in_effect_from_its_first_day_to_before_its_expiry() {
+        let date = |text| Date::parse(text).unwrap();
+        let on = |state, day| {
+            let entry = Entry {
+                state,
+                effective: date("2024-01-01"),
+                expiry: Some(date("2027-01-01")),
+            };
+            entry.in_effect(date(day))
+        };
+        assert!(!on(EntryState::Active, "2023-12-31"));
+        assert!(on(EntryState::Active, "2024-01-01"));
+        assert!(on(EntryState::UnderAppeal, "2026-12-31"));
+        assert!(!on(EntryState::Active, "2027-01-01"));
+        let dormant = EntryState::ALL
+            .iter()
+            .filter(|&&state| !on(state, "2025-01-01"));
+        assert_eq!(
+            dormant.map(|state| state.as_str()).collect::<Vec<_>>(),
+            ["proposed", "suspended", "expired", "removed"]
+        );
+    }
+}

@@ -375,33 +375,4 @@ pub(crate) fn policy_years_open(covers: &[Cover], span: Span, filter: Filter) ->
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn premium_is_earned_down_and_towards_minus_infinity() {
-        assert_eq!(accrued(100, 0, 365, 1), 0);
-        assert_eq!(accrued(-100, 0, 365, 1), -1);
-        assert_eq!(accrued(100, 0, 365, 364), 99);
-        assert_eq!(accrued(i64::MAX, 0, 365, 364), 9_198_102_524_425_036_695);
-    }
-
-    proptest! {
-        #[test]
-        fn windows_add_up_to_the_net_premium(amount: i64, term in 1_i32..4000, a in 0_i32..4000, b in 0_i32..4000) {
-            let (a, b) = (a.min(b), a.max(b));
-            let parts = i128::from(accrued(amount, 0, term, a))
-                + (i128::from(accrued(amount, 0, term, b)) - i128::from(accrued(amount, 0, term, a)))
-                + (i128::from(accrued(amount, 0, term, term)) - i128::from(accrued(amount, 0, term, b)));
-            prop_assert_eq!(parts, i128::from(amount));
-        }
-
-        #[test]
-        fn wide_and_narrow_products_agree(amount: i64, term in 2_i32..109_000, t in 1_i32..109_000) {
-            let t = t.min(term - 1);
-            let exact = (i128::from(amount) * i128::from(t)).div_euclid(i128::from(term));
-            prop_assert_eq!(i128::from(accrued(amount, 0, term, t)), exact);
-        }
-    }
-}
+mod tests;

@@ -89,4 +89,37 @@ mod tests {
             ("2023-01-01".into(), "2024-01-01".into())
         );
     }
+
+    #[test]
+    fn windows_clamp_to_the_months_end() {
+        let year = |back| WindowKind::Trailing { months: 12, back };
+        let bounds = |kind, day| {
+            let (from, to) = bounds(kind, day);
+            format!("{from} {to}")
+        };
+        assert_eq!(bounds(year(0), "2024-02-29"), "2023-02-28 2024-02-29");
+        assert_eq!(bounds(year(0), "2025-02-28"), "2024-02-28 2025-02-28");
+        // From the day itself: 48 months before 29 February is 29 February.
+        assert_eq!(bounds(year(36), "2024-02-29"), "2020-02-29 2021-02-28");
+        let recent = WindowKind::StartedWithinAYear;
+        assert_eq!(bounds(recent, "2024-02-29"), "2023-03-01 2024-03-01");
+        assert_eq!(bounds(recent, "2023-02-28"), "2022-03-01 2023-03-01");
+        let last_year = WindowKind::LastCalendarYear;
+        assert_eq!(bounds(last_year, "2024-01-01"), "2023-01-01 2024-01-01");
+        assert_eq!(bounds(last_year, "2024-12-31"), "2023-01-01 2024-01-01");
+        let span = WindowKind::Lifetime { back: 1 }.on(Date::parse("2024-03-31").unwrap());
+        assert_eq!(
+            (span.from, span.to),
+            (i32::MIN, year(1).on(Date::parse("2024-03-31").unwrap()).to)
+        );
+    }
+
+    #[test]
+    fn a_window_holds_its_first_day_and_not_its_last() {
+        let span =
+            WindowKind::Trailing { months: 1, back: 0 }.on(Date::parse("2024-03-31").unwrap());
+        let day = |text: &str| Date::parse(text).unwrap().days();
+        assert!(!span.holds(day("2024-02-28")) && span.holds(day("2024-02-29")));
+        assert!(span.holds(day("2024-03-30")) && !span.holds(day("2024-03-31")));
+    }
 }

@@ -1,6 +1,6 @@
 //! The facts behind a figure: which policy gave what, which claim counted, and which did not.
 
-use super::basis::{Basis, LossSum, Pass, PremiumSum};
+use super::basis::{Basis, Filter, LossSum, Pass, PremiumSum};
 use super::cover::Cover;
 use super::dated::Span;
 use super::kernel::DatedPlan;
@@ -24,6 +24,8 @@ pub(crate) enum Part {
     Claim { position: u32, amount: i128 },
     /// A claim that counted as one.
     Counted { position: u32 },
+    /// A claim of an event that counted as one with others.
+    CountedWithEvent { position: u32 },
     /// A claim that did not count here, and why.
     NotCounted { position: u32, why: &'static str },
 }
@@ -62,7 +64,7 @@ impl DatedPlan<'_> {
                 losses.sort_unstable_by_key(|l| l.position);
                 losses
                     .into_iter()
-                    .map(|l| claim_part(l, pass.pass, span, sum))
+                    .map(|l| claim_part(l, pass.pass, span, sum, scratch))
                     .collect()
             }
             Basis::Placed(at) => {
@@ -100,21 +102,30 @@ impl DatedPlan<'_> {
             Basis::PoliciesInForce | Basis::LinesInForce => {
                 each(scratch, "in force", |c| i128::from(c.in_force(self.day)))
             }
-            Basis::ClaimFreeYears(_) => {
+            Basis::ClaimFreeYears(line) => {
                 let mut losses: Vec<&Loss> = scratch.losses.iter().collect();
                 losses.sort_unstable_by_key(|l| l.position);
                 losses
                     .into_iter()
-                    .map(|l| self.claim_free_part(l))
+                    .map(|l| self.claim_free_part(l, line))
                     .collect()
             }
             Basis::CoveredYears(_) | Basis::TenureYears => Vec::new(),
         }
     }
 
-    fn claim_free_part(&self, loss: &Loss) -> Part {
+    fn claim_free_part(&self, loss: &Loss, line: Option<u32>) -> Part {
         let position = loss.position;
-        if loss.catastrophe && !self.constants.claim_free.catastrophe_breaks {
+        let of_line = Filter {
+            line,
+            ..Filter::default()
+        };
+        if !loss.passes(of_line) {
+            Part::NotCounted {
+                position,
+                why: OTHER_LINE,
+            }
+        } else if loss.catastrophe && !self.constants.claim_free.catastrophe_breaks {
             Part::NotCounted {
                 position,
                 why: "coded as a catastrophe",
@@ -189,25 +200,67 @@ fn each(scratch: &Scratch, what: &'static str, amount: impl Fn(&Cover) -> i128) 
         .collect()
 }
 
-fn claim_part(loss: &Loss, pass: Pass, span: Span, sum: LossSum) -> Part {
+const OTHER_LINE: &str = "of another line or source";
+
+/// The claims that count as one with a claim, after the filter: its event's, or only itself.
+struct Happened {
+    /// The earliest loss.
+    day: i32,
+    alone: bool,
+    paid: bool,
+}
+
+impl Happened {
+    fn with(loss: &Loss, pass: Pass, span: Span, scratch: &Scratch) -> Self {
+        let mut happened = Self {
+            day: loss.day,
+            alone: true,
+            paid: loss.paid > 0,
+        };
+        let same = |l: &&Loss| {
+            loss.event != 0
+                && l.event == loss.event
+                && l.position != loss.position
+                && l.passes(pass.filter)
+                && (!span.by_policy || in_own_year(l, span))
+        };
+        for other in scratch.losses.iter().filter(same) {
+            happened.day = happened.day.min(other.day);
+            happened.alone = false;
+            happened.paid |= other.paid > 0;
+        }
+        happened
+    }
+}
+
+fn in_own_year(loss: &Loss, span: Span) -> bool {
+    let from = latest_anniversary(loss.policy_start, span.to);
+    loss.in_force && from <= loss.day && loss.day < span.to
+}
+
+fn claim_part(loss: &Loss, pass: Pass, span: Span, sum: LossSum, scratch: &Scratch) -> Part {
     let position = loss.position;
-    let (from, to) = if span.by_policy {
-        (latest_anniversary(loss.policy_start, span.to), span.to)
-    } else {
-        (span.from, span.to)
-    };
+    let happened = Happened::with(loss, pass, span, scratch);
     let cohort = sum == LossSum::CohortIncurred;
-    let day = if cohort { loss.policy_start } else { loss.day };
+    let (from, to, day) = if span.by_policy {
+        let from = latest_anniversary(loss.policy_start, span.to);
+        (from, span.to, loss.day)
+    } else {
+        (span.from, span.to, happened.day)
+    };
+    let day = if cohort { loss.policy_start } else { day };
     let counts = matches!(sum, LossSum::Claims | LossSum::PaidClaims);
     let why = if pass.filter.no_catastrophe && loss.catastrophe {
         "coded as a catastrophe"
     } else if !loss.passes(pass.filter) {
-        "of another line or source"
+        OTHER_LINE
     } else if span.by_policy && !loss.in_force {
         "its policy is not in force"
     } else if day < from {
         if cohort {
             "its policy starts before the window"
+        } else if loss.day >= from {
+            "its event lies before the window"
         } else {
             "before the window"
         }
@@ -219,7 +272,7 @@ fn claim_part(loss: &Loss, pass: Pass, span: Span, sum: LossSum) -> Part {
         }
     } else if loss.withdrawn && (counts || loss.reserve == 0) {
         "withdrawn"
-    } else if sum == LossSum::PaidClaims && loss.paid <= 0 {
+    } else if sum == LossSum::PaidClaims && !happened.paid {
         "nothing paid"
     } else {
         let amount = match sum {
@@ -229,7 +282,12 @@ fn claim_part(loss: &Loss, pass: Pass, span: Span, sum: LossSum) -> Part {
             LossSum::Paid => i128::from(loss.paid),
             LossSum::Reserve => i128::from(loss.reserve),
             LossSum::Recovered => i128::from(loss.recovered),
-            LossSum::Claims | LossSum::PaidClaims => return Part::Counted { position },
+            LossSum::Claims | LossSum::PaidClaims if happened.alone => {
+                return Part::Counted { position };
+            }
+            LossSum::Claims | LossSum::PaidClaims => {
+                return Part::CountedWithEvent { position };
+            }
         };
         return Part::Claim { position, amount };
     };

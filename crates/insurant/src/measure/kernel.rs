@@ -454,3 +454,6 @@ fn append(
     all.extend(some);
     (from, position(all))
 }
+
+#[cfg(test)]
+mod tests;

@@ -270,3 +270,6 @@ impl Scratch {
         (since, pending)
     }
 }
+
+#[cfg(test)]
+mod tests;

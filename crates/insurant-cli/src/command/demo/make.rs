@@ -314,7 +314,7 @@ impl Maker {
             Story::Bound => {}
             _ => {
                 for policy in policies {
-                    while self.random.chance(16) {
+                    while self.random.chance(18) {
                         self.within(customer, policy, (2, 60))?;
                     }
                 }

@@ -55,9 +55,9 @@ pub(super) enum Story {
 
 /// Every story, and how often it is told in ten thousand.
 pub(super) const STORIES: &[(Story, u32)] = &[
-    (Story::Loyal, 5900),
-    (Story::Stranger, 500),
-    (Story::Interested, 500),
+    (Story::Loyal, 5600),
+    (Story::Stranger, 650),
+    (Story::Interested, 650),
     (Story::Gone, 400),
     (Story::Lapsing, 200),
     (Story::Large, 150),

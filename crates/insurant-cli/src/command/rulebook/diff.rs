@@ -1,7 +1,7 @@
 //! The difference between two rulebooks, for people.
 
 use insurant_rules::document::Json;
-use insurant_rules::rulebook::{Change, Rulebook, diff};
+use insurant_rules::rulebook::{Change, Difference, Rulebook, diff};
 
 /// What differs, one part a line; the fields of a part below it.
 pub(super) fn text(a: &Rulebook, b: &Rulebook) -> String {
@@ -38,6 +38,20 @@ pub(super) fn text(a: &Rulebook, b: &Rulebook) -> String {
         }
     }
     page
+}
+
+/// The same as the operation `rulebook_diff` answers.
+pub(super) fn json(a: &Rulebook, b: &Rulebook) -> String {
+    let differences = diff(a, b);
+    let answer = Json::object([
+        ("after", b.reference().into()),
+        ("before", a.reference().into()),
+        (
+            "differences",
+            Json::list(differences.iter().map(Difference::to_json)),
+        ),
+    ]);
+    format!("{}\n", answer.to_canonical_string())
 }
 
 fn short(json: &Json) -> String {

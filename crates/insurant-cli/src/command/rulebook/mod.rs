@@ -72,6 +72,9 @@ Examples:
         /// The second
         #[arg(value_name = "B")]
         b: String,
+        /// text, or json: as the operation `rulebook_diff` answers
+        #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+        format: CheckFormat,
     },
 }
 
@@ -111,11 +114,14 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
             let engine = Engine::builtin()?;
             print(&format!("{}\n", schema(engine.language()).pretty()))
         }
-        What::Diff { a, b } => {
+        What::Diff { a, b, format } => {
             let (engine, references) = load([a.as_str(), b.as_str()], [])?;
             let a = find(&engine, &references, a)?;
             let b = find(&engine, &references, b)?;
-            print(&diff::text(a, b))
+            print(&match format {
+                CheckFormat::Text => diff::text(a, b),
+                CheckFormat::Json => diff::json(a, b),
+            })
         }
     }
 }

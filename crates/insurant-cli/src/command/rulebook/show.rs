@@ -98,14 +98,10 @@ pub(super) fn text(rulebook: &Rulebook) -> String {
             rule_text(&mut page, rule);
         }
         for table in items(section, "tables") {
-            let (id, doc) = (word(table, "id"), word(table, "doc"));
-            page.push_str(&format!(
-                "  {id}: a table of {} rows. {doc}\n",
-                items(table, "rows").len()
-            ));
+            lookup_text(&mut page, table);
         }
-        if !items(section, "characteristics").is_empty() {
-            page.push_str("  a scorecard (see --format toml)\n");
+        if let Some(card) = section.get("scorecard") {
+            scorecard_text(&mut page, card);
         }
     }
     page
@@ -147,5 +143,65 @@ fn rule_text(page: &mut String, rule: &Json) {
     page.push_str(&format!("      when {}\n", word(rule, "when")));
     if !word(rule, "holds").is_empty() {
         page.push_str(&format!("      holds {}\n", word(rule, "holds")));
+    }
+}
+
+/// A range of values: `from 1 to below 3`.
+fn range(band: &Json) -> String {
+    match (word(band, "from"), word(band, "below")) {
+        ("", "") => "any".to_owned(),
+        ("", below) => format!("below {below}"),
+        (from, "") => format!("from {from}"),
+        (from, below) => format!("from {from} to below {below}"),
+    }
+}
+
+fn scorecard_text(page: &mut String, card: &Json) {
+    for part in items(card, "characteristics") {
+        let (id, value, weight) = (word(part, "id"), word(part, "value"), word(part, "weight"));
+        page.push_str(&format!("  {id}: `{value}`, weight {weight}\n"));
+        for band in items(part, "bands") {
+            let points = word(band, "points");
+            page.push_str(&format!("      {}: {points} points\n", range(band)));
+        }
+        if let Some(missing) = part.get("missing") {
+            let said = match (missing.text(), word(missing, "points")) {
+                (Some(said), _) => said.to_owned(),
+                (None, "") => missing.to_canonical_string(),
+                (None, points) => format!("{points} points"),
+            };
+            page.push_str(&format!("      missing: {said}\n"));
+        }
+    }
+    for veto in items(card, "vetoes") {
+        let (id, when, grade) = (word(veto, "id"), word(veto, "when"), word(veto, "grade"));
+        page.push_str(&format!("  veto {id}: {grade} when {when}\n"));
+    }
+    for grade in items(card, "grades") {
+        page.push_str(&format!("  {}: {}\n", range(grade), word(grade, "grade")));
+    }
+}
+
+fn lookup_text(page: &mut String, table: &Json) {
+    let on: Vec<&str> = items(table, "on").iter().filter_map(Json::text).collect();
+    page.push_str(&format!("  {} by {}\n", word(table, "id"), on.join(", ")));
+    if !word(table, "doc").is_empty() {
+        page.push_str(&format!("      {}\n", word(table, "doc")));
+    }
+    for row in items(table, "rows") {
+        let cells = items(row, "match").iter().map(|cell| match cell {
+            Json::Text(text) => text.clone(),
+            Json::Object(_) => range(cell),
+            other => other.to_canonical_string(),
+        });
+        let cells: Vec<String> = cells.collect();
+        page.push_str(&format!(
+            "      {}: {}\n",
+            cells.join(", "),
+            word(row, "value")
+        ));
+    }
+    if !word(table, "otherwise").is_empty() {
+        page.push_str(&format!("      otherwise: {}\n", word(table, "otherwise")));
     }
 }
