@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 fn fits(value: &Value) -> bool {
     match value {
-        Value::Known { num, .. } => i64::try_from(*num).is_ok(),
+        Value::Known { num, den } => [num, den].iter().all(|&&n| i64::try_from(n).is_ok()),
         _ => true,
     }
 }
