@@ -50,7 +50,7 @@ pub(crate) struct Arguments {
 
 /// How often a law is tried on a mutant at first. What a few random cases do not notice meets all
 /// tests of all crates a second time.
-const FEW_CASES: &str = "64";
+const FEW_CASES: &str = "16";
 
 /// Runs cargo-mutants, and says whether every survivor has a reason.
 ///
