@@ -53,7 +53,7 @@ class Money(unittest.TestCase):
     def test_printing(self):
         self.assertEqual(money.print_money(-5, "CNY"), "-0.05")
         self.assertEqual(money.print_money(123450, "CNY"), "1234.50")
-        self.assertEqual(money.shown(123, 456), "0.269737")  # DESIGN's own figure
+        self.assertEqual(money.shown(123, 456), "0.269737")  # a figure known from elsewhere
         self.assertEqual(money.shown(1, 2_000_000), "0.000000")  # 0.0000005, half to even
         self.assertEqual(money.shown(3, 2_000_000), "0.000002")  # 0.0000015, half to even
         self.assertEqual(money.shown(-1, 2_000_000), "0.000000")  # never -0

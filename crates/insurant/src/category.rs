@@ -1,4 +1,4 @@
-//! The ladder of categories, and the standing beside it (DOMAIN 1).
+//! The ladder of categories, and the standing beside it.
 
 use crate::closed::closed;
 

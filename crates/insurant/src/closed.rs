@@ -1,4 +1,4 @@
-//! Closed enumerations: the words of GLOSSARY, each written once.
+//! Closed enumerations: the words of the field, each written once.
 
 /// Defines an enumeration whose members each have one word, the same in JSON, CSV and rules.
 macro_rules! closed {

@@ -1,4 +1,4 @@
-"""DOMAIN 1: movement between two assessments."""
+"""Movement between two assessments."""
 from vectors import case
 
 

@@ -1,4 +1,4 @@
-"""DESIGN: a customer that cannot be decided is said so."""
+"""A customer that cannot be decided is said so."""
 from vectors import assess, claim, policy, told
 
 HUGE = "92233720368547758.07"

@@ -94,7 +94,7 @@ impl InputColumn {
                 }
             }
             Type::Text => {
-                // `unknown` is no value of any fact (DESIGN, the rule language).
+                // `unknown` is no value of any fact.
                 let Some(text) = cell.text()?.filter(|t| t.as_str() != "unknown") else {
                     return Ok(None);
                 };

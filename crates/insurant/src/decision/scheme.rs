@@ -1,5 +1,5 @@
 //! The schemes beside the category: the value tier by scorecard, scales of discounts by table.
-//! They stay separate and named (DOMAIN 3).
+//! They stay separate and named.
 
 use super::assess::DatedRules;
 use super::value::shown;

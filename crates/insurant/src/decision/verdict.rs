@@ -4,7 +4,7 @@ use crate::category::{Category, Standing};
 use crate::closed::closed;
 
 closed! {
-    /// Why a customer could not be decided on (DESIGN: never a guess).
+    /// Why a customer could not be decided on (never a guess).
     Cause {
         /// A sum does not fit 64 bits.
         Overflow = "overflow",

@@ -50,7 +50,7 @@ pub struct ClaimTerms {
 pub struct Claim(ClaimTerms);
 
 impl Claim {
-    /// Checks a claim (SEMANTICS 2).
+    /// Checks a claim.
     ///
     /// # Errors
     /// Every amount below zero, with the field as its path.

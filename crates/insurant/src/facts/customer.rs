@@ -4,7 +4,7 @@ use crate::closed::closed;
 use crate::date::Date;
 
 closed! {
-    /// The kind of a customer (DOMAIN 1).
+    /// The kind of a customer.
     CustomerKind {
         /// A person.
         Individual = "individual",

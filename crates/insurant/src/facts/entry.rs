@@ -4,7 +4,7 @@ use crate::closed::closed;
 use crate::date::Date;
 
 closed! {
-    /// Where an entry stands (DOMAIN 4).
+    /// Where an entry stands.
     EntryState {
         /// Proposed by the claims department; not decided.
         Proposed = "proposed",

@@ -57,7 +57,7 @@ pub struct PolicyTerms {
 pub struct Policy(PolicyTerms);
 
 impl Policy {
-    /// Checks terms and their endorsements (SEMANTICS 2).
+    /// Checks terms and their endorsements.
     ///
     /// # Errors
     /// Every rule that they break, each with the field as its path.

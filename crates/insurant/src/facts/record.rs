@@ -42,7 +42,7 @@ pub struct CustomerFacts {
     pub entries: Vec<EntryFacts>,
 }
 
-/// A policy (SEMANTICS 2).
+/// A policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PolicyFacts {
     /// The host's id.
@@ -75,7 +75,7 @@ pub struct PolicyFacts {
     pub movements: Vec<PremiumMovement>,
 }
 
-/// A claim (SEMANTICS 3).
+/// A claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClaimFacts {
     /// The host's id.
@@ -102,7 +102,7 @@ pub struct ClaimFacts {
     pub event_id: Option<String>,
 }
 
-/// An entry of the blacklist register (SEMANTICS 7).
+/// An entry of the blacklist register.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntryFacts {
     /// The host's id.

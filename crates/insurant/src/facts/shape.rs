@@ -30,7 +30,7 @@ pub(crate) static POLICY: LazyLock<Shape> = LazyLock::new(|| {
     );
     Shape::object(
         "Policy",
-        "A policy (SEMANTICS 2). Amounts are decimals in major units.",
+        "A policy. Amounts are decimals in major units.",
         [
             required("policy_id", Shape::id(), "The host's id."),
             required("line", Shape::line(), "Line of business."),
@@ -82,7 +82,7 @@ pub(crate) static POLICY: LazyLock<Shape> = LazyLock::new(|| {
 pub(crate) static CUSTOMER: LazyLock<Shape> = LazyLock::new(|| {
     let claim = Shape::object(
         "Claim",
-        "A claim (SEMANTICS 3); one object is one claim.",
+        "A claim; one object is one claim.",
         [
             required("claim_id", Shape::id(), "The host's id."),
             optional(

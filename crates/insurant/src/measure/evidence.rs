@@ -33,6 +33,9 @@ pub(crate) enum Part {
 impl DatedPlan<'_> {
     /// The parts of the figures that fill a slot, after [`DatedPlan::compute`].
     pub(crate) fn evidence(&self, fill: Fill, scratch: &Scratch) -> Vec<Part> {
+        if matches!(fill, Fill::DaysToRenewal | Fill::DaysSinceEnd) {
+            return Self::last_covers(scratch);
+        }
         let bases: &[usize] = match &fill {
             Fill::Basis(a) | Fill::Credibility { claims: a, .. } => &[*a],
             Fill::Quotient(a, b)
@@ -110,8 +113,31 @@ impl DatedPlan<'_> {
                     .map(|l| self.claim_free_part(l, line))
                     .collect()
             }
-            Basis::CoveredYears(_) | Basis::TenureYears => Vec::new(),
+            Basis::CoveredYears(line) => {
+                each(scratch, "days covered", |c| self.days_so_far(c, line))
+            }
+            Basis::TenureYears => each(scratch, "days covered", |c| self.days_so_far(c, None)),
         }
+    }
+
+    /// How long a policy has covered, up to the day.
+    fn days_so_far(&self, cover: &Cover, line: Option<u32>) -> i128 {
+        if line.is_some_and(|line| line != cover.line) {
+            return 0;
+        }
+        i128::from((cover.stop.min(self.day) - cover.start).max(0))
+    }
+
+    /// The policies whose cover ends last.
+    fn last_covers(scratch: &Scratch) -> Vec<Part> {
+        let last = scratch.covers.iter().map(|c| c.stop).max();
+        each(scratch, "days covered", |cover| {
+            if Some(cover.stop) == last {
+                i128::from(cover.stop - cover.start)
+            } else {
+                0
+            }
+        })
     }
 
     fn claim_free_part(&self, loss: &Loss, line: Option<u32>) -> Part {
@@ -249,7 +275,11 @@ fn claim_part(loss: &Loss, pass: Pass, span: Span, sum: LossSum, scratch: &Scrat
         (span.from, span.to, happened.day)
     };
     let day = if cohort { loss.policy_start } else { day };
-    let counts = matches!(sum, LossSum::Claims | LossSum::PaidClaims);
+    // Of a withdrawn claim only the reserve counts.
+    let reserved = matches!(
+        sum,
+        LossSum::Incurred | LossSum::Reserve | LossSum::CohortIncurred
+    );
     let why = if pass.filter.no_catastrophe && loss.catastrophe {
         "coded as a catastrophe"
     } else if !loss.passes(pass.filter) {
@@ -270,7 +300,7 @@ fn claim_part(loss: &Loss, pass: Pass, span: Span, sum: LossSum, scratch: &Scrat
         } else {
             "after the window"
         }
-    } else if loss.withdrawn && (counts || loss.reserve == 0) {
+    } else if loss.withdrawn && (!reserved || loss.reserve == 0) {
         "withdrawn"
     } else if sum == LossSum::PaidClaims && !happened.paid {
         "nothing paid"

@@ -243,7 +243,7 @@ impl Scratch {
             .sum()
     }
 
-    /// SEMANTICS 4: the latest of the last breaking loss and `since` (the start of the unbroken
+    /// The latest of the last breaking loss and `since` (the start of the unbroken
     /// cover, or `history_from`), and the last loss that would break if it were paid.
     pub(crate) fn claim_free_since(
         &self,

@@ -12,7 +12,7 @@ pub(crate) const CUSTOMER: &str = "customer";
 /// The windows that have names.
 pub(crate) const NAMED_WINDOWS: &[&str] = &["lifetime", "policy_year"];
 
-/// The bases of a loss ratio (SEMANTICS 1). `simple` and `simple_paid` are the names of
+/// The bases of a loss ratio. `simple` and `simple_paid` are the names of
 /// `incurred/written` and `paid/written` in use (简单赔付率).
 pub(crate) const BASES: &[&str] = &[
     "incurred/earned",
@@ -121,7 +121,7 @@ impl CustomerVocabulary {
             ("ever_insured", Type::Boolean, vec![], "Some policy that is not void has started or is bound."),
             ("policies_in_force", count(), vec![], "Number of policies in force."),
             ("lines_in_force", count(), vec![], "Number of lines of business in force."),
-            ("annual_premium", money(), vec![], "Annual premium over all channels (SEMANTICS 2); never annualised upwards."),
+            ("annual_premium", money(), vec![], "Annual premium over all channels; never annualised upwards."),
             ("tender_premium", money(), vec![], "The largest total of one tender among the policies in force."),
             ("placed_premium", money(), vec![WINDOW, BACK, LINE, SOURCE], "Written premium of policies that carry this partner's id."),
             ("earned_premium", money(), premium(), "Premium earned in the window."),

@@ -292,7 +292,7 @@ fn findings(subject: &CompiledSubject, section: &str) -> Vec<Finding> {
 }
 
 /// The parameters and conventions that measures read; what a rulebook leaves out has the default
-/// of SEMANTICS.
+/// of its definition.
 fn constants(rulebook: &Rulebook) -> Result<Constants, Problems> {
     let mut problems = Problems::new();
     let mut parameter = |id: &str, expected: &str, read: &dyn Fn(&Literal) -> Option<i64>| {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 /// At most so many alerts, criteria or rules of a section: an answer is one bit of a word.
 const MOST_RULES: usize = 64;
 
-/// The value tiers, best first (DOMAIN 3).
+/// The value tiers, best first.
 pub(super) const TIERS: &[&str] = &[
     "key_management",
     "key_development",

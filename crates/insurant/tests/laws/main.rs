@@ -1,7 +1,7 @@
 //! The laws of the core, on random customers: what must hold whatever the facts are.
 //!
 //! `facts` makes customers, nasty ones on purpose; `reference` measures and decides on them once
-//! more, slowly, from the words of SEMANTICS; the other files are one group of laws each. More
+//! more, slowly, from the words of the definitions; the other files are one group of laws each. More
 //! cases by hand: `PROPTEST_CASES=20000 cargo test -p insurant --test laws`.
 
 #![allow(

@@ -1,4 +1,4 @@
-//! Every measure is what SEMANTICS says, and so is the decision.
+//! Every measure is what its definition says, and so is the decision.
 
 use crate::facts::{Case, customer};
 use crate::reference::measures::{Asked, Reference, asked};

@@ -1,4 +1,4 @@
-//! SEMANTICS 3 and 4: which claims count, as how many, and when a customer is free of them.
+//! Which claims count, as how many, and when a customer is free of them.
 
 use super::measures::{Filter, Reference};
 use super::policies::{start, stop, void};

@@ -1,4 +1,4 @@
-//! SEMANTICS 6: the decision of `cn-property`, with its outcome as JSON.
+//! The decision of `cn-property`, with its outcome as JSON.
 
 use super::measures::{Asked, Filter, Reference};
 use super::time::{Window, chrono};
@@ -175,7 +175,7 @@ impl Reference<'_> {
         ]
     }
 
-    /// An entry in effect (SEMANTICS 7).
+    /// An entry in effect.
     pub(crate) fn blacklisted(&self) -> bool {
         self.facts.entries.iter().any(|entry| {
             matches!(entry.state, EntryState::Active | EntryState::UnderAppeal)

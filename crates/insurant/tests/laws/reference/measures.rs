@@ -1,4 +1,4 @@
-//! SEMANTICS 1: every measure by its name, and the list of those that the laws ask for.
+//! Every measure by its name, and the list of those that the laws ask for.
 
 use super::claims::{net_paid, withdrawn};
 use super::policies::{

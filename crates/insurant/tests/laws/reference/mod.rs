@@ -1,4 +1,4 @@
-//! SEMANTICS once more, read again from its words: slow, obvious, and sharing nothing with the
+//! The definitions once more, read again from its words: slow, obvious, and sharing nothing with the
 //! library but the facts. Dates are chrono's, amounts 128 bits wide, and nothing is sorted,
 //! merged or kept.
 

@@ -1,4 +1,4 @@
-//! SEMANTICS 2: what a policy is on a day, what it earned, what it is worth a year.
+//! What a policy is on a day, what it earned, what it is worth a year.
 
 use super::time::{chrono, days, plus_months, term_in_years};
 use ::chrono::NaiveDate;
