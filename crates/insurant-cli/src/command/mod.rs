@@ -18,6 +18,7 @@ mod demo;
 mod desk;
 mod explain;
 mod facts;
+mod guard;
 mod narrate;
 mod output;
 mod progress;
