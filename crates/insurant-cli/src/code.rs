@@ -10,12 +10,16 @@ pub const AMBIGUOUS_FILE: Code = Code::new("ambiguous_file");
 pub const UNREADABLE_FILE: Code = Code::new("unreadable_file");
 /// A file that the system does not let us write.
 pub const UNWRITABLE_FILE: Code = Code::new("unwritable_file");
+/// An output that would replace what the command reads, or a portfolio that is there.
+pub const OVERWRITES_INPUT: Code = Code::new("overwrites_input");
 /// A file without a header.
 pub const EMPTY_FILE: Code = Code::new("empty_file");
 /// A file that ends too early.
 pub const TRUNCATED_FILE: Code = Code::new("truncated_file");
 /// A file that is not what its name says.
 pub const DAMAGED_FILE: Code = Code::new("damaged_file");
+/// A Parquet file in a compression that is not read.
+pub const UNSUPPORTED_COMPRESSION: Code = Code::new("unsupported_compression");
 /// More rows or bytes than a portfolio can hold.
 pub const TOO_MANY_ROWS: Code = Code::new("too_many_rows");
 /// Text in another encoding than UTF-8.

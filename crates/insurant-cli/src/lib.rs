@@ -5,3 +5,4 @@ pub mod code;
 pub mod command;
 pub mod portfolio;
 pub mod table;
+mod whole;

@@ -63,7 +63,7 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
             Ok(FINE)
         }
         Err(problems) => {
-            eprintln!("{}", problems_json(&problems).to_canonical_string());
+            say!("{}", problems_json(&problems).to_canonical_string());
             Ok(WRONG)
         }
     }

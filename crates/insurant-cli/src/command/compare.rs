@@ -8,7 +8,9 @@ use super::rulebooks::{Chosen, RulebookArgs};
 use super::stop::{FINE, Stop, TAINTED};
 use super::text::{LADDER, Table, counted, grouped};
 use crate::portfolio::{Portfolio, Report};
+use crate::table::places;
 use insurant::{Category, Date, Movement, MovementMatrix, Side};
+use insurant_rules::{Place, Problems};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -63,6 +65,7 @@ const AFTER: &str = "\
 Movements: growth (a prospect insures), upgrade, mining (an unattached customer becomes a prospect),
 strip (onto the blacklist), downgrade, attrition (an insured customer leaves), unchanged,
 undetermined. Each day is judged by the version of the rulebook in force on it.
+--on-error reject needs --rejects, and is for one directory: two cannot be combined with it.
 
 Examples:
   insurant compare portfolio --from 2023-07-01 --to 2024-07-01
@@ -85,16 +88,18 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
         let text = format!("--to {} lies before --from {}", args.to, args.from);
         return Err(Stop::Usage(text));
     }
-    if args.dir_to.is_some() && args.facts.has_rejects() {
-        let text = "--rejects holds the rows of one directory: assess each one by itself to see its rejected rows";
+    if args.dir_to.is_some() && args.facts.rejects() {
+        let text = "--on-error reject and --rejects are for one directory: with two, assess each by itself to see its rejected rows, and mend them";
         return Err(Stop::Usage(text.into()));
     }
+    let second = args.dir_to.as_deref().unwrap_or(&args.dir);
+    args.facts
+        .check(&[&args.dir, second], &args.rulebooks, args.out.as_deref())?;
     let chosen = args.rulebooks.load()?;
     let mut progress = Progress::new();
     let one = args.dir_to.is_none();
     // The facts of one directory are at least as young as the later day.
     let valued_on = one.then_some(args.to);
-    let second = args.dir_to.as_deref().unwrap_or(&args.dir);
     let from = day(
         args,
         &chosen,
@@ -132,7 +137,17 @@ fn day(
     progress: &mut Progress,
 ) -> Result<Day, Stop> {
     let rules = chosen.engine.rules(&chosen.name, as_of)?;
-    let (portfolio, report) = args.facts.load(dir, rules, as_of, valued_on, progress)?;
+    let loaded = args.facts.load(dir, rules, as_of, valued_on, progress);
+    let (portfolio, report) = match &args.dir_to {
+        None => loaded?,
+        Some(_) => {
+            let (portfolio, mut report) = loaded.map_err(|stop| placed(stop, dir))?;
+            for warning in &mut report.warnings {
+                warning.first = in_directory(&warning.first, dir);
+            }
+            (portfolio, report)
+        }
+    };
     let desk = Desk::new(rules, rules, as_of);
     let mut sides = Vec::with_capacity(portfolio.len());
     let mut hindsight = false;
@@ -161,6 +176,30 @@ fn day(
         sides,
         hindsight,
     })
+}
+
+/// The same with the directory before each file: a bare name does not say which of two is meant.
+fn placed(stop: Stop, dir: &Path) -> Stop {
+    match stop {
+        Stop::Wrong(problems, more) => {
+            let mut told = Problems::new();
+            for problem in problems {
+                let place = in_directory(problem.place(), dir);
+                told.push(problem.at(place));
+            }
+            Stop::Wrong(told, more)
+        }
+        other => other,
+    }
+}
+
+fn in_directory(place: &Place, dir: &Path) -> Place {
+    let mut place = place.clone();
+    let file = |name: &String| places(dir).any(|path| path.ends_with(name));
+    if let Some(name) = place.source.take_if(|name| file(name)) {
+        place.source = Some(dir.join(name).display().to_string());
+    }
+    place
 }
 
 impl Day {

@@ -58,6 +58,7 @@ were rejected that no customer can be blamed for.";
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
+    args.facts.check(&[&args.dir], &args.rulebooks, None)?;
     let chosen = args.rulebooks.load()?;
     let rules = chosen.engine.rules(&chosen.name, args.as_of)?;
     let mut progress = Progress::new();

@@ -1,6 +1,8 @@
 //! The options about facts, which all commands that read a portfolio share.
 
+use super::guard::guard;
 use super::progress::Progress;
+use super::rulebooks::RulebookArgs;
 use super::stop::Stop;
 use super::text::counted;
 use crate::portfolio::{Codes, Input, OnError, Options, Portfolio, Report, load};
@@ -25,7 +27,7 @@ pub(crate) struct FactsArgs {
     on_error: OnErrorArg,
 
     /// Where rejected rows go (CSV); needed with --on-error reject
-    #[arg(long, value_name = "FILE", required_if_eq("on_error", "reject"))]
+    #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
 }
 
@@ -73,10 +75,6 @@ impl FactsArgs {
             OnErrorArg::Fail => OnError::Fail,
             OnErrorArg::Reject => OnError::Reject,
         };
-        if on_error == OnError::Fail && self.rejects.is_some() {
-            let text = "--rejects is of use with --on-error reject only";
-            return Err(Stop::Usage(text.into()));
-        }
         let inputs: Vec<Input> = rules
             .inputs()
             .iter()
@@ -104,23 +102,48 @@ impl FactsArgs {
         Ok((portfolio, report))
     }
 
-    /// Whether rejected rows are to be written down.
-    pub(crate) const fn has_rejects(&self) -> bool {
-        self.rejects.is_some()
+    /// Whether rows with a fault are to be set aside.
+    pub(crate) fn rejects(&self) -> bool {
+        self.on_error == OnErrorArg::Reject || self.rejects.is_some()
+    }
+
+    /// Checks the options before anything is read or written: what they say together, and that
+    /// neither the rejected rows nor `out` take the place of what is read.
+    ///
+    /// # Errors
+    /// Options that make no sense together, or a file that is not to be written over.
+    pub(crate) fn check(
+        &self,
+        dirs: &[&Path],
+        rulebooks: &RulebookArgs,
+        out: Option<&Path>,
+    ) -> Result<(), Stop> {
+        let text = match (self.on_error, &self.rejects) {
+            (OnErrorArg::Fail, Some(_)) => "--rejects is of use with --on-error reject only",
+            (OnErrorArg::Reject, None) => {
+                "--on-error reject needs --rejects FILE, for the rows that are rejected"
+            }
+            _ => {
+                let read: Vec<&Path> = rulebooks.files().collect();
+                let written = [("--out", out), ("--rejects", self.rejects.as_deref())];
+                return guard(dirs, &read, &written);
+            }
+        };
+        Err(Stop::Usage(text.into()))
     }
 
     /// Says on standard error what was odd about the files.
     pub(crate) fn warn(&self, report: &Report) {
         for warning in &report.warnings {
-            eprintln!("warning: {warning}");
+            say!("warning: {warning}");
         }
         if report.rejected > 0 {
             let rejects = self.rejects.as_deref().unwrap_or(Path::new(""));
             let rows = counted(report.rejected, "row was rejected", "rows were rejected");
-            eprintln!("warning: {rows}, see {}", rejects.display());
+            say!("warning: {rows}, see {}", rejects.display());
         }
         if report.unattributed > 0 {
-            eprintln!(
+            say!(
                 "warning: for {} of them no customer can be blamed: any customer may lack facts",
                 report.unattributed
             );

@@ -1,5 +1,16 @@
 //! The commands. Each is a module: its arguments with the help that teaches, and what it does.
 
+/// Says something on standard error, if anybody can hear it.
+///
+/// That nobody can (a full device, a pipe whose reader is gone) changes neither the output nor the
+/// exit code.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _: std::io::Result<()> = writeln!(std::io::stderr(), $($words)*);
+    }};
+}
+
 mod assess;
 mod call;
 mod compare;
@@ -7,6 +18,7 @@ mod demo;
 mod desk;
 mod explain;
 mod facts;
+mod guard;
 mod narrate;
 mod output;
 mod progress;

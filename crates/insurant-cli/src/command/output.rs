@@ -2,11 +2,10 @@
 
 use super::stop::Stop;
 use crate::code;
+use crate::whole::WholeFile;
 use insurant_rules::Problem;
-use std::fs::File;
 use std::io::{self, BufWriter, Stdout, Write};
-use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
+use std::path::Path;
 
 /// A place to write to.
 pub(crate) struct Output {
@@ -17,10 +16,7 @@ pub(crate) struct Output {
 
 enum Sink {
     Stdout(BufWriter<Stdout>),
-    /// A device or pipe: it cannot be replaced.
-    Direct(BufWriter<File>),
-    /// A file under another name, until it is whole.
-    Whole(BufWriter<NamedTempFile>, PathBuf),
+    File(WholeFile),
 }
 
 impl Output {
@@ -37,9 +33,9 @@ impl Output {
             });
         };
         let name = path.display().to_string();
-        match sink(path) {
-            Ok(sink) => Ok(Self {
-                sink,
+        match WholeFile::begin(path) {
+            Ok(file) => Ok(Self {
+                sink: Sink::File(file),
                 name,
                 failure: None,
             }),
@@ -70,12 +66,9 @@ impl Output {
     /// See [`Self::put`].
     pub(crate) fn finish(mut self) -> Result<(), Stop> {
         self.flush().map_err(|error| self.stop(&error))?;
-        if let Sink::Whole(writer, path) = self.sink {
-            let file = writer
-                .into_inner()
-                .map_err(|error| unwritable(&self.name, error.error()))?;
-            file.persist(path)
-                .map_err(|error| unwritable(&self.name, &error.error))?;
+        if let Sink::File(file) = self.sink {
+            file.finish()
+                .map_err(|error| unwritable(&self.name, &error))?;
         }
         Ok(())
     }
@@ -85,8 +78,7 @@ impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = match &mut self.sink {
             Sink::Stdout(writer) => writer.write(bytes),
-            Sink::Direct(writer) => writer.write(bytes),
-            Sink::Whole(writer, _) => writer.write(bytes),
+            Sink::File(file) => file.write(bytes),
         };
         written.map_err(|error| self.remember(error))
     }
@@ -94,8 +86,7 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         let flushed = match &mut self.sink {
             Sink::Stdout(writer) => writer.flush(),
-            Sink::Direct(writer) => writer.flush(),
-            Sink::Whole(writer, _) => writer.flush(),
+            Sink::File(file) => file.flush(),
         };
         flushed.map_err(|error| self.remember(error))
     }
@@ -109,42 +100,6 @@ impl Output {
         }
         copy
     }
-}
-
-fn sink(path: &Path) -> io::Result<Sink> {
-    let size = 1 << 16;
-    // A link stays a link: the file behind it is replaced.
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    match target.metadata() {
-        Ok(there) if there.is_dir() => {
-            return Err(io::Error::new(
-                io::ErrorKind::IsADirectory,
-                "it is a directory",
-            ));
-        }
-        Ok(there) if !there.is_file() => {
-            let file = File::options().write(true).open(&target)?;
-            return Ok(Sink::Direct(BufWriter::with_capacity(size, file)));
-        }
-        // A file that may not be written is not to be replaced either.
-        Ok(_) => drop(File::options().append(true).open(&target)?),
-        Err(_) => {}
-    }
-    let folder = match target.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let file = beside(folder)?;
-    Ok(Sink::Whole(BufWriter::with_capacity(size, file), target))
-}
-
-/// A file in a folder, with the permissions that files have there.
-fn beside(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".insurant-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
 }
 
 pub(super) fn unwritable(name: &str, error: &dyn std::fmt::Display) -> Stop {

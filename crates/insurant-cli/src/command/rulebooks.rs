@@ -1,6 +1,7 @@
 //! The option `--rulebook`, which all commands share.
 
 use super::stop::Stop;
+use super::text::quoted;
 use crate::code;
 use insurant::rulebook::DEFAULT;
 use insurant::{Engine, UNKNOWN_RULEBOOK};
@@ -71,10 +72,18 @@ impl RulebookArgs {
         })
     }
 
+    /// The files among them.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &Path> {
+        let files = self.names.iter().filter(|name| is_file(name));
+        files.map(Path::new)
+    }
+
     /// The option as it was given, for commands to try next.
     pub(crate) fn words(&self) -> String {
         let names = self.names.iter();
-        names.map(|name| format!(" --rulebook {name}")).collect()
+        names
+            .map(|name| format!(" --rulebook {}", quoted(name)))
+            .collect()
     }
 }
 

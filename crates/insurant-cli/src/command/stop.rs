@@ -29,15 +29,15 @@ impl Stop {
         match self {
             Self::Wrong(problems, more) => {
                 for problem in problems {
-                    eprintln!("error: {problem}");
+                    say!("error: {problem}");
                 }
                 if *more > 0 {
-                    eprintln!("error: and {more} more");
+                    say!("error: and {more} more");
                 }
                 WRONG
             }
             Self::Usage(text) => {
-                eprintln!("error: {text}\n\nFor more information, try '--help'.");
+                say!("error: {text}\n\nFor more information, try '--help'.");
                 USAGE
             }
             Self::ReaderGone => FINE,

@@ -2,6 +2,7 @@
 
 use crate::code;
 use crate::table::{Source, Table, images};
+use crate::whole::WholeFile;
 use insurant_rules::{Code, Place, Problem, Problems};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -95,7 +96,8 @@ pub struct Warning {
 
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} [{}], {} rows", self.message, self.code, self.count)?;
+        let rows = if self.count == 1 { "row" } else { "rows" };
+        write!(f, "{} [{}], {} {rows}", self.message, self.code, self.count)?;
         if let Some(source) = &self.first.source {
             write!(f, ", first {source}:{}", self.first.line)?;
         }
@@ -365,7 +367,7 @@ impl Rejects {
 
     /// Writes the rejected rows as CSV: `file`, `line`, `column`, `code`, `reason`, then the cells of
     /// the row as they were (`cell_1` and on). A row with several faults is there once, with the code
-    /// of the first and all reasons.
+    /// of the first and all reasons. The file appears whole or not at all.
     ///
     /// # Errors
     /// A file that cannot be written, or a table that cannot be read again.
@@ -380,10 +382,8 @@ impl Rejects {
                 .remedy("name a file in a directory that exists and that you may write to"),
             )
         };
-        let mut writer = csv::WriterBuilder::new()
-            .flexible(true)
-            .from_path(path)
-            .map_err(|e| unwritable(&e))?;
+        let file = WholeFile::begin(path).map_err(|e| unwritable(&e))?;
+        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(file);
         let mut width = 0;
         self.each(|_, image, _| {
             width = width.max(image.cells.len());
@@ -411,7 +411,8 @@ impl Rejects {
             cells.resize(width + 5, String::new());
             writer.write_record(cells).map_err(|e| unwritable(&e))
         })?;
-        writer.flush().map_err(|e| unwritable(&e))
+        let file = writer.into_inner().map_err(|e| unwritable(&e.error()))?;
+        file.finish().map_err(|e| unwritable(&e))
     }
 
     /// Every rejected row as it stands in its file, with what is wrong with it.

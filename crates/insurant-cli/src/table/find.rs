@@ -91,6 +91,17 @@ pub fn find(dir: &Path, table: &str) -> Result<Option<Source>, Problem> {
     }
 }
 
+/// The tables of a portfolio.
+pub(crate) const TABLES: [&str; 5] = ["customers", "policies", "movements", "claims", "entries"];
+
+/// Every file of a directory that holds a table, or would hold one if it were there.
+pub(crate) fn places(dir: &Path) -> impl Iterator<Item = PathBuf> {
+    let names = TABLES
+        .iter()
+        .flat_map(|table| Form::ALL.map(|form| format!("{table}.{}", form.extension())));
+    names.map(move |name| dir.join(name))
+}
+
 /// What to say of a table that is not there.
 pub(crate) fn missing(dir: &Path, table: &str) -> Problem {
     let problem = Problem::new(

@@ -32,7 +32,7 @@ pub use header::{Column, Spec};
 pub use image::{Image, images};
 
 pub(crate) use cell::{Faulty, shown};
-pub(crate) use find::missing;
+pub(crate) use find::{missing, places};
 
 use header::Positions;
 use insurant_rules::{Problem, Problems};

@@ -354,3 +354,84 @@ fn a_reader_that_leaves_ends_the_run_quietly() {
         assert!(!err.contains("error") && !err.contains("panicked"), "{err}");
     }
 }
+
+#[test]
+fn what_is_read_is_never_written_over() {
+    let bad = POLICIES.replace("4000.00", "x");
+    let dir = dir(&[("policies.csv", bad.as_bytes())]);
+    let path = |name: &str| dir.path().join(name).to_str().unwrap().to_owned();
+    let read = |name: &str| std::fs::read_to_string(path(name)).unwrap();
+    let (policies, customers) = (read("policies.csv"), read("customers.csv"));
+    let reject = |to: &str| {
+        let args = ["--on-error", "reject", "--rejects", to];
+        assess(dir.path(), &args)
+    };
+    std::fs::write(path("rules.toml"), "x").unwrap();
+    let mut names = vec![path("policies.csv"), path("./policies.csv")];
+    // A table that is not there yet would be read the next time.
+    names.push(path("entries.parquet"));
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(path("policies.csv"), path("link")).unwrap();
+        std::fs::hard_link(path("policies.csv"), path("hard")).unwrap();
+        names.extend([path("link"), path("hard")]);
+    }
+    for name in &names {
+        let ran = reject(name).wrong(1, "[overwrites_input]");
+        assert!(ran.err.contains(name.as_str()), "{}", ran.err);
+        assert!(
+            ran.err.contains("name another file with --rejects"),
+            "{}",
+            ran.err
+        );
+    }
+    assess(dir.path(), &["--out", &path("customers.csv")]).wrong(1, "[overwrites_input]");
+    let rules = path("rules.toml");
+    assess(dir.path(), &["--out", &rules, "--rulebook", &rules]).wrong(1, "[overwrites_input]");
+    let both = path("both.csv");
+    let args = ["--on-error", "reject", "--rejects", &both, "--out", &both];
+    assess(dir.path(), &args).wrong(2, "--out and --rejects name one file");
+    assert!(!dir.path().join("both.csv").exists());
+    assert_eq!(
+        (policies, customers, "x".to_owned()),
+        (
+            read("policies.csv"),
+            read("customers.csv"),
+            read("rules.toml")
+        )
+    );
+    assert_eq!(reject(&path("rejects.csv")).code, 0);
+    assess(dir.path(), &["--on-error", "reject"]).wrong(2, "needs --rejects");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn that_nobody_hears_it_is_no_crash() {
+    let full = || {
+        std::fs::File::options()
+            .write(true)
+            .open("/dev/full")
+            .unwrap()
+    };
+    let gone = dir(&[]).path().join("none");
+    let status = command()
+        .args(["assess", gone.to_str().unwrap(), "--as-of", "2023-07-01"])
+        .stdout(Stdio::null())
+        .stderr(full())
+        .status()
+        .unwrap();
+    assert_eq!(status.code(), Some(1));
+    for args in [
+        vec!["call", "none"],
+        vec!["assess"],
+        vec!["compare", "x", "--from", "2023-07-01", "--to", "2023-06-30"],
+    ] {
+        let status = command()
+            .args(&args)
+            .stdin(Stdio::null())
+            .stderr(full())
+            .status()
+            .unwrap();
+        assert!(matches!(status.code(), Some(1 | 2)), "{args:?}: {status}");
+    }
+}

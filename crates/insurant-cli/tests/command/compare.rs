@@ -72,3 +72,22 @@ fn time_runs_forwards() {
     let args = ["compare", "x", "--from", "2023-07-01", "--to", "2023-06-30"];
     insurant(args).wrong(2, "lies before --from");
 }
+
+#[test]
+fn of_two_directories_each_file_is_named_with_its_own() {
+    let bad = CUSTOMERS.replace("organisation", "firm");
+    let odd = crate::run::CLAIMS.replace("settled,500.00,0", "declined,0,5.00");
+    let good = dir(&[("claims.csv", odd.as_bytes())]);
+    let bad = dir(&[("customers.csv", bad.as_bytes())]);
+    let [good, bad] = [&good, &bad].map(|dir| dir.path().to_str().unwrap());
+    let days = ["--from", "2023-07-01", "--to", "2023-07-01"];
+    let ran = insurant(["compare", good, bad].iter().chain(&days));
+    let place = format!("error: {bad}/customers.csv:3:4");
+    ran.wrong(1, &place);
+    let ran = insurant(["compare", good, good].iter().chain(&days)).fine();
+    let first = format!("first {good}/claims.csv:3");
+    assert!(ran.err.contains(&first), "{}", ran.err);
+    let reject = ["compare", good, bad, "--on-error", "reject"];
+    let ran = insurant(reject.iter().chain(&days));
+    ran.wrong(2, "are for one directory");
+}

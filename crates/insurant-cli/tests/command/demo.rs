@@ -60,3 +60,16 @@ fn every_category_and_alert_occurs_and_the_seed_decides() {
 fn a_day_at_the_edge_of_time_is_refused() {
     insurant(["demo", "--as-of", "1900-01-01"]).wrong(2, "1910");
 }
+
+#[test]
+fn a_portfolio_that_is_there_stays() {
+    let dir = tempfile::tempdir().unwrap();
+    let table = dir.path().join("claims.csv.gz");
+    std::fs::write(&table, "mine").unwrap();
+    let args = ["demo", "--customers", "5", "--out"];
+    let out = dir.path().to_str().unwrap();
+    let ran = insurant(args.iter().chain(&[out])).wrong(1, "[overwrites_input]");
+    assert!(ran.err.contains("claims.csv.gz"), "{}", ran.err);
+    assert_eq!(std::fs::read_to_string(table).unwrap(), "mine");
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+}

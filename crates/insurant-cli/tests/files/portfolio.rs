@@ -116,11 +116,11 @@ fn what_may_be_meant_so_is_a_warning() {
     assert_eq!(
         shown,
         [
-            "a claim that was declined or withdrawn has a reserve, which counts [reserve_on_closed], 1 rows, first claims.csv:3",
-            "a claim was reported before its loss [reported_before_loss], 1 rows, first claims.csv:2",
-            "a loss lies after the day of the decision [loss_after_as_of], 1 rows, first claims.csv:4",
-            "a policy carries the id of a partner who is not among the customers [unknown_partner], 1 rows, first policies.csv:5",
-            "the history begins after the day of the decision [history_after_as_of], 1 rows, first customers.csv:2",
+            "a claim that was declined or withdrawn has a reserve, which counts [reserve_on_closed], 1 row, first claims.csv:3",
+            "a claim was reported before its loss [reported_before_loss], 1 row, first claims.csv:2",
+            "a loss lies after the day of the decision [loss_after_as_of], 1 row, first claims.csv:4",
+            "a policy carries the id of a partner who is not among the customers [unknown_partner], 1 row, first policies.csv:5",
+            "the history begins after the day of the decision [history_after_as_of], 1 row, first customers.csv:2",
         ]
     );
 }

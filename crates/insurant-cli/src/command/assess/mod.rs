@@ -13,6 +13,7 @@ use super::output::Output;
 use super::progress::Progress;
 use super::rulebooks::{Chosen, RulebookArgs};
 use super::stop::{FINE, Stop, TAINTED};
+use super::text::quoted;
 use crate::portfolio::{Portfolio, Report};
 use columns::{Columns, Findings};
 use insurant::{CustomerRules, Date};
@@ -122,6 +123,8 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
             "Parquet is not for a terminal: name a file with --out".into(),
         ));
     }
+    args.facts
+        .check(&[&args.dir], &args.rulebooks, args.out.as_deref())?;
     let chosen = args.rulebooks.load()?;
     let mut expressions: Vec<&str> = args.measures.iter().map(|text| text.trim()).collect();
     if args.format == Format::Table {
@@ -285,7 +288,7 @@ impl Job<'_> {
             report: self.report,
             next: format!(
                 "insurant explain {} --as-of {}{} --customer",
-                self.args.dir.display(),
+                quoted(&self.args.dir.display().to_string()),
                 self.args.as_of,
                 self.args.rulebooks.words()
             ),

@@ -7,6 +7,7 @@ mod story;
 mod tables;
 
 use super::assess;
+use super::guard::unused;
 use super::output::{Output, unwritable};
 use super::progress::Progress;
 use super::stop::Stop;
@@ -14,7 +15,7 @@ use super::text::{counted, quoted};
 use crate::table::Form;
 use insurant::{Date, Engine};
 use make::Maker;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tables::Tables;
 
 /// Write a synthetic portfolio, assess it, and show what to try next
@@ -33,7 +34,9 @@ pub(crate) struct Args {
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
 
-    /// The directory to write to, made if it is not there; a temporary one when not given
+    /// The directory to write to, made if it is not there; a new temporary one when not given
+    ///
+    /// It must hold no table yet: nobody's portfolio is written over.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
@@ -62,14 +65,7 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
         let text = "the day must lie in 1910 to 2189, to leave years before and after it";
         return Err(Stop::Usage(text.into()));
     }
-    let dir = match &args.out {
-        Some(dir) => dir.clone(),
-        None => {
-            std::env::temp_dir().join(format!("insurant-demo-{}-{}", args.seed, args.customers))
-        }
-    };
-    std::fs::create_dir_all(&dir)
-        .map_err(|error| unwritable(&dir.display().to_string(), &error))?;
+    let dir = directory(args.out.as_deref())?;
     let form = match args.form {
         FormArg::Csv => Form::Csv,
         FormArg::CsvGz => Form::CsvGz,
@@ -109,6 +105,21 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
     ];
     print(&format!("\nTry next:\n  {}\n", next.join("\n  ")))?;
     Ok(code)
+}
+
+/// The directory to write to: one without tables, or a new one that nobody else knows of.
+fn directory(out: Option<&Path>) -> Result<PathBuf, Stop> {
+    let Some(dir) = out else {
+        let parent = std::env::temp_dir();
+        let made = tempfile::Builder::new()
+            .prefix("insurant-demo-")
+            .tempdir_in(&parent)
+            .map_err(|error| unwritable(&parent.display().to_string(), &error))?;
+        return Ok(made.keep());
+    };
+    unused(dir)?;
+    std::fs::create_dir_all(dir).map_err(|error| unwritable(&dir.display().to_string(), &error))?;
+    Ok(dir.to_owned())
 }
 
 fn print(text: &str) -> Result<(), Stop> {
