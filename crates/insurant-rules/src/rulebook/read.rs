@@ -6,6 +6,7 @@ use super::model::{
     Origin, Parameter, Part, Rulebook, ValueType,
 };
 use super::shapes;
+use super::uses::unused;
 use crate::code;
 use crate::currency::Currency;
 use crate::date::Date;
@@ -28,6 +29,7 @@ impl Rulebook {
         };
         if rulebook.extends.is_none() {
             check(&rulebook, language, &mut problems);
+            unused(None, &rulebook, &rulebook, language, &mut problems);
         }
         problems.or(rulebook)
     }

@@ -56,7 +56,7 @@ fn each_mistake_has_its_code_and_place() {
         ),
         (
             "big = \"paid(12m) >= large\"",
-            "big = \"often\"\nloop = \"big and loop\"",
+            "big = \"often and paid(12m) >= large\"\nloop = \"big and loop\"",
             "r:21:8: the condition `loop` refers to itself [condition_cycle] at `conditions.loop`; found `loop` -> `loop`",
         ),
         (
