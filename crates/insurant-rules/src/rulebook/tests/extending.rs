@@ -242,6 +242,19 @@ fn a_misspelt_override_is_no_silence() {
 }
 
 #[test]
+fn of_two_rules_with_one_id_both_are_checked() {
+    let child = CHILD
+        .replace("id = \"late\"", "id = \"standard\"")
+        .replace("since >= 2024-01-01", "sinc >= 2024-01-01")
+        .replace("kind = company", "kind = compny");
+    let found = told(&[&child, BASE]);
+    assert_eq!(found.len(), 3, "{found:#?}");
+    assert!(found[0].contains("unknown name `sinc`"), "{found:#?}");
+    assert!(found[1].contains("[duplicate_id]"), "{found:#?}");
+    assert!(found[2].contains("`compny`"), "{found:#?}");
+}
+
+#[test]
 fn a_misspelt_use_is_told_once() {
     let base = BASE.replace(">= large", ">= larg");
     let found = told(&[&base]);
