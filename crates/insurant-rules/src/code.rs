@@ -135,6 +135,10 @@ codes! {
     UNSUPPORTED_LANGUAGE = "unsupported_language";
     /// A quoted text that does not end on its line.
     UNTERMINATED_TEXT = "unterminated_text";
+    /// A named condition that nothing uses: perhaps a misspelt override.
+    UNUSED_CONDITION = "unused_condition";
+    /// A parameter that nothing uses: perhaps a misspelt override.
+    UNUSED_PARAMETER = "unused_parameter";
     /// An amount in another currency than the rulebook's.
     WRONG_CURRENCY = "wrong_currency";
     /// A value of another kind than its field takes, such as text for a list.

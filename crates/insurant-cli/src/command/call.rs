@@ -11,9 +11,8 @@ use std::path::{Path, PathBuf};
 
 /// Call one operation of the library: JSON in, canonical JSON out
 ///
-/// The same operations, with the same answers to the byte, as from Rust, C, Kotlin, Swift and
-/// Python. What is wrong with the input is on standard error as JSON, each problem with its code
-/// and place.
+/// The same operations, with the same answers to the byte, as in every binding. What is wrong with
+/// the input is on standard error as JSON, each problem with its code and place.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = after())]
 pub(crate) struct Args {

@@ -1,7 +1,7 @@
 //! `insurant compare`: what became of the customers between two days.
 
 use super::desk::{Desk, ThreadsArg, in_order};
-use super::facts::FactsArgs;
+use super::facts::{FactsArgs, day as parse_day};
 use super::output::Output;
 use super::progress::Progress;
 use super::rulebooks::{Chosen, RulebookArgs};
@@ -29,11 +29,11 @@ pub(crate) struct Args {
     dir_to: Option<PathBuf>,
 
     /// The first day
-    #[arg(long, value_name = "DATE", value_parser = Date::parse)]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
     from: Date,
 
     /// The second day
-    #[arg(long, value_name = "DATE", value_parser = Date::parse)]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
     to: Date,
 
     #[command(flatten)]

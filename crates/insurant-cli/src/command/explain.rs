@@ -1,7 +1,7 @@
 //! `insurant explain`: one decision in plain words, down to the single policy and claim.
 
 use super::desk::Desk;
-use super::facts::FactsArgs;
+use super::facts::{FactsArgs, day};
 use super::narrate::Narration;
 use super::output::Output;
 use super::progress::Progress;
@@ -25,7 +25,7 @@ pub(crate) struct Args {
     dir: PathBuf,
 
     /// The day of the decision
-    #[arg(long, value_name = "DATE", value_parser = Date::parse)]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Date,
 
     /// The customer's identifier, as in the table `customers`

@@ -6,8 +6,19 @@ use super::rulebooks::RulebookArgs;
 use super::stop::Stop;
 use super::text::counted;
 use crate::portfolio::{Codes, Input, OnError, Options, Portfolio, Report, load};
-use insurant::{CustomerRules, Date, LineCodes};
+use insurant::{CustomerRules, Date, DateError, LineCodes};
 use std::path::{Path, PathBuf};
+
+/// A day of the command line. Unlike an open end in a file, none can be left empty.
+///
+/// # Errors
+/// What is no date.
+pub(crate) fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).map_err(|error| match error {
+        DateError::Year => "a year lies between 1900 and 2199".to_owned(),
+        other => other.to_string(),
+    })
+}
 
 /// How to read the facts.
 #[derive(Debug, Default, clap::Args)]
@@ -16,7 +27,7 @@ pub(crate) struct FactsArgs {
     ///
     /// For customers whose row has no `valued_on`. A decision for an earlier day is marked
     /// hindsight (paid, reserve and status are those of a later day), one for a later day projected.
-    #[arg(long, value_name = "DATE", value_parser = Date::parse)]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) valued_on: Option<Date>,
 
     /// What becomes of a row with a fault

@@ -235,12 +235,19 @@ impl Narration<'_> {
     fn undecided(&self, page: &mut Page, outcome: &Json) {
         let cause = text(outcome, "cause");
         page.title(&format!("Undecided: {cause}"));
-        page.line(1, match cause {
+        if let Some(figure) = items(self.decision, "figures")
+            .iter()
+            .find(|figure| text(figure, "state") == "overflow")
+        {
+            page.line(1, &format!("`{}` does not fit 64 bits: check the amounts of the customer's policies and claims", text(figure, "text")));
+        } else {
+            page.line(1, match cause {
             "rejected_row" => "a row about this customer was rejected (see the file of --rejects); on what is left no decision is safe",
             "mixed_currency" => "a policy is in another currency than the rulebook; convert its amounts, or use a rulebook in that currency",
-            "overflow" => "a sum does not fit 64 bits; check the amounts",
+            "overflow" => "a sum does not fit 64 bits: check the amounts of the customer's policies and claims",
             _ => "the facts cannot be decided on",
         });
+        }
         if !text(outcome, "standing").is_empty() {
             self.standing(page, outcome);
         }

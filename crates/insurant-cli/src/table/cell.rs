@@ -2,7 +2,7 @@
 
 use crate::code;
 use insurant::{Currency, Date, DateError, code as facts, money};
-use insurant_rules::{Code, Problem, problem::nearest};
+use insurant_rules::{Code, Problem, civil, problem::nearest};
 
 /// One cell, borrowed from its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,11 @@ pub enum Cell<'a> {
     /// A point in time that is not the start of a day.
     Moment,
 }
+
+/// The first day of the year 1.
+const YEAR_1: i32 = civil::to_days(1, 1, 1);
+/// The first day of the year 10000.
+const YEAR_10000: i32 = civil::to_days(10_000, 1, 1);
 
 /// A value, `None` for a missing one, or what is wrong with the cell.
 pub(crate) type Faulty<T> = Result<Option<T>, Box<Problem>>;
@@ -80,6 +85,11 @@ impl std::fmt::Display for Cell<'_> {
             }
             Self::Days(days) => match Date::from_days(days) {
                 Ok(date) => date.fmt(f),
+                // A date of four digits, though of no year that facts may have.
+                Err(_) if (YEAR_1..YEAR_10000).contains(&days) => {
+                    let (year, month, day) = civil::from_days(days);
+                    write!(f, "{year:04}-{month:02}-{day:02}")
+                }
                 Err(_) => write!(f, "day {days} from 1970-01-01"),
             },
             Self::Boolean(value) => write!(f, "{value}"),
@@ -171,7 +181,9 @@ impl<'a> Cell<'a> {
                     "the year is out of range",
                     "a year from 1900 to 2199",
                 );
-                Box::new(problem.remedy("leave an open end empty"))
+                Box::new(
+                    problem.remedy("correct the date, or leave the cell empty when there is none"),
+                )
             }
         })
     }

@@ -22,6 +22,7 @@ use insurant_rules::{Problem, Problems};
 use parquet::arrow::arrow_reader::{
     ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
 };
+use parquet::basic::CompressionCodec;
 use std::fs::File;
 
 const ROWS_A_BATCH: usize = 8192;
@@ -71,6 +72,16 @@ impl ParquetRows {
         let options = ArrowReaderOptions::new().with_skip_arrow_metadata(true);
         let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(file, options)
             .map_err(|e| wrong(damaged(&e.to_string())))?;
+        if let Some(codec) = unread(&builder) {
+            return Err(wrong(
+                Problem::new(
+                    code::UNSUPPORTED_COMPRESSION,
+                    format!("the file is compressed with {codec}"),
+                )
+                .expected("snappy, zstd or no compression")
+                .remedy("write snappy, zstd or none"),
+            ));
+        }
         let mut problems = Problems::new();
         let mut names = Vec::new();
         for field in builder.schema().fields() {
@@ -141,6 +152,19 @@ fn damaged(why: &str) -> Problem {
     Problem::new(code::DAMAGED_FILE, "the file is no whole Parquet file")
         .found(format!("{why:?}"))
         .remedy("fetch or write it again; no row of it was used")
+}
+
+/// The first compression of a file that is not read.
+fn unread(builder: &ParquetRecordBatchReaderBuilder<File>) -> Option<&'static str> {
+    let groups = builder.metadata().row_groups().iter();
+    let mut columns = groups.flat_map(|group| group.columns());
+    columns.find_map(|column| match column.compression_codec() {
+        CompressionCodec::UNCOMPRESSED | CompressionCodec::SNAPPY | CompressionCodec::ZSTD => None,
+        CompressionCodec::GZIP => Some("gzip"),
+        CompressionCodec::BROTLI => Some("brotli"),
+        CompressionCodec::LZ4 | CompressionCodec::LZ4_RAW => Some("lz4"),
+        CompressionCodec::LZO => Some("lzo"),
+    })
 }
 
 /// Whether the values of a type can be read exactly.

@@ -189,7 +189,17 @@ fn sums_beyond_64_bits_leave_their_customer_undecided() {
     );
     let path = dir.path().to_str().unwrap();
     let ran = insurant(["explain", path, "--as-of", "2023-07-01", "--customer", "C1"]).fine();
-    assert!(ran.text().contains("Undecided: overflow"), "{}", ran.text());
+    assert!(
+        ran.text().contains("Undecided: overflow\n  `"),
+        "{}",
+        ran.text()
+    );
+    let check = "check the amounts of the customer's policies and claims";
+    assert!(ran.text().contains(check), "{}", ran.text());
+    let ran = assess(dir.path(), &[]).fine();
+    let check =
+        "` does not fit 64 bits for 1 customer: check the amounts of their policies and claims";
+    assert!(ran.text().contains(check), "{}", ran.text());
 }
 
 #[test]

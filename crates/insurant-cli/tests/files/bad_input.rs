@@ -172,6 +172,22 @@ fn a_slip_names_the_nearest_word() {
     )]));
     assert_eq!(
         open_end.first().unwrap().remedy_text(),
+        Some(
+            "a policy needs an end: write the real one, or the next anniversary for an open-ended policy"
+        )
+    );
+    let open_start = problems(&dir(&[(
+        "policies.csv",
+        &POLICIES.replace("2023-01-01,2024-01-01,100", "0001-01-01,2024-01-01,100"),
+    )]));
+    assert_eq!(
+        open_start.first().unwrap().remedy_text(),
+        Some("write the real date: it may not be left out")
+    );
+    let entries = "entry_id,customer_id,state,reason,effective,expiry\nE1,C1,active,fraud,2023-01-01,9999-12-31\n";
+    let open_expiry = problems(&dir(&[("entries.csv", entries)]));
+    assert_eq!(
+        open_expiry.first().unwrap().remedy_text(),
         Some("leave an open end empty")
     );
 }

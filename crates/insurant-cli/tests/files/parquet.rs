@@ -8,7 +8,7 @@ use arrow_array::{
 use insurant::facts::CustomerView as _;
 use insurant_cli::portfolio::OnError;
 use parquet::arrow::ArrowWriter;
-use parquet::basic::{Compression, ZstdLevel};
+use parquet::basic::{BrotliLevel, Compression, GzipLevel, ZstdLevel};
 use parquet::file::properties::WriterProperties;
 use std::sync::Arc;
 
@@ -161,6 +161,49 @@ fn what_is_not_exact_is_refused() {
 }
 
 #[test]
+fn another_compression_is_named_with_those_that_are_read() {
+    use parquet::file::metadata::{ParquetMetaDataReader, ParquetMetaDataWriter};
+    let columns = vec![
+        ("customer_id", texts(&["C1"])),
+        ("kind", texts(&["individual"])),
+    ];
+    let plain = table(columns, Compression::UNCOMPRESSED);
+    let folder = bytes(&[("plain", &plain)]);
+    let file = std::fs::File::open(folder.path().join("plain")).unwrap();
+    let footer = ParquetMetaDataReader::new()
+        .parse_and_finish(&file)
+        .unwrap();
+    for (codec, name) in [
+        (Compression::GZIP(GzipLevel::default()), "gzip"),
+        (Compression::BROTLI(BrotliLevel::default()), "brotli"),
+        (Compression::LZ4, "lz4"),
+        (Compression::LZ4_RAW, "lz4"),
+    ] {
+        let groups = footer.row_groups().iter().map(|group| {
+            let columns = group.columns().iter().map(|column| {
+                let builder = column.clone().into_builder();
+                builder.set_compression(codec).build().unwrap()
+            });
+            let columns = columns.collect();
+            let builder = group.clone().into_builder();
+            builder.set_column_metadata(columns).build().unwrap()
+        });
+        let groups = groups.collect();
+        let other = footer.clone().into_builder().set_row_groups(groups).build();
+        let mut other_file = plain.clone();
+        ParquetMetaDataWriter::new(&mut other_file, &other)
+            .finish()
+            .unwrap();
+        let dir = bytes(&[("customers.parquet", &other_file)]);
+        let failure = read(dir.path(), OnError::Fail).err().unwrap();
+        let told = failure.problems.iter().next().unwrap().to_string();
+        assert!(told.contains("[unsupported_compression]"), "{told}");
+        assert!(told.contains(&format!("compressed with {name}")), "{told}");
+        assert!(told.contains("write snappy, zstd or none"), "{told}");
+    }
+}
+
+#[test]
 fn a_truncated_file_is_no_short_file() {
     let ids: Vec<String> = (0..20_000).map(|i| format!("C{i}")).collect();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
@@ -211,7 +254,7 @@ fn rejected_rows_are_written_as_text() {
         "{row}"
     );
     assert!(
-        row.ends_with(",2,C2,property,tender,day 999999 from 1970-01-01,2024-01-01,200.00,"),
+        row.ends_with(",2,C2,property,tender,4707-11-28,2024-01-01,200.00,"),
         "{row}"
     );
 }

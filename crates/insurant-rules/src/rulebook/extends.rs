@@ -116,7 +116,14 @@ impl Overlay<'_> {
         position: Position<T>,
     ) -> Vec<Part<T>> {
         let mut parts = base.to_vec();
-        for own in child {
+        for (index, own) in child.iter().enumerate() {
+            // Twice the same id was reported. Both are kept, so that both are checked.
+            if child.iter().take(index).any(|other| other.id == own.id) {
+                if own.given().is_some() {
+                    parts.insert(position(&parts), own.clone());
+                }
+                continue;
+            }
             let there = parts.iter().position(|part| part.id == own.id);
             if matches!(own.body, Body::Removed) {
                 match there {

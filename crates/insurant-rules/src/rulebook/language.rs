@@ -19,6 +19,7 @@ pub struct Language {
     subjects: Vec<SharedVocabulary>,
     sections: Vec<SectionSpec>,
     conventions: Vec<Convention>,
+    parameters_read: Vec<Cow<'static, str>>,
 }
 
 /// A section that rulebooks may have.
@@ -121,6 +122,14 @@ impl Language {
         self
     }
 
+    /// With the name of a parameter that the host reads itself. Every other parameter of a rulebook
+    /// must be used in the rulebook: what nothing uses is taken for a misspelt override.
+    #[must_use]
+    pub fn with_parameter_read(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.parameters_read.push(name.into());
+        self
+    }
+
     /// The vocabularies, one a subject.
     #[must_use]
     pub fn subjects(&self) -> &[SharedVocabulary] {
@@ -157,6 +166,12 @@ impl Language {
     #[must_use]
     pub fn conventions(&self) -> &[Convention] {
         &self.conventions
+    }
+
+    /// The names of the parameters that the host reads itself.
+    #[must_use]
+    pub fn parameters_read(&self) -> &[Cow<'static, str>] {
+        &self.parameters_read
     }
 }
 

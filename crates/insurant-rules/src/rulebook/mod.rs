@@ -74,6 +74,7 @@ mod shapes;
 mod subject;
 mod table;
 mod table_index;
+mod uses;
 mod write;
 
 pub use compile::{CompiledRulebook, CompiledSection, CompiledSubject, ExpressionValue};

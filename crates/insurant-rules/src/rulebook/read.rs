@@ -6,12 +6,14 @@ use super::model::{
     Origin, Parameter, Part, Rulebook, ValueType,
 };
 use super::shapes;
+use super::uses::unused;
 use crate::code;
 use crate::currency::Currency;
 use crate::date::Date;
 use crate::document::{Decimal, Document, Entry, Node, Path, Value, quoted};
 use crate::problem::{Problem, Problems, nearest};
-use crate::syntax::{Literal, parse, parse_literal};
+use crate::span::Span;
+use crate::syntax::{Expression, Kind, Literal, parse, parse_literal};
 use std::sync::Arc;
 
 impl Rulebook {
@@ -28,6 +30,7 @@ impl Rulebook {
         };
         if rulebook.extends.is_none() {
             check(&rulebook, language, &mut problems);
+            unused(None, &rulebook, &rulebook, language, &mut problems);
         }
         problems.or(rulebook)
     }
@@ -343,6 +346,16 @@ impl Reader<'_> {
         path: &Path<'_>,
     ) -> Option<Formula> {
         self.formula(node.get(key)?, &path.key(key))
+    }
+
+    /// In the place of a formula that is absent, which was reported.
+    pub(super) fn missing_formula(&self, node: &Node, path: &Path<'_>) -> Formula {
+        let span = Span::default();
+        let kind = Kind::Missing;
+        Formula {
+            tree: Expression { kind, span },
+            origin: self.origin(node, path),
+        }
     }
 
     fn parameter(&mut self, _: &str, node: &Node, path: &Path<'_>) -> Option<Parameter> {

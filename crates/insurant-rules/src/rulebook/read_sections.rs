@@ -86,9 +86,10 @@ impl Reader<'_> {
         }
         let when = self.formula_at(node, "when", path);
         let holds = self.formula_at(node, "holds", path);
+        // What could not be read was reported. The rest is there, so that it is checked too.
         Some(Rule {
-            outcome: outcome.ok()?,
-            when: when?,
+            outcome: outcome.unwrap_or_default(),
+            when: when.unwrap_or_else(|| self.missing_formula(node, path)),
             holds,
             attributes,
             about: Self::about(node),
@@ -156,7 +157,7 @@ impl Reader<'_> {
             vetoes = self.parts(list, &path.key("vetoes"), |reader, node, path| {
                 let when = reader.formula_at(node, "when", path);
                 Some(Veto {
-                    grade: node.text_at("grade")?.to_owned(),
+                    grade: node.text_at("grade").unwrap_or_default().to_owned(),
                     when: when?,
                     about: Self::about(node),
                 })

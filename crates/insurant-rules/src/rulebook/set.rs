@@ -4,6 +4,7 @@ use super::extends::resolve;
 use super::language::Language;
 use super::model::{Extends, Rulebook};
 use super::read::{check, draft};
+use super::uses::unused;
 use crate::code;
 use crate::date::Date;
 use crate::document::Document;
@@ -268,14 +269,21 @@ impl Resolver<'_> {
         }
         // The last of the chain extends nothing that is not resolved.
         for position in chain.into_iter().rev() {
-            let Some(draft) = self.drafts.get(position) else {
+            let Some(draft) = self.drafts.get(position).cloned() else {
                 continue;
             };
             let resolved = match &base {
                 None => draft.clone(),
-                Some(base) => resolve(base, draft, self.language, self.problems),
+                Some(base) => resolve(base, &draft, self.language, self.problems),
             };
             self.check(&resolved);
+            unused(
+                base.as_ref(),
+                &draft,
+                &resolved,
+                self.language,
+                self.problems,
+            );
             self.set(position, State::Done(Box::new(resolved.clone())));
             base = Some(resolved);
         }

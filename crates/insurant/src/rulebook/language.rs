@@ -61,6 +61,10 @@ pub fn language() -> Language {
             )
             .tables(16, 10_000),
         )
+        // What the measures themselves read.
+        .with_parameter_read("continuity_gap_days")
+        .with_parameter_read("thin_days")
+        .with_parameter_read("thin_premium")
         .with_convention(convention(
             "loss_ratio_basis",
             &[

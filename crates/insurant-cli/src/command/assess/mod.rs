@@ -8,7 +8,7 @@ mod print;
 mod summary;
 
 use super::desk::{Desk, ThreadsArg, in_order};
-use super::facts::FactsArgs;
+use super::facts::{FactsArgs, day};
 use super::output::Output;
 use super::progress::Progress;
 use super::rulebooks::{Chosen, RulebookArgs};
@@ -32,7 +32,7 @@ pub(crate) struct Args {
     dir: PathBuf,
 
     /// The day of the decision: what happened on it or later counts for nothing
-    #[arg(long, value_name = "DATE", value_parser = Date::parse)]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Date,
 
     #[command(flatten)]
@@ -86,6 +86,8 @@ Columns (? = optional; a blank cell is missing):
              catastrophe?, event_id?
   entries    entry_id, customer_id, state, reason, effective, expiry?, review?, lines?
 Dates are YYYY-MM-DD, amounts decimals in major units. A term ends on the first day without cover.
+A ratio among the inputs is 0.125 or 12.5%. Parquet is read in snappy, zstd or no compression; its
+amounts are decimals or text: columns of floats are refused, since a float is not exact.
 
 Columns of csv and parquet: customer_id, category, standing, alerts, findings, status, then each
 measure. Parquet has each measure typed, null without a value, and beside it its state.

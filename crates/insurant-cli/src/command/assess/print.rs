@@ -41,6 +41,10 @@ impl Page<'_> {
         section(&mut page, "Proposals for the blacklist", &criteria);
         section(&mut page, "Claims that count nowhere", &self.claims());
         section(&mut page, "Undecided", &self.causes());
+        for (name, count) in &self.summary.overflows {
+            let of = counted(*count, "customer", "customers");
+            page.push_str(&format!("  `{name}` does not fit 64 bits for {of}: check the amounts of their policies and claims\n"));
+        }
         section(&mut page, "Measures", &self.measures());
         self.looks(&mut page)?;
         Ok(page)

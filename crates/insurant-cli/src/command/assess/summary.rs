@@ -3,6 +3,7 @@
 use super::columns::Columns;
 use super::look::Looks;
 use crate::command::desk::{Assessed, Desk};
+use crate::command::words;
 use crate::portfolio::CustomerRef;
 use insurant::measure::Fate;
 use insurant::{Category, Cause, Scratch, Standing};
@@ -80,6 +81,8 @@ pub(super) struct Tally<'p> {
     /// Customers and claims.
     pub(super) claims: BTreeMap<Fate, (u64, u64)>,
     pub(super) causes: BTreeMap<Cause, u64>,
+    /// The sums that did not fit, and of how many customers.
+    pub(super) overflows: BTreeMap<String, u64>,
     pub(super) values: Vec<Values>,
     pub(super) hindsight: u64,
     pub(super) projected: u64,
@@ -99,6 +102,7 @@ impl<'p> Tally<'p> {
             criteria: BTreeMap::new(),
             claims: BTreeMap::new(),
             causes: BTreeMap::new(),
+            overflows: BTreeMap::new(),
             values: vec![Values::default(); columns.measures.len()],
             hindsight: 0,
             projected: 0,
@@ -151,6 +155,17 @@ impl<'p> Tally<'p> {
         }
         if let Some(cause) = verdict.cause {
             *self.causes.entry(cause).or_default() += 1;
+            if cause == Cause::Overflow {
+                // Which sum it was, only the full decision says.
+                let decision = desk.explain(customer, &mut Scratch::new()).ok();
+                let figures = decision
+                    .iter()
+                    .flat_map(|d| words::items(d.json(), "figures"));
+                for figure in figures.filter(|f| words::text(f, "state") == "overflow") {
+                    let name = words::text(figure, "text").to_owned();
+                    *self.overflows.entry(name).or_default() += 1;
+                }
+            }
         }
         for (i, values) in self.values.iter_mut().enumerate() {
             let slot = value(i);
@@ -190,6 +205,9 @@ impl<'p> Tally<'p> {
         }
         for (cause, count) in other.causes {
             *self.causes.entry(cause).or_default() += count;
+        }
+        for (name, count) in other.overflows {
+            *self.overflows.entry(name).or_default() += count;
         }
         for (sum, values) in self.values.iter_mut().zip(other.values) {
             sum.known += values.known;

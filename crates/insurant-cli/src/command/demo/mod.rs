@@ -7,6 +7,7 @@ mod story;
 mod tables;
 
 use super::assess;
+use super::facts::day;
 use super::guard::unused;
 use super::output::{Output, unwritable};
 use super::progress::Progress;
@@ -41,7 +42,7 @@ pub(crate) struct Args {
     out: Option<PathBuf>,
 
     /// The day of the decision
-    #[arg(long, value_name = "DATE", value_parser = Date::parse, default_value = "2025-07-01")]
+    #[arg(long, value_name = "DATE", value_parser = day, default_value = "2025-07-01")]
     as_of: Date,
 
     /// The form of the tables

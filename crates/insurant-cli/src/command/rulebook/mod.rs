@@ -101,7 +101,10 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
             let rulebook = find(&engine, &references, name)?;
             let text = match format {
                 ShowFormat::Text => show::text(rulebook),
-                ShowFormat::Toml => show::toml(rulebook)?,
+                ShowFormat::Toml => {
+                    let first = "# Give it an id of your own before you load it: two rulebooks cannot share one.\n";
+                    format!("{first}{}", show::toml(rulebook)?)
+                }
                 ShowFormat::Json => format!("{}\n", rulebook.to_json().to_canonical_string()),
             };
             print(&text)

@@ -28,7 +28,9 @@ impl<'r, 'f> Fields<'r, 'f> {
         match parse(self.row.cell(column)) {
             Ok(value) => value,
             Err(problem) => {
-                self.wrong(column, *problem);
+                let open_end = "leave an open end empty";
+                let remedy = (self.name(column) == "expiry").then_some(open_end);
+                self.wrong(column, far(*problem, remedy));
                 None
             }
         }
@@ -48,7 +50,13 @@ impl<'r, 'f> Fields<'r, 'f> {
                 None
             }
             Err(problem) => {
-                self.wrong(column, *problem);
+                let remedy = match self.name(column) {
+                    "end" => {
+                        "a policy needs an end: write the real one, or the next anniversary for an open-ended policy"
+                    }
+                    _ => "write the real date: it may not be left out",
+                };
+                self.wrong(column, far(*problem, Some(remedy)));
                 None
             }
         }
@@ -133,6 +141,15 @@ impl<'r, 'f> Fields<'r, 'f> {
                 "add the row to `{table}`, or correct the identifier"
             ));
         self.wrong(column, problem);
+    }
+}
+
+/// What to do about a year out of range depends on whether the date may be left out.
+#[cold]
+fn far(problem: Problem, remedy: Option<&str>) -> Problem {
+    match remedy {
+        Some(remedy) if problem.code() == facts::YEAR_OUT_OF_RANGE => problem.remedy(remedy),
+        _ => problem,
     }
 }
 

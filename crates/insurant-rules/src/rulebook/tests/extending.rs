@@ -19,7 +19,7 @@ basis = "paid"
 
 [parameters]
 many = { value = 5 }
-young = { value = "3 years" }
+young = { value = 3 }
 
 [conditions]
 often = "claims(12m) > many"
@@ -49,7 +49,7 @@ remove = true
 [[alerts.rules]]
 id = "seldom"
 severity = "info"
-when = "not often"
+when = "not often and claims(12m) < young"
 "#;
 
 fn set(texts: &[&str]) -> Result<Rulebooks, Problems> {
@@ -202,10 +202,64 @@ fn another_currency_needs_its_own_amounts() {
     );
     assert_eq!(told(&[&child, BASE]), Vec::<String>::new());
     // A literal in a condition that is inherited is an amount as well.
-    let base = BASE.replace(">= large", ">= 50_000 CNY");
+    let base = BASE
+        .replace("large = {", "largest = {")
+        .replace(">= large", ">= 50_000 CNY and paid(12m) < largest");
+    let child = child.replace("large = {", "largest = {");
     let found = told(&[&child, &base]);
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].starts_with("1.toml:20:21: `50000 CNY` is not in USD (in `child@1`, which inherits it) [wrong_currency] at `conditions.big`"), "{found:#?}");
+}
+
+#[test]
+fn a_misspelt_override_is_no_silence() {
+    let child = CHILD
+        .replace(
+            "[parameters]",
+            "[parameters]\nlarg = { value = \"1.00 CNY\" }",
+        )
+        .replace("[conditions]", "[conditions]\nbigg = \"insured\"");
+    let found = told(&[&child, BASE]);
+    assert_eq!(
+        found,
+        [
+            "0.toml:15:1: nothing uses the parameter `larg` [unused_parameter] at `parameters.larg`; did you mean `large`?; to override a parameter of `base@1`, give it the name that it has there; else use it in a rule, or leave it out",
+            "0.toml:20:1: nothing uses the condition `bigg` [unused_condition] at `conditions.bigg`; did you mean `big`?; to override a condition of `base@1`, give it the name that it has there; else use it in a rule, or leave it out",
+        ]
+    );
+    // Overriding what only the base had a use for is no mistake, nor is what the host reads.
+    let child = CHILD.replace("claims(12m) > many", "insured");
+    assert_eq!(told(&[&child, BASE]), Vec::<String>::new());
+    let text = BASE.replace("[parameters]", "[parameters]\nlimt = { value = 3 }");
+    let document = || Document::parse("r", &text).unwrap();
+    let read = |language| crate::rulebook::Rulebook::read(document(), &language);
+    let problems = read(language().with_parameter_read("limit")).unwrap_err();
+    assert_eq!(
+        problems.to_string(),
+        "r:12:1: nothing uses the parameter `limt` [unused_parameter] at `parameters.limt`; did you mean `limit`?; use it in a rule, or leave it out"
+    );
+    assert!(read(language().with_parameter_read("limt")).is_ok());
+}
+
+#[test]
+fn of_two_rules_with_one_id_both_are_checked() {
+    let child = CHILD
+        .replace("id = \"late\"", "id = \"standard\"")
+        .replace("since >= 2024-01-01", "sinc >= 2024-01-01")
+        .replace("kind = company", "kind = compny");
+    let found = told(&[&child, BASE]);
+    assert_eq!(found.len(), 3, "{found:#?}");
+    assert!(found[0].contains("unknown name `sinc`"), "{found:#?}");
+    assert!(found[1].contains("[duplicate_id]"), "{found:#?}");
+    assert!(found[2].contains("`compny`"), "{found:#?}");
+}
+
+#[test]
+fn a_misspelt_use_is_told_once() {
+    let base = BASE.replace(">= large", ">= larg");
+    let found = told(&[&base]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].contains("unknown name `larg`"), "{found:#?}");
 }
 
 #[test]
@@ -233,10 +287,12 @@ fn set_of(documents: &[(&str, &str)]) -> Rulebooks {
 #[test]
 fn what_is_inherited_with_its_faults_is_told_once() {
     let base = BASE.replace("claims(12m) >= many", "claim(12m) >= many");
-    let child = CHILD.replace(
-        "often = \"claims(12m) > many\"",
-        "rare = \"clams(12m) = 0\"",
-    );
+    let child = CHILD
+        .replace(
+            "often = \"claims(12m) > many\"",
+            "rare = \"clams(12m) = 0\"",
+        )
+        .replace("not often", "rare and not often");
     let found = told(&[&base, &child]);
     assert_eq!(found.len(), 2, "{found:#?}");
     assert!(

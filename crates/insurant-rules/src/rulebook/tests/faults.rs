@@ -17,6 +17,29 @@ fn only(cases: &[(&str, &str, &str)]) {
 }
 
 #[test]
+fn a_mistake_hides_no_other() {
+    let codes = |found: Vec<String>| -> Vec<String> {
+        let code = |told: &String| told.split(['[', ']']).nth(1).unwrap().to_owned();
+        found.iter().map(code).collect()
+    };
+    let found = broken(
+        "holds = \"kind = person\"",
+        "outcome = \"stndard\"\nholds = \"kind = persn\"",
+    );
+    assert_eq!(codes(found), ["unknown_member", "unknown_member"]);
+    let found = broken(
+        "when = \"insured\"\nholds = \"kind = person\"",
+        "holds = \"kind = persn\"",
+    );
+    assert_eq!(codes(found), ["missing_field", "unknown_member"]);
+    let found = broken(
+        "id = \"standard\"\nwhen = \"insured\"",
+        "id = \"key\"\nwhen = \"insurd\"",
+    );
+    assert_eq!(codes(found), ["duplicate_id", "unknown_name"]);
+}
+
+#[test]
 fn each_mistake_has_its_code_and_place() {
     only(&[
         (
@@ -56,7 +79,7 @@ fn each_mistake_has_its_code_and_place() {
         ),
         (
             "big = \"paid(12m) >= large\"",
-            "big = \"often\"\nloop = \"big and loop\"",
+            "big = \"often and paid(12m) >= large\"\nloop = \"big and loop\"",
             "r:21:8: the condition `loop` refers to itself [condition_cycle] at `conditions.loop`; found `loop` -> `loop`",
         ),
         (

@@ -68,6 +68,8 @@ prop_compose! {
                 format!("\"c{i}\": {{\"doc\": \"d\", \"when\": {when}}}")
             }
         }).collect();
+        // Whatever is stated must be used.
+        let used: String = (0..named.len()).map(|i| format!(" or c{i}")).collect();
         let rules: Vec<String> = rules.iter().enumerate().map(|(i, (when, holds))| {
             let holds = holds.as_ref().map_or(String::new(), |h| format!(", \"holds\": {}", quoted(h)));
             format!("{{\"id\": \"r{i}\", \"outcome\": \"key\", \"when\": {}{holds}}},", quoted(when))
@@ -88,7 +90,7 @@ prop_compose! {
               \"parameters\": {{\"many\": {{\"value\": 3}}, \"large\": {{\"value\": \"50_000.00 CNY\"}}}},
               \"inputs\": {{\"stars\": {{\"type\": \"enumeration\", \"members\": [\"one\", \"two\"]}}}},
               \"conditions\": {{\"big\": \"paid(12m) >= large\"{}{}}},
-              \"categories\": {{\"rules\": [{} {{\"id\": \"other\", \"when\": \"always\"}}]}},
+              \"categories\": {{\"rules\": [{} {{\"id\": \"used\", \"outcome\": \"key\", \"when\": \"claims(12m) > many or big{used}\"}}, {{\"id\": \"other\", \"when\": \"always\"}}]}},
               \"alerts\": {{\"rules\": [{}]}},
               \"partners\": {{\"scorecard\": {{
                 \"characteristics\": [{{\"id\": \"v\", \"value\": \"volume\", \"weight\": \"0.50\", \"missing\": {{\"points\": 1}}, \"bands\": [{}]}}],
