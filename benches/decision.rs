@@ -31,7 +31,7 @@ fn with(run: impl FnOnce(&insurant::DatedRules<'_>, &insurant::facts::CheckedCus
 }
 
 /// Facts to verdict, without explanation: at most 200 ns.
-#[divan::bench]
+#[divan::bench(sample_size = 1000)]
 fn verdict(bencher: Bencher<'_, '_>) {
     with(|rules, customer| {
         let mut scratch = Scratch::new();
@@ -40,7 +40,7 @@ fn verdict(bencher: Bencher<'_, '_>) {
 }
 
 /// Facts to verdict with every comparison kept: at most 1 µs.
-#[divan::bench]
+#[divan::bench(sample_size = 1000)]
 fn verdict_with_trace(bencher: Bencher<'_, '_>) {
     with(|rules, customer| {
         let (mut scratch, mut trace) = (Scratch::new(), Trace::new());
@@ -49,7 +49,7 @@ fn verdict_with_trace(bencher: Bencher<'_, '_>) {
 }
 
 /// The whole decision: JSON with figures, and both digests.
-#[divan::bench]
+#[divan::bench(sample_size = 10)]
 fn decision_with_bytes_and_digests(bencher: Bencher<'_, '_>) {
     with(|rules, customer| {
         let mut scratch = Scratch::new();
