@@ -163,4 +163,31 @@ mod tests {
             Movement::Unchanged
         );
     }
+
+    #[test]
+    fn the_matrix_counts_pairs_and_movements() {
+        use Category::{Key, Prospect, Standard};
+        let clear = |category| Some((category, Some(Standing::Clear)));
+        let mut matrix = MovementMatrix::default();
+        assert_eq!(matrix.pairs().count(), 0);
+        for _ in 0..2 {
+            matrix.add(clear(Prospect), clear(Key));
+        }
+        matrix.add(clear(Prospect), clear(Standard));
+        matrix.add(None, clear(Standard));
+        assert_eq!(matrix.count(Some(Prospect), Some(Key)), 2);
+        assert_eq!(matrix.count(None, Some(Standard)), 1);
+        assert_eq!(matrix.count(Some(Key), None), 0);
+        assert_eq!(matrix.of(Movement::Growth), 3);
+        assert_eq!(matrix.of(Movement::Attrition), 0);
+        let pairs: Vec<_> = matrix.pairs().collect();
+        assert_eq!(
+            pairs,
+            [
+                (None, Some(Standard), 1),
+                (Some(Prospect), Some(Standard), 1),
+                (Some(Prospect), Some(Key), 2),
+            ]
+        );
+    }
 }

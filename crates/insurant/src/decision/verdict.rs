@@ -113,3 +113,21 @@ impl Verdict {
         self.cause.is_none()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_of_rules_has_sixty_four_places() {
+        let mut set = RuleBits::default();
+        assert!(set.is_empty());
+        assert_eq!(set.bits(), 0);
+        set.insert(0);
+        set.insert(63);
+        assert!(!set.is_empty());
+        assert_eq!(set.bits(), 1 | 1 << 63);
+        assert_eq!(set.positions().collect::<Vec<_>>(), [0, 63]);
+        assert!(!set.contains(1) && !set.contains(64));
+    }
+}

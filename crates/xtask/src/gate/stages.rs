@@ -1,7 +1,7 @@
 //! The stages.
 
 use super::{Report, Stage};
-use crate::count::{Count, SKIPPED};
+use crate::count::{Count, skipped};
 use crate::project::Project;
 use crate::run::{Outcome, run};
 use crate::{fuzz, schema};
@@ -60,7 +60,7 @@ fn all(commands: impl IntoIterator<Item = Command>) -> Outcome<Report> {
         let ended = run(&mut command)?;
         report.failed |= !ended.success;
         report.count += Count::read(&ended.lines);
-        let named = ended.lines.iter().filter_map(|l| l.strip_prefix(SKIPPED));
+        let named = ended.lines.iter().filter_map(|line| skipped(line));
         report.skipped.extend(named.map(str::to_owned));
     }
     Ok(report)

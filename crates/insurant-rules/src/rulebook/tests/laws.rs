@@ -128,8 +128,15 @@ fn cells() -> impl Strategy<Value = (Option<usize>, (Option<i64>, Option<i64>))>
     )
 }
 
+/// Half as many cases as usual, or half of `PROPTEST_CASES`.
+fn some() -> ProptestConfig {
+    let config = ProptestConfig::default();
+    let cases = config.cases / 2;
+    ProptestConfig { cases, ..config }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(some())]
 
     #[test]
     fn canonical_json_reads_back(value in json(4)) {
