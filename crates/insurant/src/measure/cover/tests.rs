@@ -179,6 +179,9 @@ fn annual_premium_is_never_annualised_upwards() {
     assert_eq!(annual("2024-03-01", "2024-02-29", "2025-02-28"), 36_500);
     assert_eq!(annual("2023-03-01", "2023-02-28", "2024-02-28"), 36_500);
     assert_eq!(annual("2023-03-01", "2023-02-28", "2024-02-29"), 36_400);
+    // 365 days over 29 February are a day short of a year: they count on the day they end.
+    assert_eq!(annual("2024-02-29", "2023-03-01", "2024-02-29"), 36_500);
+    assert_eq!(annual("2024-03-01", "2023-03-01", "2024-02-29"), 0);
 }
 
 #[test]
