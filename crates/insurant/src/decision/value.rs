@@ -121,7 +121,8 @@ pub fn value_json(slot: Slot, ty: &Type, text: impl Fn(i64) -> Option<String>) -
 
 #[cfg(test)]
 mod tests {
-    use super::shown;
+    use super::{plain, shown};
+    use insurant_rules::{Currency, Slot, Type};
 
     #[test]
     fn six_places_half_to_even() {
@@ -142,5 +143,23 @@ mod tests {
         assert_eq!(shown(i64::MAX, 1), "9223372036854775807.000000");
         assert_eq!(shown(i64::MIN, i64::MAX), "-1.000000");
         assert_eq!((shown(1, 0), shown(1, -1)), (String::new(), String::new()));
+    }
+
+    #[test]
+    fn values_print_plainly() {
+        let cny = Currency::parse("CNY").unwrap();
+        let text = |slot, ty: &Type| plain(slot, ty, |_| None);
+        assert_eq!(text(Slot::boolean(true), &Type::Boolean), "true");
+        assert_eq!(text(Slot::boolean(false), &Type::Boolean), "false");
+        assert_eq!(text(Slot::whole(-5), &Type::Count(None)), "-5");
+        assert_eq!(text(Slot::whole(-5), &Type::Money(cny)), "-0.05");
+        // Minor units over claims, in major units.
+        assert_eq!(
+            text(Slot::ratio(100, 3), &Type::MoneyRatio(cny)),
+            "0.333333"
+        );
+        assert_eq!(text(Slot::whole(0), &Type::Date), "1970-01-01");
+        assert_eq!(text(Slot::UNDEFINED, &Type::Ratio), "undefined");
+        assert_eq!(text(Slot::UNKNOWN, &Type::Ratio), "unknown");
     }
 }

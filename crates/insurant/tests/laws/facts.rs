@@ -422,8 +422,13 @@ fn with_amounts(
         prop::collection::vec(claim(amount.clone()), 0..=most + 2),
         prop::collection::vec(policy(amount), 0..=2),
         prop::collection::vec(entry(), 0..=2),
+        // All claims of one event: there is none beside it.
+        prop::bool::weighted(0.2),
     )
-        .prop_map(|(mut case, own, claims, placed, entries)| {
+        .prop_map(|(mut case, own, mut claims, placed, entries, one_event)| {
+            for claim in claims.iter_mut().filter(|_| one_event) {
+                claim.event = Some(true);
+            }
             let as_of = case.as_of;
             case.facts.policies = policies(&own, 'P', as_of);
             case.facts.claims = (0..)

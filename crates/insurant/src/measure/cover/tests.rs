@@ -179,6 +179,9 @@ fn annual_premium_is_never_annualised_upwards() {
     assert_eq!(annual("2024-03-01", "2024-02-29", "2025-02-28"), 36_500);
     assert_eq!(annual("2023-03-01", "2023-02-28", "2024-02-28"), 36_500);
     assert_eq!(annual("2023-03-01", "2023-02-28", "2024-02-29"), 36_400);
+    // 365 days over 29 February are a day short of a year: they count on the day they end.
+    assert_eq!(annual("2024-02-29", "2023-03-01", "2024-02-29"), 36_500);
+    assert_eq!(annual("2024-03-01", "2023-03-01", "2024-02-29"), 0);
 }
 
 #[test]
@@ -205,6 +208,52 @@ fn a_gap_of_thirty_days_leaves_cover_unbroken_one_of_thirty_one_does_not() {
     );
 }
 
+/// The sums of a pass over a window, in the order of [`PremiumSum`].
+fn premium(scratch: &Scratch, from: &str, to: &str, on: &str) -> [i64; 5] {
+    let mut wanted = Wanted::default();
+    for sum in PremiumSum::ALL {
+        wanted.add(sum as u8);
+    }
+    let pass = Pass {
+        window: 0,
+        filter: Filter::default(),
+    };
+    let planned = PlannedPass {
+        pass,
+        wanted,
+        at: 0,
+    };
+    let span = Span {
+        from: day(from),
+        to: day(to),
+        by_policy: false,
+    };
+    scratch
+        .premium(&planned, span, day(on))
+        .map(|figure| figure.value)
+}
+
+#[test]
+fn a_refund_lies_in_the_window_that_opens_on_its_day() {
+    let scratch = scratch("2024-06-01", &[cancelled("2023-07-01", 500)]);
+    let written =
+        |from, to| premium(&scratch, from, to, "2024-06-01")[PremiumSum::Written as usize];
+    assert_eq!(written("2023-07-01", "2024-06-01"), -500);
+    assert_eq!(written("2023-07-02", "2024-06-01"), 0);
+    assert_eq!(written("2022-07-01", "2023-07-01"), 36_500);
+    assert_eq!(written("2022-07-01", "2023-07-02"), 36_000);
+}
+
+#[test]
+fn a_cohort_starts_in_the_window_and_earns_to_the_day() {
+    let scratch = scratch("2024-06-01", &[cancelled("2023-07-01", 500)]);
+    let cohort =
+        |from, to| premium(&scratch, from, to, "2024-06-01")[PremiumSum::CohortEarned as usize];
+    assert_eq!(cohort("2022-12-31", "2023-01-01"), 0);
+    assert_eq!(cohort("2023-01-01", "2023-01-02"), 36_000);
+    assert_eq!(cohort("2023-01-02", "2024-01-01"), 0);
+}
+
 #[test]
 fn days_are_covered_once_and_units_by_the_day() {
     let on = "2024-01-01";
@@ -218,25 +267,9 @@ fn days_are_covered_once_and_units_by_the_day() {
         many,
     ];
     let scratch = scratch(on, &terms);
-    let mut wanted = Wanted::default();
-    wanted.add(PremiumSum::CoveredDays as u8);
-    let pass = Pass {
-        window: 0,
-        filter: Filter::default(),
-    };
-    let planned = PlannedPass {
-        pass,
-        wanted,
-        at: 0,
-    };
     let over = |from, to| {
-        let span = Span {
-            from: day(from),
-            to: day(to),
-            by_policy: false,
-        };
-        let [.., days, units] = scratch.premium(&planned, span, day(on));
-        (days.value, units.value)
+        let [_, _, _, days, units] = premium(&scratch, from, to, on);
+        (days, units)
     };
     assert_eq!(over("2023-01-01", "2024-01-01"), (60, 9));
     assert_eq!(over("2023-01-01", "2023-03-01"), (59, 1));
