@@ -11,6 +11,8 @@ pub(crate) type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + S
 pub(crate) struct Ended {
     /// Whether it said that all was well.
     pub(crate) success: bool,
+    /// Its exit code, unless a signal ended it.
+    pub(crate) code: Option<i32>,
     /// The lines of its output and of its messages; the order between the two is lost.
     pub(crate) lines: Vec<String>,
 }
@@ -31,8 +33,12 @@ pub(crate) fn run(command: &mut Command) -> Outcome<Ended> {
         lines.extend(messages.join().unwrap_or_default());
         lines
     });
-    let success = child.wait()?.success();
-    Ok(Ended { success, lines })
+    let status = child.wait()?;
+    Ok(Ended {
+        success: status.success(),
+        code: status.code(),
+        lines,
+    })
 }
 
 /// Runs a program for its answer alone.

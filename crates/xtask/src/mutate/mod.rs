@@ -6,7 +6,7 @@
 mod accepted;
 
 use crate::project::Project;
-use crate::run::{Outcome, ask, run};
+use crate::run::{Ended, Outcome, ask, run};
 use accepted::{Accepted, Survivor};
 use clap::Args;
 use std::fs;
@@ -27,6 +27,9 @@ const FILES: &[&str] = &[
     "crates/insurant/src/measure/**/*.rs",
     "crates/insurant-rules/src/**/*.rs",
 ];
+
+/// How cargo-mutants ends when it tried every mutant: all caught, some missed, some never ended.
+const COMPLETE: [i32; 3] = [0, 2, 3];
 
 /// The crates whose tests every survivor meets.
 const TESTED: &[&str] = &["insurant-rules", "insurant"];
@@ -80,7 +83,7 @@ pub(crate) fn mutate(project: &Project, arguments: &Arguments) -> Outcome<bool> 
     if arguments.rest.iter().any(|argument| argument == "--list") {
         return Ok(ended.success);
     }
-    let mut results = Results::read(&output)?;
+    let mut results = Results::read(&ended, &output)?;
     if !results.missed.is_empty() {
         let output = output.join("again");
         let mut second = mutants(project, &program, &output)?;
@@ -90,8 +93,8 @@ pub(crate) fn mutate(project: &Project, arguments: &Arguments) -> Outcome<bool> 
         for line in &results.missed {
             second.args(["--re", &format!("^{}$", escaped(line))]);
         }
-        run(second.args(&arguments.rest))?;
-        let again = Results::read(&output)?;
+        let ended = run(second.args(&arguments.rest))?;
+        let again = Results::read(&ended, &output)?;
         results.caught += again.caught;
         results.endless += again.endless;
         results.missed = again.missed;
@@ -138,7 +141,12 @@ struct Results {
 }
 
 impl Results {
-    fn read(output: &Path) -> Outcome<Self> {
+    /// Reads what a run left behind; one that broke off says nothing of the mutants it left out.
+    fn read(ended: &Ended, output: &Path) -> Outcome<Self> {
+        if !ended.code.is_some_and(|code| COMPLETE.contains(&code)) {
+            let folder = output.display();
+            return Err(format!("cargo-mutants broke off; what it found is in {folder}").into());
+        }
         let lines = |name: &str| -> Outcome<Vec<String>> {
             let path = output.join("mutants.out").join(name);
             let text = fs::read_to_string(&path)
