@@ -435,3 +435,16 @@ fn that_nobody_hears_it_is_no_crash() {
         assert!(matches!(status.code(), Some(1 | 2)), "{args:?}: {status}");
     }
 }
+
+#[test]
+fn the_command_to_try_next_is_fit_for_a_shell() {
+    let dir = dir(&[]);
+    let spaced = dir.path().join("of 2023");
+    std::fs::create_dir(&spaced).unwrap();
+    for table in ["customers.csv", "policies.csv", "claims.csv"] {
+        std::fs::copy(dir.path().join(table), spaced.join(table)).unwrap();
+    }
+    let next = format!("insurant explain '{}' --as-of", spaced.display());
+    let ran = assess(&spaced, &[]).fine();
+    assert!(ran.text().contains(&next), "{}", ran.text());
+}
