@@ -291,7 +291,7 @@ fn schemes(page: &mut Page, outcome: &Json) {
     if let Some(tier) = outcome.get("tier") {
         let points = match text(tier, "points") {
             "" => String::new(),
-            points => format!(", {points} points"),
+            points => format!(", {}", whole(points)),
         };
         page.title(&format!("Value tier: {}{points}", text(tier, "tier")));
         for (key, said) in [("veto", "by the veto"), ("missing", "nobody can say")] {
@@ -301,8 +301,8 @@ fn schemes(page: &mut Page, outcome: &Json) {
         }
         for part in items(tier, "characteristics") {
             let points = match text(part, "points") {
-                "" => "no points",
-                points => points,
+                "" => "no points".to_owned(),
+                points => whole(points),
             };
             let (id, value) = (text(part, "id"), text(part, "value"));
             page.line(1, &format!("{id} (`{value}`): {points}"));
@@ -314,6 +314,15 @@ fn schemes(page: &mut Page, outcome: &Json) {
             page.line(1, &format!("{id}: {}", value(scale)));
         }
     }
+}
+
+/// Points without the zeros behind them.
+fn whole(points: &str) -> String {
+    let short = match points.contains('.') {
+        true => points.trim_end_matches('0').trim_end_matches('.'),
+        false => points,
+    };
+    format!("{short} {}", if short == "1" { "point" } else { "points" })
 }
 
 /// A fact's part in a figure.

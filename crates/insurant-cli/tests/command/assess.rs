@@ -386,6 +386,20 @@ fn what_is_read_is_never_written_over() {
         );
     }
     assess(dir.path(), &["--out", &path("customers.csv")]).wrong(1, "[overwrites_input]");
+    let (folder, out) = (dir.path().to_str().unwrap(), path("customers.csv"));
+    let days = ["--from", "2023-07-01", "--to", "2023-07-01", "--out", &out];
+    let two = ["compare", "none", folder];
+    insurant(two.iter().chain(&days)).wrong(1, "[overwrites_input]");
+    let explain = [
+        "explain",
+        folder,
+        "--as-of",
+        "2023-07-01",
+        "--customer",
+        "C1",
+    ];
+    let to = ["--on-error", "reject", "--rejects", &out];
+    insurant(explain.iter().chain(&to)).wrong(1, "[overwrites_input]");
     let rules = path("rules.toml");
     assess(dir.path(), &["--out", &rules, "--rulebook", &rules]).wrong(1, "[overwrites_input]");
     let both = path("both.csv");
@@ -402,6 +416,13 @@ fn what_is_read_is_never_written_over() {
     );
     assert_eq!(reject(&path("rejects.csv")).code, 0);
     assess(dir.path(), &["--on-error", "reject"]).wrong(2, "needs --rejects");
+}
+
+#[test]
+fn a_day_of_the_command_line_is_never_left_empty() {
+    let ran = insurant(["assess", "x", "--as-of", "9999-12-31"]);
+    let ran = ran.wrong(2, "a year lies between 1900 and 2199");
+    assert!(!ran.err.contains("empty"), "{}", ran.err);
 }
 
 #[cfg(target_os = "linux")]
@@ -434,4 +455,17 @@ fn that_nobody_hears_it_is_no_crash() {
             .unwrap();
         assert!(matches!(status.code(), Some(1 | 2)), "{args:?}: {status}");
     }
+}
+
+#[test]
+fn the_command_to_try_next_is_fit_for_a_shell() {
+    let dir = dir(&[]);
+    let spaced = dir.path().join("of 2023");
+    std::fs::create_dir(&spaced).unwrap();
+    for table in ["customers.csv", "policies.csv", "claims.csv"] {
+        std::fs::copy(dir.path().join(table), spaced.join(table)).unwrap();
+    }
+    let next = format!("insurant explain '{}' --as-of", spaced.display());
+    let ran = assess(&spaced, &[]).fine();
+    assert!(ran.text().contains(&next), "{}", ran.text());
 }

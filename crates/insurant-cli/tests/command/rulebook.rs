@@ -162,3 +162,53 @@ fn files_may_extend_one_another() {
     insurant(["rulebook", "check", b]).wrong(1, "unknown_base");
     insurant(["rulebook", "show", b, "--with", a]).fine();
 }
+
+#[test]
+fn a_scorecard_of_cases_is_shown_and_explained() {
+    let card = r#"id = "ours"
+version = "1"
+language = 1
+currency = "CNY"
+extends = "cn-property"
+effective = { from = "1900-01-01" }
+
+[tiers.scorecard]
+characteristics = [
+  { id = "credit", value = "credit", weight = "2", missing = "undecided", cases = [
+    { is = ["good"], points = 10 },
+    { is = ["fair"], points = 1 },
+  ], otherwise = -3 },
+]
+vetoes = [{ id = "not_insured", when = "not insured", grade = "shelved" }]
+grades = [{ grade = "shelved", below = "5" }, { grade = "normal", from = "5" }]
+"#;
+    let dir = crate::run::dir(&[("ours.toml", card.as_bytes())]);
+    let file = dir.path().join("ours.toml");
+    let file = file.to_str().unwrap();
+    let shown = insurant(["rulebook", "show", file]).fine();
+    let part = "  credit: `credit`, weight 2\n      good: 10 points\n      fair: 1 point\n      otherwise: -3 points\n      missing: undecided\n  veto not_insured: shelved when not insured\n  below 5: shelved\n  from 5: normal\n";
+    assert!(shown.text().contains(part), "{}", shown.text());
+    let of = |customer| {
+        let day = ["--as-of", "2023-07-01", "--rulebook", file];
+        let args = [
+            "explain",
+            dir.path().to_str().unwrap(),
+            "--customer",
+            customer,
+        ];
+        insurant(args.iter().chain(&day)).fine()
+    };
+    let best = of("C1");
+    let part = "\nValue tier: normal, 20 points\n  credit (`credit`): 20 points";
+    assert!(best.text().contains(part), "{}", best.text());
+    let unknown = of("C2");
+    let part = "nobody can say `credit`";
+    assert!(unknown.text().contains(part), "{}", unknown.text());
+}
+
+#[test]
+fn a_copy_is_told_that_it_needs_an_id() {
+    let shown = insurant(["rulebook", "show", "cn-property", "--format", "toml"]).fine();
+    let first = shown.text().lines().next().unwrap();
+    assert!(first.starts_with("# Give it an id of your own"), "{first}");
+}

@@ -96,7 +96,8 @@ Examples:
   insurant assess portfolio --as-of 2024-07-01
   insurant assess portfolio --as-of 2024-07-01 --format csv --out assessed.csv \\
       --measure 'loss_ratio(12m)' --measure 'annual_premium' --measure 'claim_free_years'
-  insurant assess portfolio --as-of 2024-07-01 --rulebook ours.toml --on-error reject --rejects bad.csv
+  insurant assess portfolio --as-of 2024-07-01 --rulebook ours.toml \\
+      --on-error reject --rejects bad.csv
 
 Exit codes: 0 fine; 1 wrong input or rulebook; 2 usage; 3 assessed, but rows were rejected that no
 customer can be blamed for.";

@@ -156,19 +156,44 @@ fn range(band: &Json) -> String {
     }
 }
 
+/// A value as it is written in a rulebook.
+fn plain(json: &Json) -> String {
+    let text = json.text().map(str::to_owned);
+    text.unwrap_or_else(|| json.to_canonical_string())
+}
+
+/// The points that something earns.
+fn points(of: &Json) -> String {
+    counted(&of.get("points").map(plain).unwrap_or_default())
+}
+
+fn counted(points: &str) -> String {
+    let unit = if points == "1" { "point" } else { "points" };
+    format!("{points} {unit}")
+}
+
 fn scorecard_text(page: &mut String, card: &Json) {
     for part in items(card, "characteristics") {
         let (id, value, weight) = (word(part, "id"), word(part, "value"), word(part, "weight"));
         page.push_str(&format!("  {id}: `{value}`, weight {weight}\n"));
         for band in items(part, "bands") {
-            let points = word(band, "points");
-            page.push_str(&format!("      {}: {points} points\n", range(band)));
+            page.push_str(&format!("      {}: {}\n", range(band), points(band)));
+        }
+        for case in items(part, "cases") {
+            let words = items(case, "is").iter().map(plain);
+            let words: Vec<String> = words.collect();
+            page.push_str(&format!("      {}: {}\n", words.join(", "), points(case)));
+        }
+        if let Some(otherwise) = part.get("otherwise") {
+            page.push_str(&format!(
+                "      otherwise: {}\n",
+                counted(&plain(otherwise))
+            ));
         }
         if let Some(missing) = part.get("missing") {
-            let said = match (missing.text(), word(missing, "points")) {
-                (Some(said), _) => said.to_owned(),
-                (None, "") => missing.to_canonical_string(),
-                (None, points) => format!("{points} points"),
+            let said = match missing.text() {
+                Some(said) => said.to_owned(),
+                None => points(missing),
             };
             page.push_str(&format!("      missing: {said}\n"));
         }
@@ -190,18 +215,18 @@ fn lookup_text(page: &mut String, table: &Json) {
     }
     for row in items(table, "rows") {
         let cells = items(row, "match").iter().map(|cell| match cell {
-            Json::Text(text) => text.clone(),
             Json::Object(_) => range(cell),
-            other => other.to_canonical_string(),
+            Json::Text(any) if any == "*" => "any".to_owned(),
+            other => plain(other),
         });
         let cells: Vec<String> = cells.collect();
         page.push_str(&format!(
             "      {}: {}\n",
             cells.join(", "),
-            word(row, "value")
+            row.get("value").map(plain).unwrap_or_default()
         ));
     }
-    if !word(table, "otherwise").is_empty() {
-        page.push_str(&format!("      otherwise: {}\n", word(table, "otherwise")));
+    if let Some(otherwise) = table.get("otherwise") {
+        page.push_str(&format!("      otherwise: {}\n", plain(otherwise)));
     }
 }
