@@ -185,7 +185,7 @@ fn problems_of_twins(old: &Rulebook, new: &Rulebook, problems: &mut Problems) {
     let problem = if old.version == new.version {
         let what = format!("there are two rulebooks `{}`", new.reference());
         Problem::new(code::DUPLICATE_ID, what).remedy(format!(
-            "give one of the two another version; the other is in {there}"
+            "give it another id, or another version with dates that do not overlap; the other is in {there}"
         ))
     } else if old.effective.overlaps(new.effective) {
         let what = format!(
@@ -295,9 +295,13 @@ impl Resolver<'_> {
         }
     }
 
+    /// Without its base a rulebook is checked as far as it goes by itself.
     fn refuse(&mut self, chain: &[usize]) {
         for position in chain {
             self.set(*position, State::Refused);
+            if let Some(draft) = self.drafts.get(*position) {
+                check(draft, self.language, self.problems);
+            }
         }
     }
 
@@ -350,10 +354,13 @@ impl Resolver<'_> {
         }
         let ids = || self.drafts.iter().map(|other| other.id.as_str());
         let others: Vec<&str> = ids().filter(|id| *id != draft.id).collect();
+        let problem = problem.remedy("load both together");
+        if others.is_empty() {
+            return problem;
+        }
         problem
             .expected(crate::document::list_words(&others))
             .nearest(nearest(&extends.id, others.iter().copied()))
-            .remedy("read both in one set")
     }
 
     /// One problem for the circle, at each `extends` in it.
