@@ -288,6 +288,36 @@ fn without_its_base_a_rulebook_is_checked_as_far_as_it_goes() {
 }
 
 #[test]
+fn an_override_that_does_not_fit_is_told_where_it_stands() {
+    let child = CHILD.replace(
+        "[parameters]",
+        "[parameters]\nlarge = { value = \"3 years\" }",
+    );
+    let next = CHILD
+        .replace("id = \"child\"", "id = \"next\"")
+        .replace("extends = \"base\"", "extends = \"child\"")
+        .replace("stars = { remove = true }", "")
+        .replace(
+            "id = \"frequent\"\nremove = true",
+            "id = \"none\"\nseverity = \"info\"\nwhen = \"insured\"",
+        );
+    let found = told(&[&child, BASE, &next]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(
+        found[0].starts_with("0.toml:15:19: `large` does not fit `conditions.big`, which `child@1` inherits (1.toml:20:21): `3y`"),
+        "{found:#?}"
+    );
+    // What a rulebook removes is a cause too.
+    let removing = CHILD.replace("[parameters]", "[parameters]\nlarge = { remove = true }");
+    let found = told(&[&removing, BASE]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(
+        found[0].starts_with("0.toml:15:1: `large` does not fit `conditions.big`"),
+        "{found:#?}"
+    );
+}
+
+#[test]
 fn a_misspelt_use_is_told_once() {
     let base = BASE.replace(">= large", ">= larg");
     let found = told(&[&base]);
