@@ -9,7 +9,10 @@
 mod support;
 
 use insurant_rules::syntax::{parse, parse_literal};
-use insurant_rules::{Code, Compiler, Problems, Scope, check, code};
+use insurant_rules::{
+    ArgumentKind, ArgumentSpec, Code, Compiler, Problems, Scope, Signature, Type, Vocabulary,
+    check, code,
+};
 use support::Customer;
 
 fn faults(text: &str) -> Problems {
@@ -336,6 +339,40 @@ fn a_fault_says_what_was_found_and_expected_and_what_to_do() {
         shown("credit = goood"),
         "1:10: `goood` is not a value of credit [unknown_member]; found `goood`; \
          expected one of good, fair, poor; did you mean `good`?"
+    );
+    assert!(shown("premium(301y) > 5 CNY").contains("expected months or years up to 300 years"));
+}
+
+#[test]
+fn an_argument_that_only_narrows_is_left_out_for_the_contrary() {
+    struct Claims([Signature; 1]);
+    impl Vocabulary for Claims {
+        fn subject(&self) -> &str {
+            "customer"
+        }
+        fn signatures(&self) -> &[Signature] {
+            &self.0
+        }
+    }
+    let paid = ArgumentSpec {
+        key: "paid",
+        kind: ArgumentKind::OneOf(&["yes"]),
+        required: false,
+    };
+    let claims = Claims([Signature {
+        name: "claims".into(),
+        ty: Type::Count(None),
+        arguments: vec![paid],
+        doc: String::new(),
+    }]);
+    let scope = Scope::new(&claims);
+    assert!(check::condition("claims(paid: yes) > 3", &scope).is_ok());
+    let text = "claims(paid: no) > 3";
+    let faults = check::condition(text, &scope).unwrap_err().in_text(text);
+    assert_eq!(
+        faults.to_string(),
+        "1:14: `no` is not a value of `paid` [bad_argument_value]; found `no`; expected `yes`; \
+         leave `paid:` out to count all, whether or not"
     );
 }
 

@@ -148,6 +148,11 @@ impl Checker<'_, '_> {
             .found(format!("`{literal}`"))
             .expected(expected(&spec.kind));
         let problem = match (&spec.kind, literal) {
+            // `paid: no`, of an argument that only narrows what is counted.
+            (ArgumentKind::OneOf(["yes"]), _) => problem.remedy(format!(
+                "leave `{}:` out to count all, whether or not",
+                spec.key
+            )),
             (ArgumentKind::OneOf(words) | ArgumentKind::Window(words), Literal::Word(word)) => {
                 problem.nearest(nearest(word, words.iter().copied()))
             }
@@ -178,6 +183,7 @@ fn expected(kind: &ArgumentKind) -> String {
         ArgumentKind::Months => "months or years up to 300 years, such as `12m` or `3y`".to_owned(),
         ArgumentKind::Boolean => "`yes` or `no`".to_owned(),
         ArgumentKind::Count => "a whole number of at least 1".to_owned(),
+        ArgumentKind::OneOf([only]) => format!("`{only}`"),
         ArgumentKind::OneOf(words) => format!("one of {}", words.join(", ")),
         ArgumentKind::Word => "a word or a quoted text".to_owned(),
     }

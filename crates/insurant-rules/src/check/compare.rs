@@ -27,6 +27,10 @@ impl Checker<'_, '_> {
             return None;
         }
         let (left_side, right_side) = self.sides(left, right);
+        if left_side.is_none() || right_side.is_none() {
+            self.alone(left, left_side.as_ref());
+            self.alone(right, right_side.as_ref());
+        }
         let (left, right) = self.unify((left, left_side?), (right, right_side?), whole)?;
         if operator.is_ordering() && !left.ty.is_ordered() {
             let problem = Problem::new(
@@ -44,6 +48,18 @@ impl Checker<'_, '_> {
             right,
         };
         Some(leaf(whole, test))
+    }
+
+    /// What is wrong with one side, whatever stands on the other.
+    fn alone(&mut self, expression: &Expression, side: Option<&Side>) {
+        if let Some(Side::Written {
+            literal: literal @ Literal::Money { currency, .. },
+            parameter: None,
+        }) = side
+            && let Some(problem) = self.scope.foreign(*currency, literal)
+        {
+            self.faults.push(expression.span, problem);
+        }
     }
 
     /// Both sides. A bare word beside an enumeration is its member first, and a name only then.
@@ -93,8 +109,10 @@ impl Checker<'_, '_> {
         if self.is_declared(word) {
             return None;
         }
-        let problem = unknown_member(word, enumeration);
-        self.faults.push(expression.span, problem);
+        if !self.scope.may_name(word, enumeration) {
+            let problem = unknown_member(word, enumeration);
+            self.faults.push(expression.span, problem);
+        }
         Some(None)
     }
 
@@ -244,12 +262,14 @@ impl Checker<'_, '_> {
             return self.fit(&member.literal, member.span, &left.ty, None);
         };
         let is_member = matches!(&left.ty, Type::Enumeration(e) if e.position(word).is_some());
-        match self.scope.declared(word) {
-            Some(super::Declared::Parameter(literal)) if !is_member => {
+        match (self.scope.declared(word), &left.ty) {
+            (None, Type::Enumeration(e)) if !is_member && self.scope.may_name(word, e) => None,
+            (None, ty) if self.scope.is_open() && !matches!(ty, Type::Enumeration(_)) => None,
+            (Some(super::Declared::Parameter(literal)), _) if !is_member => {
                 let literal = literal.clone();
                 self.fit(&literal, member.span, &left.ty, Some(word))
             }
-            Some(super::Declared::Refused) if !is_member => None,
+            (Some(super::Declared::Refused), _) if !is_member => None,
             _ => self.fit(&member.literal, member.span, &left.ty, None),
         }
     }

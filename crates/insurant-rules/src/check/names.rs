@@ -112,6 +112,9 @@ impl Checker<'_, '_> {
     }
 
     pub(super) fn unknown_name(&mut self, call: &Call) {
+        if self.scope.is_open() {
+            return;
+        }
         let name = &call.name;
         let near = nearest(name, self.scope.names());
         let problem = Problem::new(code::UNKNOWN_NAME, format!("unknown name `{name}`"));

@@ -2,9 +2,9 @@
 
 use crate::code;
 use crate::currency::Currency;
-use crate::problem::Problem;
+use crate::problem::{Problem, nearest};
 use crate::syntax::{Literal, is_name};
-use crate::types::Type;
+use crate::types::{Enumeration, Type};
 use crate::vocabulary::{Signature, Vocabulary};
 use std::collections::BTreeMap;
 
@@ -43,6 +43,7 @@ pub struct Scope<'v> {
     vocabulary: &'v dyn Vocabulary,
     currency: Option<Currency>,
     names: BTreeMap<String, Declared>,
+    open: bool,
 }
 
 impl<'v> Scope<'v> {
@@ -53,6 +54,7 @@ impl<'v> Scope<'v> {
             vocabulary,
             currency: None,
             names: BTreeMap::new(),
+            open: false,
         }
     }
 
@@ -61,6 +63,24 @@ impl<'v> Scope<'v> {
     pub fn with_currency(mut self, currency: Currency) -> Self {
         self.currency = Some(currency);
         self
+    }
+
+    /// Says that there are more names than are known here, as in a rulebook whose base is not
+    /// there: an unknown name is then passed over in silence, with all that hangs on it.
+    pub(crate) fn open(mut self) -> Self {
+        self.open = true;
+        self
+    }
+
+    pub(crate) const fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Whether a word that is no member of an enumeration may be a name that is not known here.
+    /// One that is near a member is more likely a slip.
+    pub(crate) fn may_name(&self, word: &str, enumeration: &Enumeration) -> bool {
+        let members = || enumeration.members.iter().map(String::as_str);
+        self.open && self.declared(word).is_none() && nearest(word, members()).is_none()
     }
 
     /// Adds a parameter.

@@ -154,7 +154,7 @@ impl Rulebook {
                 code::UNRESOLVED_RULEBOOK,
                 format!("the rulebook `{}` extends `{extends}`", self.reference()),
             )
-            .remedy("read both as one set, and take the rulebook from there");
+            .remedy("load both together, and compile what comes of it");
             return Err(problem.at(extends.origin.place()).into());
         }
         let mut problems = Problems::new();

@@ -36,7 +36,8 @@ impl Rulebook {
     }
 }
 
-/// Checks a rulebook that extends no other, or that was resolved.
+/// Checks a rulebook that extends no other, or that was resolved. One that still extends another
+/// is checked as far as it goes by itself: the names that it does not state may be its base's.
 pub(super) fn check(rulebook: &Rulebook, language: &Language, problems: &mut Problems) {
     let mut found = Problems::new();
     super::compile::compile(rulebook, language, &[], &mut found);

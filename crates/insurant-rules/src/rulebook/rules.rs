@@ -137,7 +137,8 @@ pub(super) fn compile(
             origin: part.origin.clone(),
         });
     }
-    if spec.is_first_match() {
+    // The order is that of the whole rulebook.
+    if spec.is_first_match() && !subject.scope.is_open() {
         check_order(subject, section, parts);
     }
     RuleSet {

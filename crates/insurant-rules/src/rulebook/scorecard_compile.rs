@@ -39,7 +39,7 @@ pub(super) fn compile(
         };
         characteristics.push(compiled);
     }
-    if card.characteristics.is_empty() {
+    if card.characteristics.is_empty() && !subject.scope.is_open() {
         let problem = missing("characteristics", "at least one");
         subject.report(&section.origin, problem);
     }
@@ -99,6 +99,9 @@ fn grades(
     bands: Option<&[GradeBand]>,
 ) -> Option<Vec<(Range, usize)>> {
     let Some(bands) = bands else {
+        if subject.scope.is_open() {
+            return None;
+        }
         let problem = missing("grades", "grades that cover every score");
         subject.report(&section.origin, problem);
         return None;

@@ -2,13 +2,13 @@
 
 use super::extends::resolve;
 use super::language::Language;
-use super::model::{Extends, Rulebook};
+use super::model::{Extends, Origin, Rulebook};
 use super::read::{check, draft};
-use super::uses::unused;
+use super::uses::{Uses, unused};
 use crate::code;
 use crate::date::Date;
 use crate::document::Document;
-use crate::problem::{Problem, Problems, nearest};
+use crate::problem::{Code, Place, Problem, Problems, nearest};
 use std::sync::Arc;
 
 /// Rulebooks, each resolved with what it extends and checked whole. Immutable.
@@ -71,6 +71,7 @@ impl Rulebooks {
             drafts: drafts.into_iter().map(|draft| draft.rulebook).collect(),
             language,
             problems: &mut problems,
+            caused: Vec::new(),
         };
         for position in 0..resolver.drafts.len() {
             resolver.resolve(position);
@@ -185,7 +186,7 @@ fn problems_of_twins(old: &Rulebook, new: &Rulebook, problems: &mut Problems) {
     let problem = if old.version == new.version {
         let what = format!("there are two rulebooks `{}`", new.reference());
         Problem::new(code::DUPLICATE_ID, what).remedy(format!(
-            "give one of the two another version; the other is in {there}"
+            "give it another id, or another version with dates that do not overlap; the other is in {there}"
         ))
     } else if old.effective.overlaps(new.effective) {
         let what = format!(
@@ -230,6 +231,8 @@ struct Resolver<'a> {
     states: Vec<State>,
     language: &'a Language,
     problems: &'a mut Problems,
+    /// Faults of what was inherited that were told at their cause, by where they show.
+    caused: Vec<(Code, Place)>,
 }
 
 impl Resolver<'_> {
@@ -276,7 +279,7 @@ impl Resolver<'_> {
                 None => draft.clone(),
                 Some(base) => resolve(base, &draft, self.language, self.problems),
             };
-            self.check(&resolved);
+            self.check(&draft, &resolved);
             unused(
                 base.as_ref(),
                 &draft,
@@ -295,9 +298,13 @@ impl Resolver<'_> {
         }
     }
 
+    /// Without its base a rulebook is checked as far as it goes by itself.
     fn refuse(&mut self, chain: &[usize]) {
         for position in chain {
             self.set(*position, State::Refused);
+            if let Some(draft) = self.drafts.get(*position) {
+                check(draft, self.language, self.problems);
+            }
         }
     }
 
@@ -350,10 +357,13 @@ impl Resolver<'_> {
         }
         let ids = || self.drafts.iter().map(|other| other.id.as_str());
         let others: Vec<&str> = ids().filter(|id| *id != draft.id).collect();
+        let problem = problem.remedy("load both together");
+        if others.is_empty() {
+            return problem;
+        }
         problem
             .expected(crate::document::list_words(&others))
             .nearest(nearest(&extends.id, others.iter().copied()))
-            .remedy("read both in one set")
     }
 
     /// One problem for the circle, at each `extends` in it.
@@ -383,25 +393,91 @@ impl Resolver<'_> {
     }
 
     /// Checks a resolved rulebook. What it inherits with its faults was told where it stands;
-    /// what is a fault only here is told with the name of this rulebook.
-    fn check(&mut self, rulebook: &Rulebook) {
+    /// what is a fault only here is told with the name of this rulebook, and at what it states
+    /// itself if that is the cause.
+    fn check(&mut self, own: &Rulebook, rulebook: &Rulebook) {
         let mut found = Problems::new();
         check(rulebook, self.language, &mut found);
         let before = self.problems.len();
-        let own = rulebook.origin.place().source;
+        let source = rulebook.origin.place().source;
+        let uses = Uses::of(rulebook);
         for problem in found {
             let same =
                 |told: &Problem| told.code() == problem.code() && told.place() == problem.place();
             if self.problems.iter().take(before).any(same) {
                 continue;
             }
-            if problem.place().source == own {
+            if problem.place().source == source {
                 self.problems.push(problem);
-            } else {
+                continue;
+            }
+            if let Some((id, place)) = cause(&problem, own, &uses) {
+                let there = problem.place().clone();
+                self.problems.push(caused(&problem, &id, place, rulebook));
+                self.caused.push((problem.code(), there));
+            } else if !self
+                .caused
+                .contains(&(problem.code(), problem.place().clone()))
+            {
                 self.problems.push(inherited(&problem, rulebook));
             }
         }
     }
+}
+
+/// The part of the rulebook's own that a fault of what it inherits comes from, if it is one.
+fn cause(problem: &Problem, own: &Rulebook, uses: &Uses<'_>) -> Option<(String, Place)> {
+    let place = problem.place();
+    let parameters = own.parameters.iter().map(|part| {
+        let place = part
+            .given()
+            .map_or(&part.origin, |parameter| &parameter.value.origin);
+        (part.id.as_str(), place)
+    });
+    let inputs = own
+        .inputs
+        .iter()
+        .map(|part| (part.id.as_str(), &part.origin));
+    let conditions = own.conditions.iter();
+    let conditions = conditions.map(|part| (part.id.as_str(), &part.origin));
+    let stated: Vec<(&str, &Origin)> = parameters.chain(inputs).chain(conditions).collect();
+    // Words of the formula or literal at this place.
+    let used = uses.iter().filter(|found| {
+        found.origin.path() == place.path && found.origin.place().source == place.source
+    });
+    let used: Vec<&(&str, &Origin)> = used
+        .filter_map(|found| stated.iter().find(|(id, _)| *id == found.word))
+        .collect();
+    // A formula may use several: the one that the problem speaks of.
+    let texts = [Some(problem.message()), problem.found_text()];
+    let spoken = |id: &str| {
+        let mut texts = texts.iter().flatten();
+        texts.any(|text| {
+            let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+            words.any(|word| word == id)
+        })
+    };
+    let (id, origin) = match used.as_slice() {
+        // A literal of the base can be in the wrong currency by itself.
+        [only] if problem.code() != code::WRONG_CURRENCY => only,
+        several => several.iter().find(|(id, _)| spoken(id))?,
+    };
+    Some(((*id).to_owned(), origin.place()))
+}
+
+/// The same problem at what causes it, saying where it shows.
+fn caused(problem: &Problem, id: &str, place: Place, rulebook: &Rulebook) -> Problem {
+    let there = problem.place();
+    let source = there.source.as_deref().unwrap_or("another document");
+    let message = format!(
+        "`{id}` does not fit `{}`, which `{}` inherits ({source}:{}:{}): {}",
+        there.path,
+        rulebook.reference(),
+        there.line,
+        there.column,
+        problem.message(),
+    );
+    retold(problem, message).at(place)
 }
 
 /// The same problem, saying which rulebook has it.
@@ -411,9 +487,12 @@ fn inherited(problem: &Problem, rulebook: &Rulebook) -> Problem {
         problem.message(),
         rulebook.reference()
     );
-    let mut told = Problem::new(problem.code(), message)
-        .at(problem.place().clone())
-        .nearest(problem.nearest_text());
+    retold(problem, message).at(problem.place().clone())
+}
+
+/// The same problem in other words.
+fn retold(problem: &Problem, message: String) -> Problem {
+    let mut told = Problem::new(problem.code(), message).nearest(problem.nearest_text());
     if let Some(found) = problem.found_text() {
         told = told.found(found);
     }

@@ -80,6 +80,9 @@ impl<'a> SubjectCompiler<'a> {
         if rulebook.currency != Currency::UNDECLARED {
             scope = scope.with_currency(rulebook.currency);
         }
+        if rulebook.extends.is_some() {
+            scope = scope.open();
+        }
         let name = vocabulary.subject.as_str();
         let mut subject = Self {
             name,
@@ -291,7 +294,9 @@ impl<'a> SubjectCompiler<'a> {
                     self.failed = true;
                     return None;
                 }
-                _ if matches!(ty, Type::Enumeration(_)) => literal.literal.clone(),
+                _ if matches!(ty, Type::Enumeration(e) if !self.scope.may_name(word, e)) => {
+                    literal.literal.clone()
+                }
                 _ => return self.no_parameter(word, literal, ty),
             },
             other => other.clone(),
@@ -304,6 +309,10 @@ impl<'a> SubjectCompiler<'a> {
 
     /// A word where a value stands is the name of a parameter, and there is none of this name.
     fn no_parameter<T>(&mut self, word: &str, literal: &LiteralAt, ty: &Type) -> Option<T> {
+        if self.scope.is_open() {
+            self.failed = true;
+            return None;
+        }
         let problem = Problem::new(
             code::UNKNOWN_NAME,
             format!("there is no parameter `{word}`"),

@@ -144,7 +144,7 @@ fn what_a_set_may_not_hold() {
     let found = told(&[BASE, BASE]);
     assert_eq!(found.len(), 1);
     assert!(
-        found[0].contains("there are two rulebooks `base@1` [duplicate_id]"),
+        found[0].contains("there are two rulebooks `base@1` [duplicate_id]; give it another id, or another version with dates that do not overlap; the other is in 0.toml"),
         "{found:#?}"
     );
 
@@ -252,6 +252,69 @@ fn of_two_rules_with_one_id_both_are_checked() {
     assert!(found[0].contains("unknown name `sinc`"), "{found:#?}");
     assert!(found[1].contains("[duplicate_id]"), "{found:#?}");
     assert!(found[2].contains("`compny`"), "{found:#?}");
+}
+
+#[test]
+fn without_its_base_a_rulebook_is_checked_as_far_as_it_goes() {
+    let child = CHILD
+        .replace(
+            "kind = company",
+            "kind = compny and paid(12m, bak: 1y) > 3 and unheard_of",
+        )
+        .replace(
+            "since < 2000-01-01",
+            "since < 3 and paid(12m) < large and large > 3 USD",
+        )
+        .replace(
+            "not often",
+            "claims(12m) > many and insured > 3 and stars = one",
+        );
+    let expected = [
+        "`3` (count) does not compare with date",
+        "`3 USD` is not in CNY",
+        "`compny` is not a value of kind",
+        "`paid` has no argument `bak`",
+        "`3` (count) does not compare with boolean",
+    ];
+    let found = told(&[&child]);
+    assert!(
+        found[0].ends_with("[unknown_base] at `extends`; load both together"),
+        "{found:#?}"
+    );
+    assert_eq!(found.len(), 1 + expected.len(), "{found:#?}");
+    for (found, expected) in found.iter().skip(1).zip(expected) {
+        assert!(found.contains(expected), "{found}\n{expected}");
+    }
+}
+
+#[test]
+fn an_override_that_does_not_fit_is_told_where_it_stands() {
+    let child = CHILD.replace(
+        "[parameters]",
+        "[parameters]\nlarge = { value = \"3 years\" }",
+    );
+    let next = CHILD
+        .replace("id = \"child\"", "id = \"next\"")
+        .replace("extends = \"base\"", "extends = \"child\"")
+        .replace("stars = { remove = true }", "")
+        .replace(
+            "id = \"frequent\"\nremove = true",
+            "id = \"none\"\nseverity = \"info\"\nwhen = \"insured\"",
+        );
+    let found = told(&[&child, BASE, &next]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(
+        found[0].starts_with("0.toml:15:19: `large` does not fit `conditions.big`, which `child@1` inherits (1.toml:20:21): `3y`"),
+        "{found:#?}"
+    );
+    // What a rulebook removes is a cause too.
+    let removing = CHILD.replace("[parameters]", "[parameters]\nlarge = { remove = true }");
+    let found = told(&[&removing, BASE]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(
+        found[0].starts_with("0.toml:15:1: `large` does not fit `conditions.big`"),
+        "{found:#?}"
+    );
 }
 
 #[test]
