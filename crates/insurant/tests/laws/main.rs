@@ -23,6 +23,7 @@ mod reference;
 mod roundtrip;
 mod sheet;
 mod thresholds;
+mod view;
 mod windows;
 
 /// How many cases a law is tried on: so many, or `PROPTEST_CASES` times as many as usual.

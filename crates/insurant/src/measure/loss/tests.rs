@@ -156,6 +156,7 @@ fn paid_breaks_open_is_pending_and_nothing_net_is_neither() {
     let (breaks, kept) = (with(Pending::Breaks), with(Pending::Kept));
     assert_eq!(since(&[open], breaks), ("2023-04-01".into(), None));
     assert_eq!(since(&[open], kept), (start(), None));
+    assert_eq!(since(&[recovered], breaks), (start(), None));
     let coded = ClaimTerms {
         catastrophe: true,
         ..paid
