@@ -2,8 +2,8 @@
 //!
 //! This crate knows documents, rules and decisions; it knows no insurance. A host supplies a
 //! [`Vocabulary`]: the names that rules may use, their arguments and their types. The crate parses
-//! conditions, type-checks them, compiles them to a flat program over slots, evaluates that
-//! program without allocating, and explains each answer.
+//! conditions, type-checks them, compiles them to a circuit over slots, evaluates that without
+//! allocating, and explains each answer.
 
 pub mod check;
 pub mod civil;

@@ -8,6 +8,7 @@
 
 mod support;
 
+use insurant_rules::program::Answers;
 use insurant_rules::program::{Question, Source};
 use insurant_rules::trace::Step;
 use insurant_rules::{Compiler, ConditionId, Program, Slot, Truth, came_close, check};
@@ -34,16 +35,17 @@ impl Rule {
     }
 
     fn trace(&self, values: &[(&str, Slot)]) -> (Truth, Vec<Step>) {
-        let mut slots = vec![Slot::UNKNOWN; self.program.slot_count()];
+        let mut slots = vec![Slot::UNKNOWN; self.program.requests().len()];
         for (name, value) in values {
             let requests = self.program.requests();
             let slot = requests.iter().position(|request| request.name == *name);
             slots[slot.unwrap()] = *value;
         }
-        self.program.conditions(&mut slots);
         let mut steps = Vec::new();
         let truth = self.program.trace(self.id, &slots, &mut steps);
-        assert_eq!(truth, self.program.truth(self.id, &slots));
+        let mut answers = Answers::default();
+        let answered = self.program.answer(&slots, &mut answers);
+        assert_eq!(truth, answered.truth(self.id));
         (truth, steps)
     }
 
@@ -213,8 +215,7 @@ fn conditions_that_double_at_each_name_stay_small() {
     }
     let id = compiler.condition(check::condition(&last, &scope).unwrap());
     let program = compiler.finish().unwrap();
-    let mut slots = vec![Slot::boolean(true); program.slot_count()];
-    program.conditions(&mut slots);
+    let slots = vec![Slot::boolean(true); program.requests().len()];
     let mut steps = Vec::new();
     assert_eq!(program.trace(id, &slots, &mut steps), Truth::True);
     assert_eq!(steps.len(), 41);
@@ -233,7 +234,6 @@ fn equal_requests_share_a_slot() {
         .map(|request| (request.name.as_str(), request.arguments.len()))
         .collect();
     assert_eq!(texts, [("claim_count", 1), ("claim_count", 2)]);
-    assert_eq!(rule.program.slot_count(), 2);
 }
 
 #[test]
@@ -256,11 +256,18 @@ fn values_and_texts() {
     assert_eq!(names, ["region", "premium"]);
     for (region, expected) in [("north", YES), ("south", NO)] {
         let slots = [program.text(region), Slot::whole(7)];
-        assert_eq!(program.value(north, &slots), expected);
-        assert_eq!(program.value(premium, &slots), Slot::whole(7));
-        assert_eq!(program.value(limit, &slots), Slot::ratio(150, 100));
+        let mut answers = Answers::default();
+        let answered = program.answer(&slots, &mut answers);
+        assert_eq!(answered.slots(), slots);
+        assert_eq!(answered.value(north), expected);
+        assert_eq!(answered.value(premium), Slot::whole(7));
+        assert_eq!(answered.value(limit), Slot::ratio(150, 100));
     }
-    assert_eq!(program.value(north, &[]), Slot::UNKNOWN);
+    let mut answers = Answers::default();
+    assert_eq!(
+        program.answer(&[], &mut answers).value(north),
+        Slot::UNKNOWN
+    );
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![no_main]
 
 use insurant::rulebook::language;
+use insurant_rules::program::Answers;
 use insurant_rules::syntax::{parse, parse_literal};
 use insurant_rules::{Compiler, Currency, Scope, Slot, State, Type, check};
 use libfuzzer_sys::{Corpus, fuzz_target};
@@ -79,11 +80,11 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
     let id = compiler.condition(condition);
     let program = compiler.finish().expect("no condition has a name");
     for round in 0..16 {
-        let mut slots: Vec<Slot> = (0..program.slot_count()).map(|i| slot(i, round)).collect();
-        program.conditions(&mut slots);
-        let mut steps = Vec::new();
+        let count = program.requests().len();
+        let slots: Vec<Slot> = (0..count).map(|i| slot(i, round)).collect();
+        let (mut answers, mut steps) = (Answers::default(), Vec::new());
         assert_eq!(
-            program.truth(id, &slots),
+            program.answer(&slots, &mut answers).truth(id),
             program.trace(id, &slots, &mut steps),
             "{text:?}"
         );

@@ -1,8 +1,8 @@
 //! From checked conditions to a program.
 
-use super::generate::{Generator, position};
 use super::plan::{Library, plan};
-use super::{Comparison, ConditionId, Named, Program, Question, Source, Term, Value, ValueId};
+use super::wire::{Wiring, position};
+use super::{Comparison, ConditionId, Program, Question, Source, Term, Value, ValueId};
 use crate::check::{self, Condition, Constant, Leaf, Operand, Test};
 use crate::code;
 use crate::problem::{Problem, Problems};
@@ -72,7 +72,6 @@ impl Compiler {
             requests: HashMap::new(),
             texts: self.texts,
         };
-        // Slots of requests first, for the slots of named conditions lie behind them.
         let named = order
             .iter()
             .filter_map(|name| self.named.get_key_value(name));
@@ -103,35 +102,34 @@ impl Compiler {
         } = builder;
         program.texts = texts;
 
-        let mut slots = HashMap::new();
         let mut library = Library::new();
-        for (i, ((name, condition), first)) in all.iter().zip(&firsts).enumerate() {
+        for ((name, condition), first) in all.iter().zip(&firsts) {
             if let Some(name) = name {
-                let slot = program.slot_count();
-                slots.insert((*name).clone(), position(slot));
                 library.insert(name, (condition, position(*first)));
-                program.named.push(Named {
-                    name: (*name).clone(),
-                    id: ConditionId(position(i)),
-                    slot,
-                });
             }
         }
-        let mut generator = Generator {
-            comparisons: &program.comparisons,
-            named: &slots,
-            code: Vec::new(),
-            sets: Vec::new(),
-        };
         for ((_, condition), first) in all.iter().zip(&firsts) {
-            program.entries.push(generator.condition(condition, *first));
             program
                 .plans
                 .push(plan(condition, position(*first), &library));
         }
-        let Generator { code, sets, .. } = generator;
-        program.code = code;
-        program.sets = sets;
+        let mut wiring = Wiring::new(&program.comparisons);
+        let mut wires = Vec::with_capacity(all.len());
+        // Names come first, in their order: what is wired refers to what was.
+        let (rules, names) = all.split_at(self.conditions.len());
+        let (first_rules, first_names) = firsts.split_at(self.conditions.len());
+        for ((name, condition), first) in names.iter().zip(first_names) {
+            let wire = wiring.condition(condition, *first);
+            if let Some(name) = name {
+                wiring.name(name, wire);
+            }
+        }
+        for ((_, condition), first) in rules.iter().zip(first_rules) {
+            wires.push(wiring.condition(condition, *first));
+        }
+        let layout = wiring.finish();
+        program.truths = wires.iter().map(|wire| layout.literal(*wire)).collect();
+        program.circuit = layout.circuit;
         Ok(program)
     }
 }

@@ -1,23 +1,26 @@
 //! Compiled conditions.
 //!
 //! A [`Program`] says what the host must put into which slot ([`Program::requests`]), and then
-//! answers each condition from the slots without allocating, without recursion and without
-//! failing. Behind the slots of the requests lie those of the named conditions, each worked out
-//! once by [`Program::conditions`].
+//! answers all conditions from the slots at once ([`Program::answer`]), without allocating, without
+//! recursion and without failing. A question that several conditions ask is asked once.
 
+mod answered;
+mod circuit;
 mod compiler;
-mod generate;
-mod instruction;
 mod plan;
+mod question;
+mod wire;
 
+pub use answered::Answered;
+pub use circuit::Answers;
 pub use compiler::Compiler;
 
 use crate::span::Span;
 use crate::syntax::Operator;
 use crate::types::Type;
-use crate::value::{Slot, Truth};
+use crate::value::Slot;
 use crate::vocabulary::Request;
-use instruction::{Instruction, run};
+use circuit::{Circuit, Literal};
 pub(crate) use plan::{Node, Plan};
 
 /// A condition of a [`Program`].
@@ -108,19 +111,12 @@ enum Value {
     Condition(ConditionId),
 }
 
-/// A named condition and its slot.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Named {
-    name: String,
-    id: ConditionId,
-    slot: usize,
-}
-
 /// Compiled conditions. Immutable, and as good in one thread as in many.
 ///
 /// # Example
 /// ```
-/// use insurant_rules::{check, program::Compiler, Scope, Signature, Slot, Truth, Type, Vocabulary};
+/// use insurant_rules::program::{Answers, Compiler};
+/// use insurant_rules::{check, Scope, Signature, Slot, Truth, Type, Vocabulary};
 /// struct Customer(Vec<Signature>);
 /// impl Vocabulary for Customer {
 ///     fn subject(&self) -> &str { "customer" }
@@ -138,26 +134,23 @@ struct Named {
 /// let program = compiler.finish().unwrap();
 /// assert_eq!(program.requests()[0].name, "claims");
 ///
-/// let mut slots = vec![Slot::UNKNOWN; program.slot_count()];
-/// program.conditions(&mut slots);
-/// assert_eq!(program.truth(many, &slots), Truth::Unknown);
+/// let mut slots = vec![Slot::UNKNOWN; program.requests().len()];
+/// let mut answers = Answers::default();
+/// assert_eq!(program.answer(&slots, &mut answers).truth(many), Truth::Unknown);
 /// slots[0] = Slot::whole(3);
-/// assert_eq!(program.truth(many, &slots), Truth::True);
+/// assert_eq!(program.answer(&slots, &mut answers).truth(many), Truth::True);
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Program {
     requests: Vec<Request>,
     types: Vec<Type>,
     texts: Vec<String>,
-    named: Vec<Named>,
     comparisons: Vec<Comparison>,
-    /// By [`ConditionId`]: where its instructions start.
-    entries: Vec<u32>,
+    circuit: Circuit,
+    /// By [`ConditionId`]: where its answer is.
+    truths: Vec<Literal>,
     /// By [`ConditionId`]: how to explain it.
     plans: Vec<Plan>,
-    code: Vec<Instruction>,
-    /// Lists for `in` that are too wide for a bit set, each in ascending order.
-    sets: Vec<i64>,
     values: Vec<Value>,
 }
 
@@ -172,12 +165,6 @@ impl Program {
     #[must_use]
     pub fn request_type(&self, index: usize) -> Option<&Type> {
         self.types.get(index)
-    }
-
-    /// How many slots an evaluation needs: requests, then named conditions.
-    #[must_use]
-    pub fn slot_count(&self) -> usize {
-        self.requests.len() + self.named.len()
     }
 
     /// The texts that conditions compare with. A slot of type text holds the position of its
@@ -195,48 +182,21 @@ impl Program {
         Slot::whole(position.unwrap_or(-1))
     }
 
-    /// The named conditions in use, in the order in which they are worked out.
-    pub fn named_conditions(&self) -> impl Iterator<Item = (&str, ConditionId)> {
-        self.named
-            .iter()
-            .map(|named| (named.name.as_str(), named.id))
-    }
-
-    /// How many conditions there are, named ones included.
-    #[must_use]
-    pub fn condition_count(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// Works out the named conditions and puts them into their slots. Call it once the slots of
-    /// the requests are filled, before [`Self::truth`].
-    pub fn conditions(&self, slots: &mut [Slot]) {
-        for named in &self.named {
-            let truth = self.truth(named.id, slots);
-            if let Some(slot) = slots.get_mut(named.slot) {
-                *slot = truth.into();
-            }
-        }
-    }
-
-    /// Whether a condition holds. Slots that are missing count as unknown, and so does a condition
-    /// of another program.
-    #[must_use]
+    /// Answers every condition for the subject whose values are in the slots. Slots that are missing
+    /// count as unknown. Nothing is allocated once `answers` has grown.
     #[inline]
-    pub fn truth(&self, condition: ConditionId, slots: &[Slot]) -> Truth {
-        match self.entries.get(index(condition.0)) {
-            Some(entry) => run(&self.code, &self.sets, *entry, slots),
-            None => Truth::Unknown,
-        }
+    pub fn answer<'a>(&'a self, slots: &'a [Slot], answers: &'a mut Answers) -> Answered<'a> {
+        self.circuit.answer(slots, answers);
+        self.answered(slots, answers)
     }
 
-    /// A value asked for with [`Compiler::value`]; a condition as a boolean.
+    /// The answers as [`Self::answer`] left them for these slots.
     #[must_use]
-    pub fn value(&self, value: ValueId, slots: &[Slot]) -> Slot {
-        match self.values.get(index(value.0)) {
-            Some(Value::Term(source, _)) => source.read(slots),
-            Some(Value::Condition(condition)) => self.truth(*condition, slots).into(),
-            None => Slot::UNKNOWN,
+    pub const fn answered<'a>(&'a self, slots: &'a [Slot], answers: &'a Answers) -> Answered<'a> {
+        Answered {
+            program: self,
+            slots,
+            answers,
         }
     }
 

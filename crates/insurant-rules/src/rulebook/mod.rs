@@ -6,6 +6,7 @@
 //!
 //! ```
 //! use insurant_rules::document::Document;
+//! use insurant_rules::program::Answers;
 //! use insurant_rules::rulebook::{Language, Rulebooks, SectionSpec};
 //! use insurant_rules::{Signature, Slot, Type, Vocabulary};
 //! use std::sync::Arc;
@@ -50,10 +51,9 @@
 //!
 //! let customer = compiled.subject("customer").expect("the language has it");
 //! let (program, rules) = (customer.program(), customer.rules("standing").expect("it has rules"));
-//! let mut slots = vec![Slot::UNKNOWN; program.slot_count()];
-//! slots[0] = Slot::whole(2);
-//! program.conditions(&mut slots);
-//! assert_eq!(rules.first(program, &slots).map(|first| rules.rules()[first].id.as_str()), Some("clear"));
+//! let (slots, mut answers) = ([Slot::whole(2)], Answers::default());
+//! let answered = program.answer(&slots, &mut answers);
+//! assert_eq!(rules.first(answered).map(|first| rules.rules()[first].id.as_str()), Some("clear"));
 //! # Ok::<(), insurant_rules::Problems>(())
 //! ```
 

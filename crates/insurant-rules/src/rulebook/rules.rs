@@ -7,8 +7,8 @@ use super::subject::SubjectCompiler;
 use crate::code;
 use crate::document::Json;
 use crate::problem::Problem;
-use crate::program::{ConditionId, Program};
-use crate::value::{Slot, Truth};
+use crate::program::{Answered, ConditionId};
+use crate::value::Truth;
 
 /// The rules of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,33 +71,33 @@ impl RuleSet {
         rules.find(|(_, rule)| rule.id == id)
     }
 
-    /// The truth of the condition of each rule, in order, as far as `truths` reaches. Call
-    /// [`Program::conditions`] before. Nothing is allocated.
-    pub fn evaluate(&self, program: &Program, slots: &[Slot], truths: &mut [Truth]) {
+    /// The truth of the condition of each rule, in order, as far as `truths` reaches. Nothing is
+    /// allocated.
+    pub fn evaluate(&self, answered: Answered<'_>, truths: &mut [Truth]) {
         for (rule, truth) in self.rules.iter().zip(truths) {
-            *truth = program.truth(rule.when, slots);
+            *truth = answered.truth(rule.when);
         }
     }
 
     /// The position of the first rule that is true. Of first-match rules there always is one.
-    /// Nothing is allocated, and rules behind it are not looked at.
+    /// Nothing is allocated.
     #[must_use]
-    pub fn first(&self, program: &Program, slots: &[Slot]) -> Option<usize> {
+    pub fn first(&self, answered: Answered<'_>) -> Option<usize> {
         self.rules
             .iter()
-            .position(|rule| program.truth(rule.when, slots) == Truth::True)
+            .position(|rule| answered.truth(rule.when) == Truth::True)
     }
 
     /// Whether a rule is to be listed among those that hold: its condition, and the further one
     /// if it has one.
     #[must_use]
-    pub fn holds(&self, position: usize, program: &Program, slots: &[Slot]) -> Truth {
+    pub fn holds(&self, position: usize, answered: Answered<'_>) -> Truth {
         let Some(rule) = self.rules.get(position) else {
             return Truth::Unknown;
         };
-        let when = program.truth(rule.when, slots);
+        let when = answered.truth(rule.when);
         match rule.holds {
-            Some(further) if when != Truth::False => when.min(program.truth(further, slots)),
+            Some(further) if when != Truth::False => when.min(answered.truth(further)),
             _ => when,
         }
     }

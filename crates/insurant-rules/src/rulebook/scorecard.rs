@@ -2,7 +2,7 @@
 
 use super::model::{About, Origin};
 use super::ranges::Range;
-use crate::program::{ConditionId, Program, ValueId};
+use crate::program::{Answered, ConditionId, ValueId};
 use crate::value::{Slot, Truth};
 use std::cmp::Ordering;
 
@@ -138,16 +138,16 @@ impl CompiledScorecard {
     }
 
     /// Grades a subject. What each characteristic earned goes to `earned`, as far as it reaches.
-    /// Call [`Program::conditions`] before. Nothing is allocated, and nothing can fail.
+    /// Nothing is allocated, and nothing can fail.
     ///
     /// A veto that holds decides, the first one in order; else one that is unknown sends the
     /// subject to review; else a characteristic without which there is no decision leaves it
     /// undecided; else the score is graded.
-    pub fn evaluate(&self, program: &Program, slots: &[Slot], earned: &mut [Earned]) -> Score {
+    pub fn evaluate(&self, answered: Answered<'_>, earned: &mut [Earned]) -> Score {
         let mut sum: i64 = 0;
         let mut undecided = None;
         for (position, characteristic) in self.characteristics.iter().enumerate() {
-            let own = characteristic.earn(program.value(characteristic.value, slots));
+            let own = characteristic.earn(answered.value(characteristic.value));
             match own.points() {
                 // The compiler has shown that no sum overflows.
                 Some(points) => sum = sum.saturating_add(points),
@@ -161,7 +161,7 @@ impl CompiledScorecard {
         }
         let mut unknown = None;
         for (position, veto) in self.vetoes.iter().enumerate() {
-            match program.truth(veto.when, slots) {
+            match answered.truth(veto.when) {
                 Truth::True => {
                     return Score {
                         points: undecided.is_none().then_some(sum),

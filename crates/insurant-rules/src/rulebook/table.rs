@@ -9,7 +9,7 @@ use super::table_index::{CompiledCell, Index};
 use crate::check::{self, Constant};
 use crate::code;
 use crate::problem::Problem;
-use crate::program::{Program, ValueId};
+use crate::program::{Answered, ValueId};
 use crate::types::Type;
 use crate::value::Slot;
 
@@ -96,10 +96,10 @@ impl CompiledTable {
 
     /// Looks the values of a subject up. Nothing is allocated.
     #[must_use]
-    pub fn lookup(&self, program: &Program, slots: &[Slot]) -> Lookup {
+    pub fn lookup(&self, answered: Answered<'_>) -> Lookup {
         let mut values = [Slot::UNKNOWN; MAX_COLUMNS];
         for (value, column) in values.iter_mut().zip(&self.columns) {
-            *value = program.value(*column, slots);
+            *value = answered.value(*column);
         }
         let indexed = self.index.as_ref().and_then(|index| {
             let value = values.get(index.column).filter(|value| value.is_known())?;

@@ -1,6 +1,7 @@
 use super::*;
 use crate::document::{Document, Field, Shape};
 use crate::problem::Problems;
+use crate::program::{Answered, Answers, Program};
 use crate::types::{Enumeration, Type};
 use crate::value::{Slot, Truth};
 use crate::vocabulary::{ArgumentKind, ArgumentSpec, Signature, Vocabulary};
@@ -145,17 +146,34 @@ pub(super) fn problems(text: &str) -> Vec<String> {
     }
 }
 
-/// Slots by the names of the requests; the rest is unknown.
-fn slots(subject: &CompiledSubject, values: &[(&str, Slot)]) -> Vec<Slot> {
+/// A subject with values by the names of the requests; the rest is unknown.
+struct Filled<'a> {
+    program: &'a Program,
+    slots: Vec<Slot>,
+    answers: Answers,
+}
+
+impl Filled<'_> {
+    fn answered(&self) -> Answered<'_> {
+        self.program.answered(&self.slots, &self.answers)
+    }
+}
+
+fn filled<'a>(subject: &'a CompiledSubject, values: &[(&str, Slot)]) -> Filled<'a> {
     let program = subject.program();
-    let mut slots = vec![Slot::UNKNOWN; program.slot_count()];
+    let mut slots = vec![Slot::UNKNOWN; program.requests().len()];
     for (slot, request) in slots.iter_mut().zip(program.requests()) {
         if let Some((_, value)) = values.iter().find(|(name, _)| *name == request.name) {
             *slot = *value;
         }
     }
-    program.conditions(&mut slots);
-    slots
+    let mut answers = Answers::default();
+    program.answer(&slots, &mut answers);
+    Filled {
+        program,
+        slots,
+        answers,
+    }
 }
 
 #[test]
@@ -172,9 +190,8 @@ fn rules_decide() {
     let customer = compiled.subject("customer").unwrap();
     let categories = customer.rules("categories").unwrap();
     let alerts = customer.rules("alerts").unwrap();
-    let program = customer.program();
 
-    let known = slots(
+    let known = filled(
         customer,
         &[
             ("insured", Slot::boolean(true)),
@@ -184,28 +201,28 @@ fn rules_decide() {
             ("stars", Slot::whole(1)),
         ],
     );
-    assert_eq!(categories.first(program, &known), Some(1));
+    assert_eq!(categories.first(known.answered()), Some(1));
     assert_eq!(categories.rules()[1].outcome, Some(1));
-    assert_eq!(categories.holds(1, program, &known), Truth::True);
+    assert_eq!(categories.holds(1, known.answered()), Truth::True);
     let mut truths = [Truth::Unknown; 3];
-    categories.evaluate(program, &known, &mut truths);
+    categories.evaluate(known.answered(), &mut truths);
     assert_eq!(truths, [Truth::False, Truth::True, Truth::True]);
-    alerts.evaluate(program, &known, &mut truths);
+    alerts.evaluate(known.answered(), &mut truths);
     assert_eq!(truths[0], Truth::True);
     let severity = alerts.rules()[0].attribute("severity").unwrap();
     assert_eq!(severity.text(), Some("watch"));
     let [paid, often] = customer.expressions() else {
         panic!("two expressions")
     };
-    assert_eq!(program.value(paid.value, &known), Slot::whole(4_999_999));
+    assert_eq!(known.answered().value(paid.value), Slot::whole(4_999_999));
     assert_eq!(paid.ty, money_of("CNY"));
     assert!(often.is_condition && !paid.is_condition);
 
-    let unknown = slots(customer, &[("insured", Slot::boolean(true))]);
-    assert_eq!(categories.first(program, &unknown), Some(1));
-    categories.evaluate(program, &unknown, &mut truths);
+    let unknown = filled(customer, &[("insured", Slot::boolean(true))]);
+    assert_eq!(categories.first(unknown.answered()), Some(1));
+    categories.evaluate(unknown.answered(), &mut truths);
     assert_eq!(truths, [Truth::Unknown, Truth::True, Truth::True]);
-    assert_eq!(categories.holds(1, program, &unknown), Truth::Unknown);
+    assert_eq!(categories.holds(1, unknown.answered()), Truth::Unknown);
 }
 
 #[test]

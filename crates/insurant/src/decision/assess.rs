@@ -7,7 +7,8 @@ use crate::facts::CustomerView;
 use crate::measure::Scratch;
 use crate::measure::kernel::{DatedPlan, Overflow};
 use crate::rulebook::{CustomerRules, Finding};
-use insurant_rules::{Program, Slot, Truth};
+use insurant_rules::program::Answered;
+use insurant_rules::{Slot, Truth};
 
 /// A rulebook on a day: what can be worked out once for all customers has been.
 #[derive(Debug, Clone)]
@@ -43,7 +44,7 @@ impl<'a> DatedRules<'a> {
     /// Decides on a customer. The order of facts never matters.
     pub fn assess<V: CustomerView>(&self, view: &V, scratch: &mut Scratch) -> Verdict {
         match self.measure(view, scratch) {
-            Ok(()) => self.decide(view, &scratch.slots),
+            Ok(()) => self.decide(view, self.answered(scratch)),
             Err(_) => self.undecided(Cause::Overflow, view),
         }
     }
@@ -54,7 +55,7 @@ impl<'a> DatedRules<'a> {
     pub fn expression(&self, position: usize, scratch: &Scratch) -> Slot {
         let expression = self.rules.expressions().get(position);
         expression.map_or(Slot::UNKNOWN, |expression| {
-            self.rules.program().value(expression.value, &scratch.slots)
+            self.answered(scratch).value(expression.value)
         })
     }
 
@@ -63,16 +64,23 @@ impl<'a> DatedRules<'a> {
         Verdict::undecided(cause, self.blacklisted(view))
     }
 
-    /// Fills the slots, those of named conditions included.
+    /// Fills the slots and answers every condition.
     pub(crate) fn measure<V: CustomerView>(
         &self,
         view: &V,
         scratch: &mut Scratch,
     ) -> Result<(), Overflow> {
         let program = self.rules.program();
-        self.dated.compute(view, scratch, program.slot_count())?;
-        program.conditions(&mut scratch.slots);
+        self.dated.compute(view, scratch)?;
+        program.answer(&scratch.slots, &mut scratch.answers);
         Ok(())
+    }
+
+    /// What the last [`Self::measure`] found.
+    pub(crate) fn answered<'s>(&'s self, scratch: &'s Scratch) -> Answered<'s> {
+        self.rules
+            .program()
+            .answered(&scratch.slots, &scratch.answers)
     }
 
     fn blacklisted<V: CustomerView>(&self, view: &V) -> bool {
@@ -80,18 +88,17 @@ impl<'a> DatedRules<'a> {
             .any(|entry| entry.in_effect(self.dated.as_of))
     }
 
-    pub(crate) fn decide<V: CustomerView>(&self, view: &V, slots: &[Slot]) -> Verdict {
-        let program = self.rules.program();
+    pub(crate) fn decide<V: CustomerView>(&self, view: &V, answered: Answered<'_>) -> Verdict {
         let (mut holds, mut unknown) = (RuleBits::default(), RuleBits::default());
         let mut category = None;
         for (i, rule) in self.rules.categories.iter().enumerate() {
-            match program.truth(rule.rule.when, slots) {
+            match answered.truth(rule.rule.when) {
                 Truth::True => {
                     let outcome = category.is_none();
                     if outcome {
                         category = Some(rule.category);
                     }
-                    let listed = |id| program.truth(id, slots) == Truth::True;
+                    let listed = |id| answered.truth(id) == Truth::True;
                     if outcome || rule.rule.holds.is_none_or(listed) {
                         holds.insert(i);
                     }
@@ -100,8 +107,8 @@ impl<'a> DatedRules<'a> {
                 Truth::False => {}
             }
         }
-        let (alerts, alerts_unknown) = collect(&self.rules.alerts, program, slots);
-        let (proposals, proposals_unknown) = collect(&self.rules.criteria, program, slots);
+        let (alerts, alerts_unknown) = collect(&self.rules.alerts, answered);
+        let (proposals, proposals_unknown) = collect(&self.rules.criteria, answered);
         let standing = if self.blacklisted(view) {
             Standing::Blacklisted
         } else if alerts.meets(self.rules.watch) {
@@ -127,10 +134,10 @@ impl<'a> DatedRules<'a> {
 }
 
 #[inline]
-fn collect(findings: &[Finding], program: &Program, slots: &[Slot]) -> (RuleBits, RuleBits) {
+fn collect(findings: &[Finding], answered: Answered<'_>) -> (RuleBits, RuleBits) {
     let (mut raised, mut unknown) = (RuleBits::default(), RuleBits::default());
     for (i, finding) in findings.iter().enumerate() {
-        match program.truth(finding.rule.when, slots) {
+        match answered.truth(finding.rule.when) {
             Truth::True => raised.insert(i),
             Truth::Unknown => unknown.insert(i),
             Truth::False => {}

@@ -12,7 +12,7 @@ impl DatedRules<'_> {
     pub(crate) fn tier(&self, scratch: &Scratch) -> Option<Json> {
         let card = self.rules.scorecard("tiers")?;
         let mut earned = vec![Earned::default(); card.characteristics().len()];
-        let score = card.evaluate(self.rules.program(), &scratch.slots, &mut earned);
+        let score = card.evaluate(self.answered(scratch), &mut earned);
         let grade = |grade| self.rules.tier_name(grade);
         let object = match score.grading {
             Grading::Graded(tier) => Object::new().with_some("tier", grade(tier)),
@@ -58,7 +58,7 @@ impl DatedRules<'_> {
     pub(crate) fn bonus_malus(&self, scratch: &Scratch) -> Option<Json> {
         let tables = self.rules.tables("bonus_malus")?;
         Some(Json::object_of(tables.tables().iter().map(|table| {
-            let found = table.lookup(self.rules.program(), &scratch.slots);
+            let found = table.lookup(self.answered(scratch));
             let answer = table.answer(found).map(|answer| answer.text.as_str());
             let state = match found {
                 Lookup::Unknown => "unknown",

@@ -98,6 +98,6 @@ impl DatedRules<'_> {
         for (i, criterion) in rules.criteria.iter().enumerate() {
             ask(Section::Blacklist, i, criterion.rule.when);
         }
-        self.decide(view, &scratch.slots)
+        self.decide(view, self.answered(scratch))
     }
 }

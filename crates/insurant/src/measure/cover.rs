@@ -127,16 +127,22 @@ impl Cover {
         sum
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn earned_in(&self, (from, to): (i32, i32), movements: &[PremiumMovement]) -> i128 {
         if to <= self.start || from >= self.stop || to <= from {
             return 0;
         }
         if !self.cancelled && self.movements.0 == self.movements.1 {
             // Most policies: one amount, earned over the term. Both shares lie between 0 and it.
-            let share = |t| i128::from(accrued(self.written, self.start, self.end, t));
-            return share(to) - share(from);
+            let share = |t| accrued(self.written, self.start, self.end, t);
+            return i128::from(share(to).saturating_sub(share(from)));
         }
+        self.earned_in_parts((from, to), movements)
+    }
+
+    /// The same for a policy with endorsements or a cancellation.
+    #[inline(never)]
+    fn earned_in_parts(&self, (from, to): (i32, i32), movements: &[PremiumMovement]) -> i128 {
         let before = if from <= self.start {
             0
         } else {
@@ -175,19 +181,27 @@ impl Cover {
         i128::from(self.written) + endorsed - i128::from(refunded)
     }
 
+    #[inline(always)]
     pub(crate) fn annual(
         &self,
         day: i32,
         started_within_a_year: Span,
         movements: &[PremiumMovement],
     ) -> i128 {
-        if self.bound {
-            return 0;
-        }
         let (recent, in_force) = (started_within_a_year.holds(self.start), self.in_force(day));
-        if !recent && !in_force {
+        if self.bound || !recent && !in_force {
             return 0;
         }
+        self.annual_of(day, recent, in_force, movements)
+    }
+
+    fn annual_of(
+        &self,
+        day: i32,
+        recent: bool,
+        in_force: bool,
+        movements: &[PremiumMovement],
+    ) -> i128 {
         let days = self.end - self.start;
         // No year is shorter than 365 days: most short terms need no calendar.
         let years = if days < 365 {
@@ -214,7 +228,7 @@ impl Cover {
 }
 
 /// `floor(amount x days(from, min(t, end)) / days(from, end))`, 0 before `from`.
-#[inline]
+#[inline(always)]
 fn accrued(amount: i64, from: i32, end: i32, t: i32) -> i64 {
     if t >= end {
         return amount;
@@ -237,7 +251,13 @@ fn accrued(amount: i64, from: i32, end: i32, t: i32) -> i64 {
 impl Scratch {
     /// The sums of a pass, in the order of [`PremiumSum`].
     #[inline]
-    pub(crate) fn premium(&self, planned: &PlannedPass, span: Span, day: i32) -> [Figure; 5] {
+    pub(crate) fn premium(
+        &self,
+        planned: &PlannedPass,
+        span: Span,
+        day: i32,
+        places: &mut [Figure; 5],
+    ) {
         let (filter, wanted) = (planned.pass.filter, planned.wanted);
         let filtered = filter != Filter::default();
         let [earn, write, cohort] = [
@@ -281,13 +301,13 @@ impl Scratch {
                 }
             }
         }
-        [
+        *places = [
             Figure::sum(earned),
             Figure::sum(written),
             Figure::sum(cohort_earned),
             Figure::known(covered_days),
             Figure::known(i64::from(units)),
-        ]
+        ];
     }
 
     pub(crate) fn placed(&self, pass: Pass, span: Span) -> i128 {

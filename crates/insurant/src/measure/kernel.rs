@@ -83,7 +83,7 @@ impl<'a> DatedPlan<'a> {
         }
     }
 
-    /// Fills the slots of every request. The slots after them belong to named conditions.
+    /// Fills the slots of every request.
     ///
     /// # Errors
     /// Some sum does not fit 64 bits.
@@ -91,14 +91,13 @@ impl<'a> DatedPlan<'a> {
         &self,
         view: &V,
         scratch: &mut Scratch,
-        slot_count: usize,
     ) -> Result<(), Overflow> {
         let status = self.visit(view, scratch);
         let profile = view.profile();
         let history = profile.history_from.map(Date::days);
         self.figures(history, &status, scratch);
         let mut overflown = false;
-        let slot_count = slot_count.max(self.plan.fills.len());
+        let slot_count = self.plan.fills.len();
         if scratch.slots.len() != slot_count {
             scratch.slots.resize(slot_count, Slot::UNKNOWN);
         }
@@ -123,29 +122,37 @@ impl<'a> DatedPlan<'a> {
                 .figures
                 .resize(plan.figures.len(), Figure::default());
         }
+        // Out of the scratch, so that they are written where they stay while the facts are read.
+        let mut figures = std::mem::take(&mut scratch.figures);
         let unknown = |pass: Pass, scratch: &Scratch| {
             history.is_some_and(|history| self.opens_before(history, pass, &scratch.covers))
         };
         for planned in &plan.premium_passes {
-            let figures = if unknown(planned.pass, scratch) {
-                [Figure::UNKNOWN; 5]
-            } else {
-                scratch.premium(planned, self.span(planned.pass.window), self.day)
+            let Some(places) = places(&mut figures, planned.at) else {
+                continue;
             };
-            put(&mut scratch.figures, planned.at, figures);
+            if unknown(planned.pass, scratch) {
+                *places = [Figure::UNKNOWN; 5];
+            } else {
+                scratch.premium(planned, self.span(planned.pass.window), self.day, places);
+            }
         }
         for planned in &plan.loss_passes {
-            let figures = if unknown(planned.pass, scratch) {
-                [Figure::UNKNOWN; 7]
-            } else {
-                scratch.losses(planned, self.span(planned.pass.window))
+            let Some(places) = places(&mut figures, planned.at) else {
+                continue;
             };
-            put(&mut scratch.figures, planned.at, figures);
+            if unknown(planned.pass, scratch) {
+                *places = [Figure::UNKNOWN; 7];
+            } else {
+                scratch.losses(planned, self.span(planned.pass.window), places);
+            }
         }
         for &(basis, at) in &plan.singles {
-            let figure = self.single(basis, history, status, scratch);
-            put(&mut scratch.figures, at, [figure]);
+            if let Some(place) = figures.get_mut(at) {
+                *place = self.single(basis, history, status, scratch);
+            }
         }
+        scratch.figures = figures;
     }
 
     /// Copies what is known on the day into the scratch.
@@ -427,11 +434,10 @@ const fn without(state: FigureState) -> Slot {
     }
 }
 
+/// The places of the figures of a pass.
 #[inline]
-fn put<const N: usize>(all: &mut [Figure], at: usize, figures: [Figure; N]) {
-    if let Some(place) = all.get_mut(at..at + N) {
-        place.copy_from_slice(&figures);
-    }
+fn places<const N: usize>(all: &mut [Figure], at: usize) -> Option<&mut [Figure; N]> {
+    all.get_mut(at..)?.first_chunk_mut()
 }
 
 /// `min(1, sqrt(claims / full))` to six places, down: the only root, of whole numbers.

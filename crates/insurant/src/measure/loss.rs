@@ -188,9 +188,10 @@ impl Scratch {
 
     /// The sums of a pass, in the order of [`LossSum`]; those that nobody wants are 0.
     #[inline]
-    pub(crate) fn losses(&self, planned: &PlannedPass, span: Span) -> [Figure; 7] {
+    pub(crate) fn losses(&self, planned: &PlannedPass, span: Span, places: &mut [Figure; 7]) {
         if self.losses.is_empty() {
-            return [Figure::known(0); 7];
+            *places = [Figure::known(0); 7];
+            return;
         }
         let (filter, wanted) = (planned.pass.filter, planned.wanted);
         let (mut paid, mut reserve, mut recovered) = (0_i128, 0_i128, 0_i128);
@@ -215,7 +216,7 @@ impl Scratch {
                 Figure::known(0)
             }
         };
-        [
+        *places = [
             sum(LossSum::Incurred, paid + reserve),
             sum(LossSum::Paid, paid),
             sum(LossSum::Reserve, reserve),
@@ -223,7 +224,7 @@ impl Scratch {
             Figure::sum(cohort),
             Figure::known(claims),
             Figure::known(paid_claims),
-        ]
+        ];
     }
 
     /// Incurred to date on the policies that start in the window.

@@ -5,6 +5,7 @@ use super::cover::{Cover, Supplied};
 use super::loss::{Fate, Loss};
 use crate::facts::PremiumMovement;
 use insurant_rules::Slot;
+use insurant_rules::program::Answers;
 
 /// Working memory for assessments. One a thread; it grows to the largest customer seen.
 #[derive(Debug, Default)]
@@ -25,6 +26,7 @@ pub struct Scratch {
     pub(crate) pairs: Vec<(u32, i128)>,
     pub(crate) figures: Vec<Figure>,
     pub(crate) slots: Vec<Slot>,
+    pub(crate) answers: Answers,
 }
 
 impl Scratch {

@@ -252,9 +252,9 @@ fn measured(
         .remedy("check the amounts: no portfolio is that large")
         .into());
     }
-    let program = rules.program();
+    let answered = dated.answered(&scratch);
     Ok(Json::list(rules.expressions().iter().map(|expression| {
-        let slot = program.value(expression.value, &scratch.slots);
+        let slot = answered.value(expression.value);
         let object = if expression.is_condition {
             let truth = match (slot.is_known(), slot.num) {
                 (true, 1) => Truth::True,

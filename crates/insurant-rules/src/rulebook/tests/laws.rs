@@ -1,6 +1,6 @@
 //! Laws of rulebooks on random ones, against slow and obvious twins.
 
-use super::{BASE, language, problems, read, slots};
+use super::{BASE, filled, language, problems, read};
 use crate::document::{Document, Json};
 use crate::rulebook::{Lookup, Rulebooks};
 use crate::value::Slot;
@@ -199,9 +199,9 @@ proptest! {
             let customer = compiled.subject("customer").unwrap();
             let table = customer.tables("rates").unwrap().table("t").unwrap();
             for value in -2..10 {
-                let slots = slots(customer, &[("claims", Slot::whole(value))]);
+                let filled = filled(customer, &[("claims", Slot::whole(value))]);
                 let row = ranges.iter().position(|range| within(value, range)).unwrap();
-                prop_assert_eq!(table.lookup(customer.program(), &slots), Lookup::Row(row));
+                prop_assert_eq!(table.lookup(filled.answered()), Lookup::Row(row));
             }
         }
     }
@@ -234,7 +234,7 @@ proptest! {
         let customer = compiled.subject("customer").unwrap();
         let table = customer.tables("rates").unwrap().table("t").unwrap();
         let look = |kind: Slot, claims: Slot| {
-            table.lookup(customer.program(), &slots(customer, &[("kind", kind), ("claims", claims)]))
+            table.lookup(filled(customer, &[("kind", kind), ("claims", claims)]).answered())
         };
         for (own, kind) in [(0, Slot::whole(0)), (1, Slot::whole(1))] {
             for claims in 0..8 {

@@ -1,4 +1,4 @@
-use super::{BASE, language, problems, read, slots};
+use super::{BASE, filled, language, problems, read};
 use crate::rulebook::{Earned, Grading, Lookup};
 use crate::value::Slot;
 
@@ -97,7 +97,7 @@ fn scores_are_exact_and_vetoes_outweigh_them() {
     assert_eq!(card.denominator(), 100);
     let grade = |values: &[(&str, Slot)]| {
         let mut earned = [Earned::default(); 3];
-        let score = card.evaluate(partner.program(), &slots(partner, values), &mut earned);
+        let score = card.evaluate(filled(partner, values).answered(), &mut earned);
         (score.points, score.grading, earned)
     };
     let yes = Slot::boolean(true);
@@ -154,11 +154,10 @@ fn scores_are_exact_and_vetoes_outweigh_them() {
 fn tables_answer() {
     let compiled = read(&full()).unwrap().compile(&language(), &[]).unwrap();
     let customer = compiled.subject("customer").unwrap();
-    let program = customer.program();
     let tables = customer.tables("rates").unwrap();
     let discount = tables.table("discount").unwrap();
     let answer = |claims: Slot| {
-        let found = discount.lookup(program, &slots(customer, &[("claims", claims)]));
+        let found = discount.lookup(filled(customer, &[("claims", claims)]).answered());
         discount.answer(found).map(|answer| answer.text.clone())
     };
     let found: Vec<_> = (0..5).map(|claims| answer(Slot::whole(claims))).collect();
@@ -169,7 +168,7 @@ fn tables_answer() {
     let fee = tables.table("fee").unwrap();
     let look = |kind: Slot, ratio: Slot, insured: Slot| {
         let values = [("kind", kind), ("loss_ratio", ratio), ("insured", insured)];
-        fee.lookup(program, &slots(customer, &values))
+        fee.lookup(filled(customer, &values).answered())
     };
     let (person, company) = (Slot::whole(0), Slot::whole(1));
     let (yes, unknown) = (Slot::boolean(true), Slot::UNKNOWN);
@@ -219,7 +218,7 @@ fn a_large_table_is_read_and_searched() {
     let grid = customer.tables("rates").unwrap().table("grid").unwrap();
     let look = |claims: i64, ratio: Slot| {
         let values = [("claims", Slot::whole(claims)), ("loss_ratio", ratio)];
-        grid.lookup(customer.program(), &slots(customer, &values))
+        grid.lookup(filled(customer, &values).answered())
     };
     assert_eq!(look(0, Slot::whole(0)), Lookup::Row(0));
     assert_eq!(look(99, Slot::ratio(999, 1000)), Lookup::Row(9_999));

@@ -228,9 +228,9 @@ fn premium(scratch: &Scratch, from: &str, to: &str, on: &str) -> [i64; 5] {
         to: day(to),
         by_policy: false,
     };
-    scratch
-        .premium(&planned, span, day(on))
-        .map(|figure| figure.value)
+    let mut figures = [Figure::default(); 5];
+    scratch.premium(&planned, span, day(on), &mut figures);
+    figures.map(|figure| figure.value)
 }
 
 #[test]

@@ -1,0 +1,112 @@
+//! Programs of more questions and gates than a word of answers holds.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use insurant_rules::program::Answers;
+use insurant_rules::{Compiler, ConditionId, Program, Slot, Truth, check};
+use support::Customer;
+
+/// One rule for each text; `wide` is a named condition.
+fn program(texts: &[String], wide: &str) -> (Program, Vec<ConditionId>) {
+    let customer = Customer::new();
+    let mut scope = customer.scope();
+    scope.condition("wide").unwrap();
+    let mut compiler = Compiler::new();
+    compiler.define("wide", check::condition(wide, &scope).unwrap());
+    let rules = texts
+        .iter()
+        .map(|text| compiler.condition(check::condition(text, &scope).unwrap()))
+        .collect();
+    (compiler.finish().unwrap(), rules)
+}
+
+/// What the rules say of a customer with so many claims in each window of n months.
+fn truths(program: &Program, rules: &[ConditionId], claims: impl Fn(usize) -> Slot) -> Vec<Truth> {
+    let slots: Vec<Slot> = (0..program.requests().len()).map(claims).collect();
+    let mut answers = Answers::default();
+    let answered = program.answer(&slots, &mut answers);
+    rules.iter().map(|rule| answered.truth(*rule)).collect()
+}
+
+fn window(months: usize) -> String {
+    format!("claim_count({}m)", months + 1)
+}
+
+#[test]
+fn each_of_a_hundred_questions_can_decide() {
+    for (join, rest, decided) in [
+        ("and", Slot::whole(1), Truth::False),
+        ("or", Slot::whole(0), Truth::True),
+    ] {
+        let parts: Vec<String> = (0..100).map(|i| format!("{} >= 1", window(i))).collect();
+        let whole = parts.join(&format!(" {join} "));
+        let (program, rules) = program(&[whole.clone(), format!("not ({whole})")], "always");
+        let other = Slot::whole(1 - rest.num);
+        assert_eq!(
+            truths(&program, &rules, |_| rest),
+            [decided.negate(), decided]
+        );
+        for one in 0..100 {
+            let with = |slot: Slot| move |i: usize| if i == one { slot } else { rest };
+            let decisive = truths(&program, &rules, with(other));
+            assert_eq!(decisive, [decided, decided.negate()], "{join}, {one}");
+            let missing = truths(&program, &rules, with(Slot::UNKNOWN));
+            assert_eq!(missing, [Truth::Unknown; 2], "{join}, {one}");
+        }
+    }
+}
+
+#[test]
+fn each_of_a_hundred_rules_has_its_own_answer() {
+    // Whole numbers, quotients, presence: each form of question fills words of its own.
+    let texts: Vec<String> = (0..100)
+        .map(|i| {
+            let claims = window(i);
+            match i % 4 {
+                0 => format!("{claims} >= 5 and {claims} < 7 and wide"),
+                1 => format!("is_known({claims}) and wide"),
+                2 => format!("{claims} in (2, 5, 9) or not wide"),
+                _ => format!("not {claims} = 6 and not wide"),
+            }
+        })
+        .collect();
+    let (program, rules) = program(&texts, "claim_count(1m) >= 0 and claim_count(2m) >= 0");
+    assert_eq!(program.requests().len(), 100);
+    let hold = |position: usize, claims: i64| match position % 4 {
+        0 => (5..7).contains(&claims),
+        1 => true,
+        2 => [2, 5, 9].contains(&claims),
+        _ => false,
+    };
+    for round in 0..10 {
+        let claims = |position: usize| i64::try_from((position + round) % 10).unwrap();
+        let expected: Vec<Truth> = (0..100).map(|i| hold(i, claims(i)).into()).collect();
+        assert_eq!(
+            truths(&program, &rules, |i| Slot::whole(claims(i))),
+            expected
+        );
+    }
+}
+
+#[test]
+fn gates_wait_for_gates_below_them() {
+    // Each level reads the one below: `not (x and not (y and ...))`.
+    let mut text = "claim_count(1m) = 1".to_owned();
+    for i in 1..30 {
+        text = format!("{} = 1 and not ({text})", window(i));
+    }
+    let (program, rules) = program(&[text], "always");
+    let slots = |ones: usize| move |i: usize| Slot::whole(i64::from(i < ones));
+    // Requests come in the order of the text, the outermost first.
+    for ones in 0..=30 {
+        let mut expected = ones == 30;
+        for i in (0..29).rev() {
+            expected = i < ones && !expected;
+        }
+        assert_eq!(
+            truths(&program, &rules, slots(ones)),
+            [Truth::from(expected)]
+        );
+    }
+}
