@@ -31,7 +31,7 @@ impl fmt::Display for DateError {
         f.write_str(match self {
             Self::Form => "a date is written YYYY-MM-DD",
             Self::NoSuchDay => "no such day in the calendar",
-            Self::Year => "a year lies between 1900 and 2199; leave an open end empty",
+            Self::Year => "a year lies between 1900 and 2199; leave an open end out",
         })
     }
 }

@@ -1,5 +1,6 @@
 //! What a host tells the language about its names.
 
+use crate::problem::Problem;
 use crate::types::{Duration, Type};
 use std::fmt;
 
@@ -71,6 +72,11 @@ pub trait Vocabulary {
     /// One name.
     fn signature(&self, name: &str) -> Option<&Signature> {
         self.signatures().iter().find(|s| s.name == name)
+    }
+    /// Why arguments that are each right are wrong together; `None` when they are not. It is
+    /// reported where the request stands.
+    fn refuses(&self, _request: &Request) -> Option<Problem> {
+        None
     }
 }
 

@@ -46,5 +46,7 @@ pub const BAD_DATE: Code = Code::new("bad_date");
 pub const BAD_DECIMAL: Code = Code::new("bad_decimal");
 /// A sum that does not fit 64 bits.
 pub const OVERFLOW: Code = Code::new("overflow");
+/// An entry of the register that expires on or before the day it takes effect.
+pub const EXPIRY_BEFORE_EFFECTIVE: Code = Code::new("expiry_before_effective");
 /// An identifier longer than 128 bytes, or empty.
 pub const BAD_ID: Code = Code::new("bad_id");

@@ -2,6 +2,7 @@
 
 use crate::code;
 use insurant::{Currency, Date, DateError, code as facts, money};
+use insurant_rules::document::TextForm;
 use insurant_rules::{Code, Problem, civil, problem::nearest};
 
 /// One cell, borrowed from its row.
@@ -98,6 +99,12 @@ impl std::fmt::Display for Cell<'_> {
     }
 }
 
+/// Whether a text is seen at a glance to be an identifier.
+#[inline]
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_graphic())
+}
+
 impl<'a> Cell<'a> {
     /// Blank, or `unknown`, which is no value of anything but text.
     fn known(self) -> Option<Self> {
@@ -131,7 +138,12 @@ impl<'a> Cell<'a> {
                 "the identifier is too long",
                 "at most 128 bytes",
             )),
-            Self::Text(text) => Ok(Some(IdText::Text(text))),
+            Self::Text(text) if is_plain(text) || TextForm::Id.fits(text) => {
+                Ok(Some(IdText::Text(text)))
+            }
+            Self::Text(_) => {
+                Err(self.wrong(facts::BAD_ID, "not an identifier", TextForm::Id.describe()))
+            }
             Self::Number { units, scale: 0 } => {
                 use std::io::Write as _;
                 let mut digits = [0_u8; 40];

@@ -1,6 +1,6 @@
 //! The list of bad input, from end to end: a code, a place, a remedy, exit code 1, no panic.
 
-use crate::run::{CLAIMS, CUSTOMERS, assess, dir, insurant};
+use crate::run::{CUSTOMERS, assess, dir, insurant};
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write as _;
 
@@ -148,10 +148,11 @@ fn files() {
 #[test]
 fn what_is_odd_but_sound_is_read() {
     let marked = format!("\u{feff}{}", CUSTOMERS.replace('\n', "\r\n"));
-    let quoted = CLAIMS.replace("K1,", "\"K\n1\",");
+    let quoted = "entry_id,customer_id,state,reason,effective\n\
+        E1,C1,removed,\"two\nlines\",2023-01-01\n";
     let odd = dir(&[
         ("customers.csv", marked.as_bytes()),
-        ("claims.csv", quoted.as_bytes()),
+        ("entries.csv", quoted.as_bytes()),
     ]);
     let plain = assess(dir(&[]).path(), &["--format", "csv"]).fine();
     assert_eq!(

@@ -161,6 +161,9 @@ fn files_may_extend_one_another() {
     );
     insurant(["rulebook", "check", b]).wrong(1, "unknown_base");
     insurant(["rulebook", "show", b, "--with", a]).fine();
+    let ran = insurant(["rulebook", "diff", "cn-property", b, "--with", a]).fine();
+    assert!(ran.text().contains("b@1"), "{}", ran.text());
+    insurant(["rulebook", "diff", "cn-property", b]).wrong(1, "unknown_base");
 }
 
 #[test]

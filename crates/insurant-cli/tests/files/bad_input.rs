@@ -406,3 +406,33 @@ fn all_rows_are_checked_and_a_hundred_problems_listed() {
     assert_eq!((failure.problems.len(), failure.more), (100, 150));
     assert!(failure.to_string().ends_with("and 150 more"));
 }
+
+#[test]
+fn an_identifier_is_one_line_without_blanks_at_its_ends() {
+    let customer = |id: &str| {
+        let head = "customer_id,kind\n";
+        only(&dir(&[
+            ("customers.csv", &format!("{head}{id},individual\n")),
+            ("policies.csv", POLICY_HEAD),
+            (
+                "claims.csv",
+                "claim_id,policy_id,loss_date,status,paid,reserve\n",
+            ),
+        ]))
+    };
+    for id in ["\"C\n1\"", "\" C1\"", "\"C1 \"", "\"C\t1\""] {
+        assert_eq!(customer(id), "bad_id customers.csv:2:1", "{id}");
+    }
+}
+
+#[test]
+fn an_entry_expires_after_it_takes_effect() {
+    let head = "entry_id,customer_id,state,reason,effective,expiry\n";
+    let entry = |expiry: &str| {
+        let row = format!("{head}E1,C1,active,fraud,2024-01-01,{expiry}\n");
+        dir(&[("entries.csv", &row)])
+    };
+    let problem = only(&entry("2024-01-01"));
+    assert_eq!(problem, "expiry_before_effective entries.csv:2:36");
+    read(entry("2024-01-02").path(), OnError::Fail).unwrap();
+}

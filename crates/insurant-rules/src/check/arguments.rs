@@ -56,10 +56,18 @@ impl Checker<'_, '_> {
                 value,
             })
         });
-        right.then(|| Request {
+        let request = Request {
             name: call.name.clone(),
             arguments: arguments.collect(),
-        })
+        };
+        if !right {
+            return None;
+        }
+        if let Some(problem) = self.scope.vocabulary().refuses(&request) {
+            self.faults.push(call.span, problem);
+            return None;
+        }
+        Some(request)
     }
 
     /// Which argument of the signature this is.

@@ -10,11 +10,12 @@ use crate::program::Compiler;
 use crate::span::{Faults, Span};
 use crate::syntax::{Kind, Literal};
 use crate::types::Type;
-use crate::vocabulary::{Signature, Vocabulary};
+use crate::vocabulary::{Request, Signature, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The vocabulary of a subject with its amounts in the currency of the rulebook.
 pub(super) struct Recast {
+    vocabulary: SharedVocabulary,
     subject: String,
     signatures: Vec<Signature>,
     positions: BTreeMap<String, usize>,
@@ -33,6 +34,7 @@ impl Recast {
         let signatures: Vec<Signature> = vocabulary.signatures().iter().map(recast).collect();
         let named = signatures.iter().enumerate();
         Self {
+            vocabulary: vocabulary.clone(),
             subject: vocabulary.subject().to_owned(),
             positions: named.map(|(i, s)| (s.name.clone(), i)).collect(),
             signatures,
@@ -51,6 +53,10 @@ impl Vocabulary for Recast {
 
     fn signature(&self, name: &str) -> Option<&Signature> {
         self.signatures.get(*self.positions.get(name)?)
+    }
+
+    fn refuses(&self, request: &Request) -> Option<Problem> {
+        self.vocabulary.refuses(request)
     }
 }
 

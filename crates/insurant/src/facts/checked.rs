@@ -114,15 +114,18 @@ impl CheckedCustomer {
                 &mut problems,
             );
         }
-        let entries = facts
-            .entries
-            .iter()
-            .map(|e| Entry {
-                state: e.state,
-                effective: e.effective,
-                expiry: e.expiry,
-            })
-            .collect();
+        let mut entries = Vec::with_capacity(facts.entries.len());
+        for (i, entry) in facts.entries.iter().enumerate() {
+            let entry = Entry {
+                state: entry.state,
+                effective: entry.effective,
+                expiry: entry.expiry,
+            };
+            match entry.check() {
+                Ok(entry) => entries.push(entry),
+                Err(problem) => under(&format!("entries[{i}]"), problem.into(), &mut problems),
+            }
+        }
         let profile = Profile {
             kind: facts.kind,
             credit: facts.credit,

@@ -1,7 +1,9 @@
 //! Entries of the blacklist register, which the host keeps and supplies as facts.
 
 use crate::closed::closed;
+use crate::code;
 use crate::date::Date;
+use insurant_rules::{Place, Problem};
 
 closed! {
     /// Where an entry stands.
@@ -33,6 +35,27 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Checks that there is a day of effect.
+    ///
+    /// # Errors
+    /// It expires on or before the day it takes effect.
+    pub fn check(self) -> Result<Self, Problem> {
+        match self.expiry {
+            Some(expiry) if expiry <= self.effective => Err(Problem::new(
+                code::EXPIRY_BEFORE_EFFECTIVE,
+                "the entry expires before it is ever in effect",
+            )
+            .found(expiry.to_string())
+            .expected(format!("a day after {}", self.effective))
+            .remedy("leave the expiry out for an entry without one")
+            .at(Place {
+                path: "expiry".into(),
+                ..Place::default()
+            })),
+            _ => Ok(self),
+        }
+    }
+
     /// Whether the entry makes its customer `blacklisted` on a day. An appeal does not suspend.
     ///
     /// # Example
@@ -59,6 +82,22 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_entry_has_a_day_of_effect() {
+        let check = |expiry: Option<&str>| {
+            Entry {
+                state: EntryState::Active,
+                effective: Date::parse("2024-01-01").unwrap(),
+                expiry: expiry.map(|day| Date::parse(day).unwrap()),
+            }
+            .check()
+        };
+        assert!(check(None).is_ok() && check(Some("2024-01-02")).is_ok());
+        let problem = check(Some("2024-01-01")).unwrap_err();
+        assert_eq!(problem.code(), code::EXPIRY_BEFORE_EFFECTIVE);
+        assert_eq!(problem.place().path, "expiry");
+    }
 
     #[test]
     fn an_entry_is_in_effect_from_its_first_day_to_before_its_expiry() {

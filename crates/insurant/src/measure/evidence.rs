@@ -181,11 +181,13 @@ impl DatedPlan<'_> {
 
     fn premium_parts(&self, pass: Pass, sum: PremiumSum, scratch: &Scratch) -> Vec<Part> {
         let span = self.span(pass.window);
+        if sum == PremiumSum::CoveredDays {
+            return covered(pass, span, scratch);
+        }
         let what = match sum {
             PremiumSum::Earned | PremiumSum::CohortEarned => "earned",
             PremiumSum::Written => "written",
-            PremiumSum::CoveredDays => "days covered",
-            PremiumSum::Units => "insured units",
+            PremiumSum::CoveredDays | PremiumSum::Units => "insured units",
         };
         each(scratch, what, |cover| {
             if !pass.filter.takes(cover.line, cover.source) {
@@ -202,12 +204,44 @@ impl DatedPlan<'_> {
                     cover.earned_in((i32::MIN, self.day), &scratch.movements)
                 }
                 PremiumSum::CohortEarned => 0,
-                PremiumSum::CoveredDays => covered.max(0),
                 PremiumSum::Units if covered > 0 => i128::from(cover.units),
-                PremiumSum::Units => 0,
+                PremiumSum::Units | PremiumSum::CoveredDays => 0,
             }
         })
     }
+}
+
+/// The days of a window that each policy covers and none before it does, so that they add up.
+fn covered(pass: Pass, span: Span, scratch: &Scratch) -> Vec<Part> {
+    let takes = |c: &&Cover| pass.filter.takes(c.line, c.source);
+    let mut reached = i32::MIN;
+    let mut days: Vec<(u32, i32)> = Vec::new();
+    // By start, as the scratch holds them.
+    for cover in scratch.covers.iter().filter(takes) {
+        let Some((from, to)) = cover.part_of(span) else {
+            continue;
+        };
+        let (first, until) = (cover.start.max(from).max(reached), cover.stop.min(to));
+        if first < until {
+            days.push((cover.position, until - first));
+            if !span.by_policy {
+                reached = until;
+            }
+        }
+    }
+    if span.by_policy {
+        // They all end on the day, so that the longest holds the others.
+        let longest = days.iter().max_by_key(|(_, days)| *days).copied();
+        days = longest.into_iter().collect();
+    }
+    days.sort_unstable();
+    days.into_iter()
+        .map(|(position, days)| Part::Policy {
+            position,
+            what: "days covered",
+            amount: i128::from(days),
+        })
+        .collect()
 }
 
 /// What each policy gave, in the order supplied; those that gave nothing are left out.

@@ -2,7 +2,8 @@
 
 use crate::facts::{BusinessSource, Credit, CustomerKind};
 use insurant_rules::{
-    ArgumentKind, ArgumentSpec, Currency, DurationUnit, Enumeration, Signature, Type, Vocabulary,
+    ArgumentKind, ArgumentSpec, ArgumentValue, Currency, DurationUnit, Enumeration, Problem,
+    Request, Signature, Type, Vocabulary, Window,
 };
 use std::sync::Arc;
 
@@ -37,6 +38,22 @@ impl Vocabulary for CustomerVocabulary {
     }
     fn signatures(&self) -> &[Signature] {
         &self.signatures
+    }
+    fn refuses(&self, request: &Request) -> Option<Problem> {
+        let window = match request.argument("") {
+            Some(ArgumentValue::Window(Window::Named(name))) => name,
+            _ => return None,
+        };
+        let back = request.argument("back")?;
+        (window == "policy_year").then(|| {
+            Problem::new(
+                insurant_rules::code::BAD_ARGUMENT_VALUE,
+                "`back` says nothing of `policy_year`, which is each policy's own current year",
+            )
+            .found(format!("`back: {back}`"))
+            .expected("`back` with a trailing window, such as `12m`, or with `lifetime`")
+            .remedy("leave `back` out, or write `12m` for the window")
+        })
     }
 }
 
@@ -149,5 +166,30 @@ impl CustomerVocabulary {
             .map(|(name, ty, arguments, doc)| Signature { name: name.into(), ty, arguments, doc: doc.into() })
             .collect();
         Self { signatures }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use insurant_rules::{Scope, check};
+
+    #[test]
+    fn a_policy_year_has_no_earlier_one() {
+        let vocabulary = CustomerVocabulary::new();
+        let scope = Scope::new(&vocabulary);
+        let faults = |text: &str| match check::condition(text, &scope) {
+            Ok(_) => String::new(),
+            Err(faults) => faults.in_text(text).to_string(),
+        };
+        let refused = faults("claim_count(policy_year, back: 12m) > 2");
+        assert!(refused.contains("1:1"), "{refused}");
+        assert!(
+            refused.contains("each policy's own current year"),
+            "{refused}"
+        );
+        assert_eq!(faults("claim_count(policy_year) > 2"), "");
+        assert_eq!(faults("claim_count(12m, back: 12m) > 2"), "");
+        assert_eq!(faults("claim_count(lifetime, back: 12m) > 2"), "");
     }
 }

@@ -225,6 +225,10 @@ proptest! {
             let measure = name.split('(').next().unwrap();
             if MONEY.contains(&measure) {
                 prop_assert_eq!(sum_of_parts(figure), whole, "{}", name);
+            } else if measure == "covered_days" {
+                let parts = figure.get("facts").map_or(&[][..], Json::items);
+                let days = parts.iter().map(|part| text(part, "amount").parse::<i128>().unwrap());
+                prop_assert_eq!(days.sum::<i128>(), whole, "{}", name);
             } else if measure == "claim_count" {
                 prop_assert_eq!(counted(figure, &case.facts), whole, "{}", name);
             } else if measure == "policies_in_force" {

@@ -446,7 +446,10 @@ fn with_amounts(
                     state,
                     reason: Some("fraud".into()),
                     effective: effective.from(as_of),
-                    expiry: expiry.map(|e| e.from(as_of)),
+                    // One that lies before its effect is refused.
+                    expiry: expiry
+                        .map(|e| e.from(as_of))
+                        .filter(|&expiry| expiry > effective.from(as_of)),
                     review: None,
                     lines: vec!["motor".into(), "marine".into()],
                 })

@@ -75,6 +75,9 @@ Examples:
         /// text, or json: as the operation `rulebook_diff` answers
         #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
         format: CheckFormat,
+        /// More files, which the two may extend
+        #[arg(long, value_name = "FILE")]
+        with: Vec<PathBuf>,
     },
 }
 
@@ -117,8 +120,9 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
             let engine = Engine::builtin()?;
             print(&format!("{}\n", schema(engine.language()).pretty()))
         }
-        What::Diff { a, b, format } => {
-            let (engine, references) = load([a.as_str(), b.as_str()], [])?;
+        What::Diff { a, b, format, with } => {
+            let with = with.iter().map(PathBuf::as_path);
+            let (engine, references) = load([a.as_str(), b.as_str()], with)?;
             let a = find(&engine, &references, a)?;
             let b = find(&engine, &references, b)?;
             print(&match format {
@@ -148,8 +152,12 @@ fn load<'a>(
     let named = named.filter(|path| path.extension().is_some_and(known) || path.is_file());
     let mut documents: Vec<Document> = Vec::new();
     let mut problems = Problems::new();
-    let mut paths: Vec<&Path> = named.chain(files).collect();
-    paths.dedup();
+    let mut paths: Vec<&Path> = Vec::new();
+    for path in named.chain(files) {
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+    }
     for path in paths {
         match document(path) {
             Ok(document) => documents.push(document),

@@ -110,18 +110,26 @@ impl Reader for Entries<'_> {
             let first = self.holders.get(at(first)).copied().flatten();
             self.people.blame(first, Undecided::RejectedRow);
         }
+        let entry = state.zip(effective).and_then(|(state, effective)| {
+            let entry = Entry {
+                state,
+                effective,
+                expiry,
+            };
+            entry
+                .check()
+                .map_err(|problem| f.wrong_facts(problem.into()))
+                .ok()
+        });
         if !f.is_clean() {
             self.people.blame(holder, Undecided::RejectedRow);
             return holder.is_some();
         }
-        if let (Some(id), Some(holder), Some(state), Some(effective)) =
-            (id, holder, state, effective)
-        {
-            self.entries.push(Entry {
-                state,
-                effective,
-                expiry,
-            });
+        if let (Some(id), Some(holder), Some(entry)) = (id, holder, entry) {
+            let Entry {
+                state, effective, ..
+            } = entry;
+            self.entries.push(entry);
             self.owners.push(holder);
             let lines = lines.as_ref().map_or("", |l| l.as_str()).split(';');
             let lines = lines.map(str::trim).filter(|l| !l.is_empty());
