@@ -401,3 +401,42 @@ fn each_mistake_has_its_code() {
     }
     assert!(differ.is_empty(), "{differ:#?}");
 }
+
+#[test]
+fn too_many_decimals_are_told_however_many() {
+    for decimals in [7, 9, 10, 18] {
+        let fine = format!("\"0.{}1\"", "0".repeat(decimals - 1));
+        let text = full().replace("\"0.30\"", &fine).replace("\"50.5\"", &fine);
+        let told = problems(&text);
+        assert_eq!(told.len(), 2, "{told:?}");
+        for problem in told {
+            assert!(problem.contains("[too_many_decimals]"), "{problem}");
+        }
+    }
+}
+
+#[test]
+fn two_spellings_of_one_value_stand_in_two_cases() {
+    let card = CARD
+        .replace("value = \"volume\"", "value = \"share\"")
+        .replace("volume < 1 CNY", "share < 1");
+    let (head, rest) = card.split_once("bands = [").unwrap();
+    let (_, tail) = rest.split_once("\n]").unwrap();
+    let told = |cases: &str| {
+        let inputs = format!("{INPUTS}share = {{ type = \"ratio\", subject = \"partner\" }}\n");
+        let cases = format!("cases = [{cases}]\notherwise = 0");
+        problems(&format!(
+            "{}{head}{cases}{tail}",
+            BASE.replace("[inputs]\n", &inputs)
+        ))
+    };
+    let found = told("{ is = [\"50%\"], points = 1 }, { is = [\"0.50\", \"0.6\"], points = 2 }");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].contains("the value stands in two cases [bands_overlap]"),
+        "{found:?}"
+    );
+    let none: [String; 0] = [];
+    let apart = "{ is = [\"50%\"], points = 1 }, { is = [\"0.51\"], points = 2 }";
+    assert_eq!(told(apart), none);
+}
