@@ -303,6 +303,111 @@ fn the_checker_reports_types() {
 }
 
 #[test]
+fn a_comparison_that_breaks_off_still_has_its_name_checked() {
+    assert_eq!(
+        places("claims_cuont(12m) >"),
+        [(1, code::UNKNOWN_NAME), (20, code::UNEXPECTED_TOKEN)]
+    );
+    // What a condition was to be compared with is not known, and may have been left out.
+    one("thin >", 7, code::UNEXPECTED_TOKEN);
+}
+
+#[test]
+fn of_two_fixed_values_the_second_is_at_fault() {
+    one("3 > 5 CNY", 5, code::TYPE_CLASH);
+    one("5 CNY > 1.5", 9, code::TYPE_CLASH);
+    one("1.5 > 5 CNY", 7, code::TYPE_CLASH);
+}
+
+#[test]
+fn a_word_in_a_list_is_a_member_first_and_a_name_only_then() {
+    let customer = Customer::new();
+    let mut scope = customer.scope();
+    scope
+        .parameter("good", parse_literal("poor").unwrap())
+        .unwrap();
+    scope.refuse("fair");
+    scope.refuse("broken");
+    // `good` would be `poor` once more, and `fair` would be nothing.
+    let members = check::condition("credit in (good, fair, poor)", &scope);
+    assert!(members.is_ok(), "{members:?}");
+    // What was wrong where it is declared is not told again.
+    let faults = check::condition("credit in (broken, poor)", &scope).unwrap_err();
+    assert!(faults.is_empty());
+    let faults = check::condition("days_left in (broken, 3)", &scope).unwrap_err();
+    assert!(faults.is_empty());
+}
+
+#[test]
+fn remedies_fit_the_mistake() {
+    let told = |text: &str| {
+        let faults = faults(text);
+        assert_eq!(faults.len(), 1, "{text}: {faults}");
+        let first = faults.iter().next().unwrap();
+        first.remedy_text().unwrap_or("none").to_owned()
+    };
+    let missing = "ask `not is_known(x)` whether a value is missing";
+    for (text, remedy) in [
+        ("region = city", "none"),
+        ("region = insured", "none"),
+        ("credit = unknown", missing),
+        ("credit = ''", missing),
+        ("days_left = null", missing),
+        ("credit = goood", "none"),
+        (
+            "something_else = 3",
+            "declare it as an input, a parameter or a condition of the rulebook",
+        ),
+        ("claims_cuont(12m) = 3", "none"),
+        ("notice > 30", "write the unit: `30d`"),
+        ("notice > 0", "write the unit: `0d`"),
+        ("notice > -1", "none"),
+        ("notice > 2m", "write it in days: `60d`"),
+        ("claim_free_years > 12m", "write it in years: `3y`"),
+        ("claim_count(12m) > 1.5", "write a whole number"),
+        (
+            "since > '2024-01-01'",
+            "write it without quotes: `2024-01-01`",
+        ),
+        ("since > 'long ago'", "none"),
+        ("region = best", "quote it: `'good'`"),
+        ("yes", "write `always` for a rule that always holds"),
+        ("no", "leave out a rule that never holds"),
+        ("3", "none"),
+        (
+            "claim_count(12m)",
+            "compare it, as in `claim_count(12m) >= ...`",
+        ),
+        ("credit", "compare it, as in `credit = ...`"),
+    ] {
+        assert_eq!(told(text), remedy, "{text}");
+    }
+    assert!(
+        faults("region = insured")
+            .to_string()
+            .contains("`region` (text) does not compare with `insured` (boolean)")
+    );
+}
+
+#[test]
+fn a_value_may_be_a_literal_and_a_name_may_be_no_condition() {
+    let customer = Customer::new();
+    let scope = customer.scope();
+    for text in ["500 CNY", "volume", "premium(12m)"] {
+        let value = check::value(text, &scope);
+        assert!(matches!(value, Ok(check::Value::Operand(_))), "{text}");
+    }
+    for text in ["thin", "volume > 5 CNY"] {
+        let value = check::value(text, &scope);
+        assert!(matches!(value, Ok(check::Value::Condition(_))), "{text}");
+    }
+    let formula = parse("insured and not (thin or notable) and days_left > grace");
+    let found = check::references(&formula.expression, &scope);
+    let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["thin"]);
+}
+
+#[test]
 fn all_mistakes_of_a_text_are_reported_together() {
     let text = "claims_cuont(12m) > 3 and credit = goood\nor premium(12m > 5 and (loss_ratio(12m) > 5 CNY\nand 1 < 2 < 3";
     let found: Vec<_> = faults(text)

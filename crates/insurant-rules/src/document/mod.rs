@@ -266,3 +266,16 @@ pub(crate) fn shown(text: &str) -> String {
 pub(crate) fn quoted(text: &str) -> String {
     format!("`{}`", shown(text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn long_texts_are_cut_to_sixty_characters_for_messages() {
+        let fits = "é".repeat(60);
+        assert_eq!(shown(&fits), fits);
+        assert_eq!(shown(&"é".repeat(61)), "é".repeat(59) + "…");
+        assert_eq!(shown("a\nb\u{7f}"), "a\\nb\\u{7f}");
+    }
+}
