@@ -303,4 +303,14 @@ mod tests {
         assert_eq!(nearest("claims_cuont", names), Some("claim_count"));
         assert_eq!(nearest("zzzzzz", names), None);
     }
+
+    #[test]
+    fn a_long_word_may_slip_more_often_than_a_short_one() {
+        assert_eq!(nearest("abcdefghi", ["abcde1234"]), Some("abcde1234"));
+        assert_eq!(nearest("abcdefghi", ["abcd12345"]), None);
+        assert_eq!(nearest("abcdef", ["abc123"]), Some("abc123"));
+        assert_eq!(nearest("abcdef", ["ab1234"]), None);
+        assert_eq!(nearest("ab", ["12"]), Some("12"));
+        assert_eq!(nearest("a", ["123"]), None);
+    }
 }

@@ -108,6 +108,29 @@ fn numbers_too_large_are_out_of_range() {
 }
 
 #[test]
+fn a_number_that_is_not_whole_is_of_the_wrong_kind_whatever_its_size() {
+    for (number, code) in [
+        ("9223372036854775808", "[number_too_large]"),
+        ("0xffffffffffffffffff", "[number_too_large]"),
+        ("1e400", "[wrong_shape]"),
+        ("inf", "[wrong_shape]"),
+        ("1.5", "[wrong_shape]"),
+    ] {
+        let found = check(&format!("id = 'a'\nyes = true\ndesks = {number}"));
+        assert_eq!(found.len(), 1, "{number}: {found:?}");
+        assert!(found[0].contains(code), "{number}: {found:?}");
+    }
+}
+
+#[test]
+fn a_misspelt_field_is_one_that_is_not_there_yet() {
+    let told = |text: &str| check(&format!("id = 'a'\nyes = true\n{text}")).concat();
+    let near = "did you mean `desks`?";
+    assert!(told("desk = 3").ends_with(near));
+    assert!(!told("desk = 3\ndesks = 3").contains("did you mean"));
+}
+
+#[test]
 fn an_open_end_is_left_out() {
     let found = check("id = 'a'\nyes = true\nopened = 9999-12-31\n");
     assert!(

@@ -81,7 +81,7 @@ licensed = { type = "boolean", subject = "partner" }
 fraud = { type = "boolean", subject = "partner" }
 "#;
 
-fn full() -> String {
+pub(super) fn full() -> String {
     BASE.replace("[inputs]\n", INPUTS) + CARD
 }
 
@@ -439,4 +439,39 @@ fn two_spellings_of_one_value_stand_in_two_cases() {
     let none: [String; 0] = [];
     let apart = "{ is = [\"50%\"], points = 1 }, { is = [\"0.51\"], points = 2 }";
     assert_eq!(told(apart), none);
+}
+
+#[test]
+fn a_scorecard_has_characteristics_and_grades() {
+    let card = "[partners.scorecard]\ncharacteristics = []\n";
+    let told = problems(&format!("{BASE}{card}"));
+    let found: Vec<bool> = ["characteristics", "grades"]
+        .iter()
+        .map(|field| {
+            let problem = format!("the scorecard has no `{field}` [missing_field]");
+            told.iter().any(|told| told.contains(&problem))
+        })
+        .collect();
+    assert_eq!((told.len(), found), (2, vec![true, true]), "{told:?}");
+}
+
+#[test]
+fn bounds_and_cases_may_name_parameters() {
+    let named = full().replace("\"50_000 CNY\", points", "\"large\", points");
+    let named = named.replace("below = \"50_000 CNY\"", "below = \"large\"");
+    let compiled = read(&named)
+        .unwrap_or_else(|problems| panic!("{problems}"))
+        .compile(&language(), &[])
+        .unwrap();
+    let partner = compiled.subject("partner").unwrap();
+    let volume = &partner.scorecard("partners").unwrap().characteristics()[0];
+    assert_eq!(volume.earn(Slot::whole(4_999_999)), Earned::Band(1, 1_515));
+    assert_eq!(volume.earn(Slot::whole(5_000_000)), Earned::Band(2, 3_000));
+    // A parameter that is wrong is told once, where it is declared.
+    let told = problems(&named.replacen("50_000 CNY", "50_000 USD", 1));
+    assert_eq!(told.len(), 1, "{told:?}");
+    // A word that is a member is no name.
+    let none: [String; 0] = [];
+    let text = full().replace("[parameters]", "[parameters]\ngood = { value = \"fair\" }");
+    assert_eq!(problems(&text), none);
 }
