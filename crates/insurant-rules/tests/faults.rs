@@ -107,6 +107,18 @@ fn the_lexer_reports_what_cannot_be_read() {
     );
     none("loss_ratio(12m) > 0.123456789012345678");
     none("loss_ratio(12m) > 0.1000000000000000000000");
+    none("loss_ratio(12m) > 0.1234567890123456%");
+    one(
+        "loss_ratio(12m) > 0.12345678901234567%",
+        19,
+        code::TOO_MANY_DECIMALS,
+    );
+    none("loss_ratio(12m) > 922337203685477580.0");
+    one(
+        "loss_ratio(12m) > 922337203685477581.0",
+        19,
+        code::NUMBER_TOO_LARGE,
+    );
     one("premium(12m) > 5 cny", 16, code::UNKNOWN_CURRENCY);
     one("premium(12m) > 5 RMB", 16, code::UNKNOWN_CURRENCY);
     one("premium(12m) > 5 yuan", 16, code::UNKNOWN_UNIT);
@@ -178,10 +190,18 @@ fn the_parser_reports_and_goes_on() {
     none(&deep(64));
     one(&deep(65), 65, code::NESTING_TOO_DEEP);
     one(
+        &format!("{} and credit = goood", deep(65)),
+        65,
+        code::NESTING_TOO_DEEP,
+    );
+    // Beside each other they are not deep.
+    none(&vec!["(insured)"; 100].join(" and "));
+    one(
         &format!("{}insured", "not ".repeat(65)),
         257,
         code::NESTING_TOO_DEEP,
     );
+    none(&format!("insured{}", " ".repeat(65_529)));
     one(
         &format!("insured{}", " ".repeat(65_530)),
         1,
@@ -303,6 +323,41 @@ fn the_checker_reports_types() {
 }
 
 #[test]
+fn what_follows_a_mistake_is_read_all_the_same() {
+    for and in ["and", "or", ")", "AND"] {
+        let text = format!("insured notable {and} credit = goood");
+        let codes: Vec<_> = places(&text).iter().map(|place| place.1).collect();
+        assert_eq!(codes.first(), Some(&code::UNEXPECTED_TOKEN), "{text}");
+        assert_eq!(codes.last(), Some(&code::UNKNOWN_MEMBER), "{text}");
+    }
+    let nearest = |text: &str| {
+        let faults = faults(text);
+        let first = faults.iter().next().unwrap();
+        first.nearest_text().map(str::to_owned)
+    };
+    // What stands in parentheses belongs to the mistake.
+    let text = "insured notable (city > 3 and since = 4, x) and credit = goood";
+    assert_eq!(
+        places(text),
+        [(9, code::UNEXPECTED_TOKEN), (58, code::UNKNOWN_MEMBER)]
+    );
+    assert_eq!(nearest("kind IN (partner)").as_deref(), Some("in"));
+    assert_eq!(nearest("insured notable"), None);
+}
+
+#[test]
+fn what_cannot_be_read_is_one_mistake_wherever_it_stands() {
+    one("kind in (# individual, partner)", 10, code::BAD_CHARACTER);
+    one("kind in (individual, #)", 22, code::BAD_CHARACTER);
+    one("claim_count(# 12m) > 3", 13, code::BAD_CHARACTER);
+    // The other side of a comparison is checked all the same.
+    assert_eq!(
+        places("# > claims_cuont(12m)"),
+        [(1, code::BAD_CHARACTER), (5, code::UNKNOWN_NAME)]
+    );
+}
+
+#[test]
 fn a_comparison_that_breaks_off_still_has_its_name_checked() {
     assert_eq!(
         places("claims_cuont(12m) >"),
@@ -347,6 +402,8 @@ fn remedies_fit_the_mistake() {
         first.remedy_text().unwrap_or("none").to_owned()
     };
     let missing = "ask `not is_known(x)` whether a value is missing";
+    let calculate =
+        "rules compare and do not calculate: use a measure that holds the figure, or a parameter";
     for (text, remedy) in [
         ("region = city", "none"),
         ("region = insured", "none"),
@@ -371,6 +428,28 @@ fn remedies_fit_the_mistake() {
         ),
         ("since > 'long ago'", "none"),
         ("region = best", "quote it: `'good'`"),
+        ("claim_count(12m) + 1 > 3", calculate),
+        ("claim_count(12m) - 1 > 3", calculate),
+        ("claim_count(12m) * 2 > 3", calculate),
+        ("claim_count(12m) # 2 > 3", "none"),
+        (
+            "loss_ratio(12m) > 50 %",
+            "`%` stands directly after a number: `150%`",
+        ),
+        (
+            "loss_ratio(12m) > limit%",
+            "`%` stands directly after a number: `150%`",
+        ),
+        ("insured . notable", "a number starts with a digit: `0.5`"),
+        (
+            "premium(12m) / 2 > 3",
+            "rules compare and do not calculate: use a ratio measure",
+        ),
+        (
+            "insured : notable",
+            "`key: value` stands inside the parentheses of a name",
+        ),
+        ("insured “ notable", "quote texts with `'` or `\"`"),
         ("yes", "write `always` for a rule that always holds"),
         ("no", "leave out a rule that never holds"),
         ("3", "none"),
@@ -517,6 +596,9 @@ fn a_single_literal_is_read_alone() {
         ("-0.50 CNY", "-0.50 CNY"),
         ("499.9CNY", "499.90 CNY"),
         ("500 JPY", "500 JPY"),
+        ("0 CNY", "0 CNY"),
+        ("-0.00 CNY", "0 CNY"),
+        ("-1 CNY", "-1 CNY"),
         ("33.50%", "33.5%"),
         ("2.00", "2.0"),
         ("-0", "0"),
