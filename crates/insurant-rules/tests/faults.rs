@@ -368,6 +368,70 @@ fn a_comparison_that_breaks_off_still_has_its_name_checked() {
 }
 
 #[test]
+fn values_compare_when_they_count_the_same() {
+    for (left, right) in [
+        ("days_left", "notice"),
+        ("severity", "premium(12m)"),
+        ("days_left", "claim_count(12m)"),
+    ] {
+        none(&format!("{left} > {right}"));
+        none(&format!("{right} > {left}"));
+    }
+    for (left, right) in [
+        ("claim_free_years", "notice"),
+        ("severity", "claim_count(12m)"),
+        ("since", "days_left"),
+    ] {
+        one(&format!("{left} > {right}"), 1, code::TYPE_CLASH);
+        one(&format!("{right} > {left}"), 1, code::TYPE_CLASH);
+    }
+}
+
+#[test]
+fn a_word_beside_a_fixed_value_says_nothing() {
+    one("best = 3", 1, code::TYPE_CLASH);
+    one("best = best", 1, code::TYPE_CLASH);
+    one("days_left in (nonsense, 3)", 15, code::TYPE_CLASH);
+}
+
+#[test]
+fn the_arguments_that_there_are_are_told() {
+    let expected = |text: &str| {
+        let faults = faults(text);
+        let first = faults.iter().next().unwrap();
+        first.expected_text().unwrap_or("-").to_owned()
+    };
+    assert_eq!(
+        expected("claim_count(12m, payed: yes) > 3"),
+        "`paid:`, `back:`, `line:`"
+    );
+    assert_eq!(expected("premium(12m, 3) > 5 CNY"), "a window alone");
+    assert_eq!(expected("premium(12m, of: 3) > 5 CNY"), "a window alone");
+    assert_eq!(expected("insured(12m)"), "-");
+    assert_eq!(expected("claim_count(12m, paid: 1) > 3"), "`yes` or `no`");
+    assert_eq!(
+        expected("credibility(12m, full: 0) > 1"),
+        "a whole number of at least 1"
+    );
+    assert_eq!(
+        expected("claim_count(12m, back: 12d) > 3"),
+        "months or years up to 300 years, such as `12m` or `3y`"
+    );
+    assert_eq!(
+        expected("claim_count(12m, line: 3) > 3"),
+        "a word or a quoted text"
+    );
+    assert_eq!(
+        expected("loss_ratio(12m, basis: x) > 3"),
+        "one of incurred/earned, paid/earned"
+    );
+    assert_eq!(
+        expected("premium > 5 CNY"),
+        "months or years up to 300 years, such as `12m` or `3y`, `lifetime`, `policy_year`"
+    );
+}
+
+#[test]
 fn of_two_fixed_values_the_second_is_at_fault() {
     one("3 > 5 CNY", 5, code::TYPE_CLASH);
     one("5 CNY > 1.5", 9, code::TYPE_CLASH);

@@ -134,6 +134,8 @@ fn a_fault_says_what_was_found_and_what_to_do() {
         let or = |text: Option<&str>| text.unwrap_or("-").to_owned();
         (or(first.found_text()), or(first.remedy_text()))
     };
+    assert_eq!(told("[1 2]").0, "`2`");
+    assert_eq!(told("[1, 2").0, "the end of the text");
     let remedy = |text: &str| told(text).1;
     assert_eq!(remedy("[tru]"), "-");
     assert_eq!(remedy("[gold]"), "put text in double quotes");

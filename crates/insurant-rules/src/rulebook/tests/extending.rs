@@ -435,3 +435,33 @@ fn of_several_overrides_in_one_condition_the_one_that_does_not_fit_is_told() {
         "{found:#?}"
     );
 }
+
+#[test]
+fn words_that_may_be_names_of_an_absent_base_are_passed_over() {
+    let told_of = |when: &str| {
+        let child = CHILD.replace("kind = company", when);
+        let found = told(&[&child]);
+        assert!(found[0].contains("[unknown_base]"), "{found:#?}");
+        found[1..].concat()
+    };
+    for when in [
+        "kind = favourite",
+        "kind in (favourite, person)",
+        "claims(12m) in (few, 3)",
+        "claims(12m) = few",
+    ] {
+        assert_eq!(told_of(when), "", "{when}");
+    }
+    // Near a member, or of the wrong kind whatever the base says, it is a mistake.
+    for (when, problem) in [
+        (
+            "kind in (compny, person)",
+            "`compny` is not a value of kind",
+        ),
+        ("kind in (favourite, person, person)", "[repeated_member]"),
+        ("claims(12m) in (few, 'x')", "[type_clash]"),
+    ] {
+        let found = told_of(when);
+        assert!(found.contains(problem), "{when}: {found}");
+    }
+}
