@@ -131,6 +131,16 @@ fn a_misspelt_field_is_one_that_is_not_there_yet() {
 }
 
 #[test]
+fn a_value_of_no_kind_there_is_may_be_told_all_of_them() {
+    let found = check("id = 'a'\nyes = true\nmissing = 5");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].ends_with("found the number `5`; expected `undecided`, or an object (Points)"),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn an_open_end_is_left_out() {
     let found = check("id = 'a'\nyes = true\nopened = 9999-12-31\n");
     assert!(
@@ -186,6 +196,10 @@ fn the_schema_states_limits_where_there_are_any() {
     assert_eq!(list(0, 3), of(r#""maxItems":3,"#));
     assert_eq!(list(1, usize::MAX), of(r#""minItems":1,"#));
     assert_eq!(list(1, 3), of(r#""maxItems":3,"minItems":1,"#));
+    let map = shown(Shape::map(TextForm::Name, Shape::Boolean));
+    let names =
+        r#""propertyNames":{"maxLength":128,"pattern":"^[a-z][a-z0-9_]*$","type":"string"}"#;
+    assert!(map.contains(names), "{map}");
     let amount = |max_decimals| shown(Shape::Amount { max_decimals });
     let pattern = |fraction: &str| {
         format!(
