@@ -78,3 +78,47 @@ pub const fn add_months(days: i32, months: i32) -> i32 {
     let last = days_in_month(year, month);
     to_days(year, month, if day < last { day } else { last })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_have_their_lengths() {
+        let of =
+            |year| [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(|month| days_in_month(year, month));
+        let common = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+        let mut leap = common;
+        leap[1] = 29;
+        for year in [1900, 2023, 2100, 2025] {
+            assert_eq!(of(year), common, "{year}");
+        }
+        for year in [1904, 2000, 2024, 2096, 2400] {
+            assert_eq!(of(year), leap, "{year}");
+        }
+    }
+
+    #[test]
+    fn months_move_across_years_and_stop_at_the_end_of_a_month() {
+        for (from, months, to) in [
+            ((2024, 1, 31), 1, (2024, 2, 29)),
+            ((2023, 1, 31), 1, (2023, 2, 28)),
+            ((2024, 1, 31), 3, (2024, 4, 30)),
+            ((2024, 2, 29), 12, (2025, 2, 28)),
+            ((2024, 2, 29), 48, (2028, 2, 29)),
+            ((2024, 3, 15), 0, (2024, 3, 15)),
+            ((2024, 11, 30), 1, (2024, 12, 30)),
+            ((2024, 12, 31), 1, (2025, 1, 31)),
+            ((2024, 1, 1), -1, (2023, 12, 1)),
+            ((2024, 3, 31), -13, (2023, 2, 28)),
+            ((1900, 1, 15), -2400, (1700, 1, 15)),
+        ] {
+            let ((y, m, d), (year, month, day)) = (from, to);
+            assert_eq!(
+                from_days(add_months(to_days(y, m, d), months)),
+                (year, month, day),
+                "{from:?} and {months} months"
+            );
+        }
+    }
+}

@@ -150,4 +150,33 @@ mod tests {
             assert_eq!(Date::parse(&date.to_string()), Ok(date));
         }
     }
+
+    #[test]
+    fn the_first_and_the_last_day_are_dates_and_those_beyond_are_not() {
+        assert_eq!(Date::from_days(Date::MIN.days()), Ok(Date::MIN));
+        assert_eq!(Date::from_days(Date::MAX.days()), Ok(Date::MAX));
+        assert_eq!(Date::from_days(Date::MIN.days() - 1), Err(DateError::Year));
+        assert_eq!(Date::from_days(Date::MAX.days() + 1), Err(DateError::Year));
+        assert_eq!(Date::from_ymd(1900, 1, 1), Ok(Date::MIN));
+        assert_eq!(Date::from_ymd(2199, 12, 31), Ok(Date::MAX));
+        assert_eq!(Date::from_ymd(1899, 12, 31), Err(DateError::Year));
+        assert_eq!(Date::from_ymd(2200, 1, 1), Err(DateError::Year));
+        for (month, day) in [(0, 1), (13, 1), (1, 0), (1, 32), (4, 31), (2, 30)] {
+            let found = Date::from_ymd(2024, month, day);
+            assert_eq!(found, Err(DateError::NoSuchDay), "{month}-{day}");
+        }
+    }
+
+    #[test]
+    fn moving_a_date_stops_at_the_range() {
+        let date = |text| Date::parse(text).unwrap();
+        assert_eq!(date("2024-02-28").add_days(2), date("2024-03-01"));
+        assert_eq!(date("2024-03-01").add_days(-2), date("2024-02-28"));
+        assert_eq!(Date::MAX.add_days(1), Date::MAX);
+        assert_eq!(Date::MIN.add_days(-1), Date::MIN);
+        assert_eq!(Date::MAX.add_days(i32::MAX), Date::MAX);
+        assert_eq!(date("2024-05-31").add_months(-3), date("2024-02-29"));
+        assert_eq!(date("2199-06-30").add_months(7), Date::MAX);
+        assert_eq!(date("1900-06-30").add_months(-6), Date::MIN);
+    }
 }

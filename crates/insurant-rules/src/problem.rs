@@ -303,4 +303,56 @@ mod tests {
         assert_eq!(nearest("claims_cuont", names), Some("claim_count"));
         assert_eq!(nearest("zzzzzz", names), None);
     }
+
+    #[test]
+    fn a_problem_gives_back_what_it_was_told() {
+        let place = Place {
+            line: 2,
+            column: 5,
+            path: "a.b".to_owned(),
+            ..Place::default()
+        };
+        let problem = Problem::new(Code::new("odd_thing"), "a thing is odd")
+            .at(place)
+            .in_source("f.toml")
+            .found("`x`")
+            .expected("`y`")
+            .nearest(Some("z"))
+            .remedy("write `z`");
+        assert_eq!(problem.code().as_str(), "odd_thing");
+        assert_eq!(problem.message(), "a thing is odd");
+        assert_eq!(problem.place().source.as_deref(), Some("f.toml"));
+        assert_eq!((problem.place().line, problem.place().column), (2, 5));
+        assert_eq!(problem.found_text(), Some("`x`"));
+        assert_eq!(problem.expected_text(), Some("`y`"));
+        assert_eq!(problem.nearest_text(), Some("z"));
+        assert_eq!(problem.remedy_text(), Some("write `z`"));
+        let shown = "f.toml:2:5: a thing is odd [odd_thing] at `a.b`; found `x`; expected `y`; \
+            did you mean `z`?; write `z`";
+        assert_eq!(problem.to_string(), shown);
+        let bare = Problem::new(Code::new("odd_thing"), "a thing is odd");
+        assert_eq!(bare.to_string(), "a thing is odd [odd_thing]");
+        assert_eq!(
+            bare.clone().in_source("f").to_string(),
+            "f: a thing is odd [odd_thing]"
+        );
+        let mut problems = Problems::new();
+        assert!(problems.is_empty() && problems.clone().or(1) == Ok(1));
+        problems.push(problem.clone());
+        problems.extend(bare.clone().into());
+        assert_eq!(problems.len(), 2);
+        // Without a place comes first.
+        let sorted: Vec<Problem> = problems.or(()).unwrap_err().into_iter().collect();
+        assert_eq!(sorted, [bare, problem]);
+    }
+
+    #[test]
+    fn a_long_word_may_slip_more_often_than_a_short_one() {
+        assert_eq!(nearest("abcdefghi", ["abcde1234"]), Some("abcde1234"));
+        assert_eq!(nearest("abcdefghi", ["abcd12345"]), None);
+        assert_eq!(nearest("abcdef", ["abc123"]), Some("abc123"));
+        assert_eq!(nearest("abcdef", ["ab1234"]), None);
+        assert_eq!(nearest("ab", ["12"]), Some("12"));
+        assert_eq!(nearest("a", ["123"]), None);
+    }
 }

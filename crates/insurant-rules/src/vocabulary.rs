@@ -152,3 +152,39 @@ impl Request {
             .map(|a| &a.value)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::types::DurationUnit;
+
+    #[test]
+    fn a_request_is_written_like_a_rule_would() {
+        let year = Duration {
+            count: 12,
+            unit: DurationUnit::Months,
+        };
+        let argument = |key: &str, value| Argument {
+            key: key.to_owned(),
+            value,
+        };
+        let mut request = Request {
+            name: "claims".to_owned(),
+            arguments: Vec::new(),
+        };
+        assert_eq!(request.to_string(), "claims");
+        request.arguments = vec![
+            argument("", ArgumentValue::Window(Window::Trailing(year))),
+            argument("back", ArgumentValue::Months(year)),
+            argument("paid", ArgumentValue::Boolean(false)),
+            argument("full", ArgumentValue::Count(3)),
+            argument("basis", ArgumentValue::Word("paid/earned".to_owned())),
+        ];
+        assert_eq!(
+            request.to_string(),
+            "claims(12m, back: 12m, paid: no, full: 3, basis: paid/earned)"
+        );
+        assert_eq!(request.argument("full"), Some(&ArgumentValue::Count(3)));
+        assert_eq!(request.argument("line"), None);
+    }
+}

@@ -107,6 +107,18 @@ fn the_lexer_reports_what_cannot_be_read() {
     );
     none("loss_ratio(12m) > 0.123456789012345678");
     none("loss_ratio(12m) > 0.1000000000000000000000");
+    none("loss_ratio(12m) > 0.1234567890123456%");
+    one(
+        "loss_ratio(12m) > 0.12345678901234567%",
+        19,
+        code::TOO_MANY_DECIMALS,
+    );
+    none("loss_ratio(12m) > 922337203685477580.0");
+    one(
+        "loss_ratio(12m) > 922337203685477581.0",
+        19,
+        code::NUMBER_TOO_LARGE,
+    );
     one("premium(12m) > 5 cny", 16, code::UNKNOWN_CURRENCY);
     one("premium(12m) > 5 RMB", 16, code::UNKNOWN_CURRENCY);
     one("premium(12m) > 5 yuan", 16, code::UNKNOWN_UNIT);
@@ -178,10 +190,18 @@ fn the_parser_reports_and_goes_on() {
     none(&deep(64));
     one(&deep(65), 65, code::NESTING_TOO_DEEP);
     one(
+        &format!("{} and credit = goood", deep(65)),
+        65,
+        code::NESTING_TOO_DEEP,
+    );
+    // Beside each other they are not deep.
+    none(&vec!["(insured)"; 100].join(" and "));
+    one(
         &format!("{}insured", "not ".repeat(65)),
         257,
         code::NESTING_TOO_DEEP,
     );
+    none(&format!("insured{}", " ".repeat(65_529)));
     one(
         &format!("insured{}", " ".repeat(65_530)),
         1,
@@ -303,6 +323,234 @@ fn the_checker_reports_types() {
 }
 
 #[test]
+fn what_follows_a_mistake_is_read_all_the_same() {
+    for and in ["and", "or", ")", "AND"] {
+        let text = format!("insured notable {and} credit = goood");
+        let codes: Vec<_> = places(&text).iter().map(|place| place.1).collect();
+        assert_eq!(codes.first(), Some(&code::UNEXPECTED_TOKEN), "{text}");
+        assert_eq!(codes.last(), Some(&code::UNKNOWN_MEMBER), "{text}");
+    }
+    let nearest = |text: &str| {
+        let faults = faults(text);
+        let first = faults.iter().next().unwrap();
+        first.nearest_text().map(str::to_owned)
+    };
+    // What stands in parentheses belongs to the mistake.
+    let text = "insured notable (city > 3 and since = 4, x) and credit = goood";
+    assert_eq!(
+        places(text),
+        [(9, code::UNEXPECTED_TOKEN), (58, code::UNKNOWN_MEMBER)]
+    );
+    assert_eq!(nearest("kind IN (partner)").as_deref(), Some("in"));
+    assert_eq!(nearest("insured notable"), None);
+}
+
+#[test]
+fn what_cannot_be_read_is_one_mistake_wherever_it_stands() {
+    one("kind in (# individual, partner)", 10, code::BAD_CHARACTER);
+    one("kind in (individual, #)", 22, code::BAD_CHARACTER);
+    one("claim_count(# 12m) > 3", 13, code::BAD_CHARACTER);
+    // The other side of a comparison is checked all the same.
+    assert_eq!(
+        places("# > claims_cuont(12m)"),
+        [(1, code::BAD_CHARACTER), (5, code::UNKNOWN_NAME)]
+    );
+}
+
+#[test]
+fn a_comparison_that_breaks_off_still_has_its_name_checked() {
+    assert_eq!(
+        places("claims_cuont(12m) >"),
+        [(1, code::UNKNOWN_NAME), (20, code::UNEXPECTED_TOKEN)]
+    );
+    // What a condition was to be compared with is not known, and may have been left out.
+    one("thin >", 7, code::UNEXPECTED_TOKEN);
+}
+
+#[test]
+fn values_compare_when_they_count_the_same() {
+    for (left, right) in [
+        ("days_left", "notice"),
+        ("severity", "premium(12m)"),
+        ("days_left", "claim_count(12m)"),
+    ] {
+        none(&format!("{left} > {right}"));
+        none(&format!("{right} > {left}"));
+    }
+    for (left, right) in [
+        ("claim_free_years", "notice"),
+        ("severity", "claim_count(12m)"),
+        ("since", "days_left"),
+    ] {
+        one(&format!("{left} > {right}"), 1, code::TYPE_CLASH);
+        one(&format!("{right} > {left}"), 1, code::TYPE_CLASH);
+    }
+}
+
+#[test]
+fn a_word_beside_a_fixed_value_says_nothing() {
+    one("best = 3", 1, code::TYPE_CLASH);
+    one("best = best", 1, code::TYPE_CLASH);
+    one("days_left in (nonsense, 3)", 15, code::TYPE_CLASH);
+}
+
+#[test]
+fn the_arguments_that_there_are_are_told() {
+    let expected = |text: &str| {
+        let faults = faults(text);
+        let first = faults.iter().next().unwrap();
+        first.expected_text().unwrap_or("-").to_owned()
+    };
+    assert_eq!(
+        expected("claim_count(12m, payed: yes) > 3"),
+        "`paid:`, `back:`, `line:`"
+    );
+    assert_eq!(expected("premium(12m, 3) > 5 CNY"), "a window alone");
+    assert_eq!(expected("premium(12m, of: 3) > 5 CNY"), "a window alone");
+    assert_eq!(expected("insured(12m)"), "-");
+    assert_eq!(expected("claim_count(12m, paid: 1) > 3"), "`yes` or `no`");
+    assert_eq!(
+        expected("credibility(12m, full: 0) > 1"),
+        "a whole number of at least 1"
+    );
+    assert_eq!(
+        expected("claim_count(12m, back: 12d) > 3"),
+        "months or years up to 300 years, such as `12m` or `3y`"
+    );
+    assert_eq!(
+        expected("claim_count(12m, line: 3) > 3"),
+        "a word or a quoted text"
+    );
+    assert_eq!(
+        expected("loss_ratio(12m, basis: x) > 3"),
+        "one of incurred/earned, paid/earned"
+    );
+    assert_eq!(
+        expected("premium > 5 CNY"),
+        "months or years up to 300 years, such as `12m` or `3y`, `lifetime`, `policy_year`"
+    );
+}
+
+#[test]
+fn of_two_fixed_values_the_second_is_at_fault() {
+    one("3 > 5 CNY", 5, code::TYPE_CLASH);
+    one("5 CNY > 1.5", 9, code::TYPE_CLASH);
+    one("1.5 > 5 CNY", 7, code::TYPE_CLASH);
+}
+
+#[test]
+fn a_word_in_a_list_is_a_member_first_and_a_name_only_then() {
+    let customer = Customer::new();
+    let mut scope = customer.scope();
+    scope
+        .parameter("good", parse_literal("poor").unwrap())
+        .unwrap();
+    scope.refuse("fair");
+    scope.refuse("broken");
+    // `good` would be `poor` once more, and `fair` would be nothing.
+    let members = check::condition("credit in (good, fair, poor)", &scope);
+    assert!(members.is_ok(), "{members:?}");
+    // What was wrong where it is declared is not told again.
+    let faults = check::condition("credit in (broken, poor)", &scope).unwrap_err();
+    assert!(faults.is_empty());
+    let faults = check::condition("days_left in (broken, 3)", &scope).unwrap_err();
+    assert!(faults.is_empty());
+}
+
+#[test]
+fn remedies_fit_the_mistake() {
+    let told = |text: &str| {
+        let faults = faults(text);
+        assert_eq!(faults.len(), 1, "{text}: {faults}");
+        let first = faults.iter().next().unwrap();
+        first.remedy_text().unwrap_or("none").to_owned()
+    };
+    let missing = "ask `not is_known(x)` whether a value is missing";
+    let calculate =
+        "rules compare and do not calculate: use a measure that holds the figure, or a parameter";
+    for (text, remedy) in [
+        ("region = city", "none"),
+        ("region = insured", "none"),
+        ("credit = unknown", missing),
+        ("credit = ''", missing),
+        ("days_left = null", missing),
+        ("credit = goood", "none"),
+        (
+            "something_else = 3",
+            "declare it as an input, a parameter or a condition of the rulebook",
+        ),
+        ("claims_cuont(12m) = 3", "none"),
+        ("notice > 30", "write the unit: `30d`"),
+        ("notice > 0", "write the unit: `0d`"),
+        ("notice > -1", "none"),
+        ("notice > 2m", "write it in days: `60d`"),
+        ("claim_free_years > 12m", "write it in years: `3y`"),
+        ("claim_count(12m) > 1.5", "write a whole number"),
+        (
+            "since > '2024-01-01'",
+            "write it without quotes: `2024-01-01`",
+        ),
+        ("since > 'long ago'", "none"),
+        ("region = best", "quote it: `'good'`"),
+        ("claim_count(12m) + 1 > 3", calculate),
+        ("claim_count(12m) - 1 > 3", calculate),
+        ("claim_count(12m) * 2 > 3", calculate),
+        ("claim_count(12m) # 2 > 3", "none"),
+        (
+            "loss_ratio(12m) > 50 %",
+            "`%` stands directly after a number: `150%`",
+        ),
+        (
+            "loss_ratio(12m) > limit%",
+            "`%` stands directly after a number: `150%`",
+        ),
+        ("insured . notable", "a number starts with a digit: `0.5`"),
+        (
+            "premium(12m) / 2 > 3",
+            "rules compare and do not calculate: use a ratio measure",
+        ),
+        (
+            "insured : notable",
+            "`key: value` stands inside the parentheses of a name",
+        ),
+        ("insured “ notable", "quote texts with `'` or `\"`"),
+        ("yes", "write `always` for a rule that always holds"),
+        ("no", "leave out a rule that never holds"),
+        ("3", "none"),
+        (
+            "claim_count(12m)",
+            "compare it, as in `claim_count(12m) >= ...`",
+        ),
+        ("credit", "compare it, as in `credit = ...`"),
+    ] {
+        assert_eq!(told(text), remedy, "{text}");
+    }
+    assert!(
+        faults("region = insured")
+            .to_string()
+            .contains("`region` (text) does not compare with `insured` (boolean)")
+    );
+}
+
+#[test]
+fn a_value_may_be_a_literal_and_a_name_may_be_no_condition() {
+    let customer = Customer::new();
+    let scope = customer.scope();
+    for text in ["500 CNY", "volume", "premium(12m)"] {
+        let value = check::value(text, &scope);
+        assert!(matches!(value, Ok(check::Value::Operand(_))), "{text}");
+    }
+    for text in ["thin", "volume > 5 CNY"] {
+        let value = check::value(text, &scope);
+        assert!(matches!(value, Ok(check::Value::Condition(_))), "{text}");
+    }
+    let formula = parse("insured and not (thin or notable) and days_left > grace");
+    let found = check::references(&formula.expression, &scope);
+    let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["thin"]);
+}
+
+#[test]
 fn all_mistakes_of_a_text_are_reported_together() {
     let text = "claims_cuont(12m) > 3 and credit = goood\nor premium(12m > 5 and (loss_ratio(12m) > 5 CNY\nand 1 < 2 < 3";
     let found: Vec<_> = faults(text)
@@ -412,6 +660,9 @@ fn a_single_literal_is_read_alone() {
         ("-0.50 CNY", "-0.50 CNY"),
         ("499.9CNY", "499.90 CNY"),
         ("500 JPY", "500 JPY"),
+        ("0 CNY", "0 CNY"),
+        ("-0.00 CNY", "0 CNY"),
+        ("-1 CNY", "-1 CNY"),
         ("33.50%", "33.5%"),
         ("2.00", "2.0"),
         ("-0", "0"),

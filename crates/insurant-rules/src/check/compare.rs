@@ -236,7 +236,7 @@ impl Checker<'_, '_> {
                 continue;
             };
             // `1.5` and `150%` are one value; so compare reduced.
-            if seen.insert(reduced(&constant)) {
+            if seen.insert(constant.reduced()) {
                 values.push(constant);
             } else {
                 let problem = Problem::new(
@@ -272,22 +272,5 @@ impl Checker<'_, '_> {
             (Some(super::Declared::Refused), _) if !is_member => None,
             _ => self.fit(&member.literal, member.span, &left.ty, None),
         }
-    }
-}
-
-fn reduced(constant: &Constant) -> Constant {
-    let Constant::Number { num, den } = constant else {
-        return constant.clone();
-    };
-    let (mut a, mut b) = (num.unsigned_abs(), den.unsigned_abs());
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    match i64::try_from(a.max(1)) {
-        Ok(divisor) => Constant::Number {
-            num: num / divisor,
-            den: den / divisor,
-        },
-        Err(_) => constant.clone(),
     }
 }

@@ -111,4 +111,22 @@ impl Constant {
     pub const fn whole(num: i64) -> Self {
         Self::Number { num, den: 1 }
     }
+
+    /// The one spelling of a value: `1.5` and `150%` are alike once they are reduced.
+    pub(crate) fn reduced(&self) -> Self {
+        let Self::Number { num, den } = self else {
+            return self.clone();
+        };
+        let (mut a, mut b) = (num.unsigned_abs(), den.unsigned_abs());
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        match i64::try_from(a.max(1)) {
+            Ok(divisor) => Self::Number {
+                num: num / divisor,
+                den: den / divisor,
+            },
+            Err(_) => self.clone(),
+        }
+    }
 }

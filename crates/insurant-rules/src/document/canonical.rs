@@ -415,6 +415,20 @@ mod tests {
     }
 
     #[test]
+    fn an_object_holds_what_was_set() {
+        let mut object = Object::new();
+        assert!(object.is_empty());
+        object.set("b", 1);
+        assert!(!object.is_empty());
+        object.set("b", 2);
+        object.set_some("a", Some("x"));
+        object.set_some("c", None::<&str>);
+        assert_eq!(object.len(), 2);
+        assert_eq!(object.get("b"), Some(&Json::from(2)));
+        assert_eq!(object.get("c"), None);
+    }
+
+    #[test]
     fn few_escapes() {
         let text = Json::from("\u{20ac}$\u{f}\nA'B\"\\\\\"/\u{7f}\u{2028}");
         assert_eq!(

@@ -179,4 +179,17 @@ mod tests {
         assert_eq!(Decimal::parse("12.50").unwrap().at_scale(1), Some(125));
         assert_eq!(Decimal::parse("12.55").unwrap().at_scale(1), None);
     }
+
+    #[test]
+    fn minor_units_of_any_currency() {
+        let minor = |text: &str, scale| Decimal::parse(text).unwrap().at_scale(scale);
+        assert_eq!(minor("12.5", 2), Some(1250));
+        assert_eq!(minor("12.5", 4), Some(125_000));
+        assert_eq!(minor("12.50", 2), Some(1250));
+        assert_eq!(minor("-12.000", 0), Some(-12));
+        assert_eq!(minor("9.223372036854775807", 18), Some(i64::MAX));
+        assert_eq!(minor("9.2", 18), Some(9_200_000_000_000_000_000));
+        assert_eq!(minor("9.3", 18), None);
+        assert_eq!(minor("0.1", 20), None);
+    }
 }

@@ -20,17 +20,14 @@ pub(super) fn raw_offset(raw: &str, inner: usize) -> usize {
         at += leading_break(raw, at);
     }
     let mut decoded = 0;
-    while decoded <= inner && at < end {
-        let Some(rest) = raw.get(at..end) else {
-            break;
-        };
+    while let Some(rest) = raw.get(at..end).filter(|rest| !rest.is_empty()) {
         let (consumed, produced) = if escapes && rest.starts_with('\\') {
             escape(rest)
         } else {
             let width = rest.chars().next().map_or(1, char::len_utf8);
             (width, width)
         };
-        if produced > 0 && decoded + produced > inner {
+        if decoded + produced > inner {
             return at;
         }
         decoded += produced;
@@ -95,6 +92,18 @@ mod tests {
         assert_eq!(raw_offset(raw, 2), raw.find('b').unwrap());
         let raw = "'''\r\na\\nb'''";
         assert_eq!(raw_offset(raw, 3), raw.find('b').unwrap());
+    }
+
+    #[test]
+    fn each_kind_of_quotes_has_its_escapes() {
+        assert_eq!(raw_offset(r"'a\nb'", 3), 4);
+        assert_eq!(raw_offset("\"\"\"abc\"\"\"", 0), 3);
+        assert_eq!(raw_offset("\"\"\"\nabc\"\"\"", 1), 5);
+        // An emoji of four bytes, and a letter of one.
+        assert_eq!(raw_offset(r#""a\U0001F600b""#, 5), 12);
+        assert_eq!(raw_offset(r#""a\x41b""#, 2), 6);
+        assert_eq!(raw_offset(r#""a\"b""#, 2), 4);
+        assert_eq!(raw_offset(r#""""#, 0), 1);
     }
 
     #[test]

@@ -76,11 +76,21 @@ fn each_fault_has_its_place() {
     only("[\"a\tb\"]", 4, "control character in a string");
     only("\"a", 1, "string without an end");
     only("[1] x", 5, "text after the end of the value");
+    only("1 x", 3, "text after the end of the value");
+    only("tru x", 1, "unexpected `tru`");
     only("{} // x", 4, "JSON has no comments");
     only("[1 /* x */]", 4, "JSON has no comments");
     only("[{\"a\": 1]", 9, "bracket without its end");
     only("{\"a\": [1}", 9, "bracket without its end");
     only("[1}]", 3, "bracket that was never opened");
+    only("{\"a\": 1]}", 8, "bracket that was never opened");
+    only("{a_b-c$1: 1}", 2, "key without quotes");
+    only("{, \"a\": 1}", 2, "missing key");
+    only("{%, \"a\": 1}", 2, "missing key");
+    only("[1; 2]", 3, "missing comma");
+    only("[1: 2]", 3, "missing comma");
+    only("['a\\\"b']", 2, "text in single quotes");
+    only("[\"\\ud800zzdc00\"]", 3, "half of a surrogate pair");
     only("{\"a\": 1", 8, "bracket without its end");
     only(
         "{\"a\": 1, \"a\": 2}",
@@ -94,6 +104,89 @@ fn all_faults_of_a_text_at_once() {
     let text = "{\n  'id': 1,\n  \"name\": \"abc,\n  \"on\": True\n  \"n\": 01,\n}\n";
     let lines: Vec<(u32, u32)> = faults(text).iter().map(|f| (f.0, f.1)).collect();
     assert_eq!(lines, [(2, 3), (3, 11), (4, 9), (4, 13), (5, 8), (5, 10)]);
+}
+
+#[test]
+fn a_lost_quote_keeps_its_comma_whatever_blanks_follow() {
+    let text = "{\n  \"name\": \"abc,   \n  \"on\": true\n}\n";
+    let found = faults(text);
+    assert_eq!(found, [(2, 11, "string without an end".to_owned())]);
+}
+
+#[test]
+fn every_escape_is_read() {
+    assert_eq!(
+        root(r#""\"\\\/\b\f\n\r\t\u0041""#).text(),
+        Some("\"\\/\u{8}\u{c}\n\r\tA")
+    );
+    // Two second halves are no pair.
+    let found = faults(r#"["\udc00\udc00"]"#);
+    let columns: Vec<u32> = found.iter().map(|fault| fault.1).collect();
+    assert_eq!(columns, [3, 9]);
+}
+
+#[test]
+fn a_fault_says_what_was_found_and_what_to_do() {
+    let told = |text: &str| {
+        let problems = Document::parse_json("", text).unwrap_err();
+        assert_eq!(problems.len(), 1, "{text}: {problems}");
+        let first = problems.iter().next().unwrap();
+        let or = |text: Option<&str>| text.unwrap_or("-").to_owned();
+        (or(first.found_text()), or(first.remedy_text()))
+    };
+    assert_eq!(told("[1 2]").0, "`2`");
+    assert_eq!(told("[1, 2").0, "the end of the text");
+    let remedy = |text: &str| told(text).1;
+    assert_eq!(remedy("[tru]"), "-");
+    assert_eq!(remedy("[gold]"), "put text in double quotes");
+    for word in ["NaN", "Infinity", "inf"] {
+        let remedy = remedy(&format!("[{word}]"));
+        assert_eq!(remedy, "JSON has no such number; leave the field out");
+    }
+    for word in ["None", "undefined", "nil"] {
+        let remedy = remedy(&format!("[{word}]"));
+        assert_eq!(remedy, "leave the field out when there is no value");
+    }
+    let (found, _) = told(r#"[1, 2, "\u12xyz and more"]"#);
+    assert_eq!(found, r"`\u12xy`");
+    for (control, found, remedy) in [
+        ("\t", "U+0009", "write a tab as `\\t`"),
+        ("\n", "U+000A", "write a line break as `\\n`"),
+        ("\r", "U+000D", "write a carriage return as `\\r`"),
+        ("\u{1}", "U+0001", "write it as `\\u00XX`"),
+    ] {
+        let expected = (found.to_owned(), remedy.to_owned());
+        assert_eq!(told(&format!("[\"a{control}b\"]")), expected);
+    }
+    for (number, remedy) in [
+        ("+1", "write numbers without `+`"),
+        ("-.5", "write a digit before the point"),
+        ("-x", "write it in digits"),
+        ("-01", "write numbers without zeros in front"),
+        ("5.", "write digits after the point"),
+        ("1e+", "write digits in the exponent"),
+        ("1_000", "write numbers without `_`"),
+        ("2024-01-31", "put a date or an id in double quotes"),
+        ("12h", "put anything but a plain number in double quotes"),
+    ] {
+        assert_eq!(told(number).1, remedy, "{number}");
+    }
+}
+
+#[test]
+fn brackets_inside_text_are_no_brackets_beyond_the_depth_either() {
+    let deep = |text: &str| format!("{}{text}{}", "[".repeat(130), "]".repeat(130));
+    for text in [
+        r#""]]""#,
+        r#""[""#,
+        r#""a\"]""#,
+        r#""a\\""#,
+        r#"{"a": "}"}"#,
+    ] {
+        let problems = Document::parse_json("", &deep(text)).unwrap_err();
+        let codes: Vec<_> = problems.iter().map(crate::Problem::code).collect();
+        assert_eq!(codes, [code::TOO_DEEP], "{text}");
+    }
 }
 
 #[test]

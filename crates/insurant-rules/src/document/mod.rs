@@ -266,3 +266,30 @@ pub(crate) fn shown(text: &str) -> String {
 pub(crate) fn quoted(text: &str) -> String {
     format!("`{}`", shown(text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Document, shown};
+
+    #[test]
+    fn a_document_keeps_its_name_and_its_text() {
+        let text = "a = 1\nb = '客户 7'\n";
+        let document = Document::parse("r.toml", text).unwrap();
+        assert_eq!((document.name(), document.text()), ("r.toml", text));
+        let b = document.root().entry("b").unwrap();
+        assert_eq!(document.slice(b.key_span), "b");
+        assert_eq!(document.slice(b.node.span), "'客户 7'");
+        let place = document.place_of(&b.node, "b");
+        assert_eq!((place.line, place.column, &*place.path), (2, 5, "b"));
+        let place = document.place_inside(&b.node, "客户 ".len(), "b");
+        assert_eq!((place.line, place.column), (2, 9));
+    }
+
+    #[test]
+    fn long_texts_are_cut_to_sixty_characters_for_messages() {
+        let fits = "é".repeat(60);
+        assert_eq!(shown(&fits), fits);
+        assert_eq!(shown(&"é".repeat(61)), "é".repeat(59) + "…");
+        assert_eq!(shown("a\nb\u{7f}"), "a\\nb\\u{7f}");
+    }
+}

@@ -191,3 +191,31 @@ impl Node {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Date;
+    use crate::document::{Decimal, Document};
+
+    #[test]
+    fn a_value_is_read_as_what_it_is_and_as_nothing_else() {
+        let text = "text = 'x'\nyes = true\nno = false\nsix = 6\nday = 2024-01-31\nlist = [1, 2]\nhalf = '0.5'\nfloat = 0.5\n";
+        let document = Document::parse_toml("", text).unwrap();
+        let root = document.root();
+        assert_eq!(root.text_at("text"), Some("x"));
+        assert_eq!(root.text_at("six"), None);
+        assert_eq!(root.boolean_at("yes"), Some(true));
+        assert_eq!(root.boolean_at("no"), Some(false));
+        assert_eq!(root.boolean_at("text"), None);
+        assert_eq!(root.integer_at("six"), Some(6));
+        assert_eq!(root.integer_at("yes"), None);
+        assert_eq!(root.date_at("day"), Date::parse("2024-01-31").ok());
+        assert_eq!(root.date_at("text"), None);
+        assert_eq!(root.decimal_at("six"), Some(Decimal::whole(6)));
+        assert_eq!(root.decimal_at("half"), Decimal::parse("0.5").ok());
+        assert_eq!(root.decimal_at("float"), None);
+        assert_eq!(root.items_at("list").len(), 2);
+        assert!(root.items_at("six").is_empty());
+        assert_eq!(root.text(), None);
+    }
+}

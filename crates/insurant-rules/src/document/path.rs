@@ -108,6 +108,11 @@ mod tests {
         let root = Path::ROOT;
         let odd = root.key("a b");
         assert_eq!(odd.index(0).to_string(), "\"a b\"[0]");
+        for plain in ["a_b", "cn-property@1", "客户", "7"] {
+            assert_eq!(root.key(plain).to_string(), plain);
+        }
+        assert_eq!(root.key("").to_string(), "\"\"");
+        assert_eq!(root.key("a.b").to_string(), "\"a.b\"");
         let long = "x".repeat(1000);
         assert!(root.key(&long).to_string().chars().count() < 80);
         assert_eq!(Path::from_text("a.b").key("c").to_string(), "a.b.c");

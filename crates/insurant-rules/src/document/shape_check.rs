@@ -122,8 +122,7 @@ impl Check<'_> {
 
     fn beyond(&mut self, found: &str, min: i64, max: i64, node: &Node, path: &Path<'_>) {
         let expected = match (min, max) {
-            (min, i64::MAX) if min > i64::MIN => format!("a whole number of at least {min}"),
-            (i64::MIN, i64::MAX) => "a whole number that fits 64 bits".to_owned(),
+            (min, i64::MAX) => format!("a whole number of at least {min}"),
             _ => format!("a whole number from {min} to {max}"),
         };
         let problem = Problem::new(code::OUT_OF_RANGE, "the number is out of range")
@@ -201,12 +200,14 @@ impl Check<'_> {
     }
 
     fn list(&mut self, list: &ListShape, items: &[Node], node: &Node, path: &Path<'_>) {
-        if items.len() < list.min || items.len() > list.max {
-            let expected = if items.len() < list.min {
-                format!("at least {}", list.min)
-            } else {
-                format!("at most {}", list.max)
-            };
+        let expected = if items.len() < list.min {
+            Some(format!("at least {}", list.min))
+        } else if items.len() > list.max {
+            Some(format!("at most {}", list.max))
+        } else {
+            None
+        };
+        if let Some(expected) = expected {
             let problem = Problem::new(code::OUT_OF_RANGE, "the list has the wrong length")
                 .found(format!("{} items", items.len()))
                 .expected(expected);

@@ -108,6 +108,39 @@ fn numbers_too_large_are_out_of_range() {
 }
 
 #[test]
+fn a_number_that_is_not_whole_is_of_the_wrong_kind_whatever_its_size() {
+    for (number, code) in [
+        ("9223372036854775808", "[number_too_large]"),
+        ("0xffffffffffffffffff", "[number_too_large]"),
+        ("1e400", "[wrong_shape]"),
+        ("inf", "[wrong_shape]"),
+        ("1.5", "[wrong_shape]"),
+    ] {
+        let found = check(&format!("id = 'a'\nyes = true\ndesks = {number}"));
+        assert_eq!(found.len(), 1, "{number}: {found:?}");
+        assert!(found[0].contains(code), "{number}: {found:?}");
+    }
+}
+
+#[test]
+fn a_misspelt_field_is_one_that_is_not_there_yet() {
+    let told = |text: &str| check(&format!("id = 'a'\nyes = true\n{text}")).concat();
+    let near = "did you mean `desks`?";
+    assert!(told("desk = 3").ends_with(near));
+    assert!(!told("desk = 3\ndesks = 3").contains("did you mean"));
+}
+
+#[test]
+fn a_value_of_no_kind_there_is_may_be_told_all_of_them() {
+    let found = check("id = 'a'\nyes = true\nmissing = 5");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].ends_with("found the number `5`; expected `undecided`, or an object (Points)"),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn an_open_end_is_left_out() {
     let found = check("id = 'a'\nyes = true\nopened = 9999-12-31\n");
     assert!(
@@ -144,4 +177,133 @@ fn the_schema_says_the_same() {
         r#"{"description":"Its desks.","maximum":99,"minimum":1,"type":"integer"}"#
     );
     assert!(properties.get("missing").unwrap().get("anyOf").is_some());
+}
+
+#[test]
+fn the_schema_states_limits_where_there_are_any() {
+    let shown = |shape: Shape| {
+        let field = Field::required("f", shape, "F.");
+        let schema = Shape::object("O", "An object.", [field]).schema();
+        let object = schema.get("$defs").and_then(|defs| defs.get("O")).unwrap();
+        let field = object.get("properties").and_then(|all| all.get("f"));
+        field.unwrap().to_canonical_string()
+    };
+    let list = |min, max| shown(Shape::list_within(Shape::Boolean, min, max));
+    let of = |limits: &str| {
+        format!(r#"{{"description":"F.","items":{{"type":"boolean"}},{limits}"type":"array"}}"#)
+    };
+    assert_eq!(list(0, usize::MAX), of(""));
+    assert_eq!(list(0, 3), of(r#""maxItems":3,"#));
+    assert_eq!(list(1, usize::MAX), of(r#""minItems":1,"#));
+    assert_eq!(list(1, 3), of(r#""maxItems":3,"minItems":1,"#));
+    let map = shown(Shape::map(TextForm::Name, Shape::Boolean));
+    let names =
+        r#""propertyNames":{"maxLength":128,"pattern":"^[a-z][a-z0-9_]*$","type":"string"}"#;
+    assert!(map.contains(names), "{map}");
+    let amount = |max_decimals| shown(Shape::Amount { max_decimals });
+    let pattern = |fraction: &str| {
+        format!(
+            r#"{{"description":"F.","pattern":"^-?(0|[1-9][0-9]*){fraction}?$","type":"string"}}"#
+        )
+    };
+    assert_eq!(amount(0), pattern(r"(\\.0+)"));
+    assert_eq!(amount(2), pattern(r"(\\.[0-9]{1,2}0*)"));
+}
+
+#[test]
+fn long_lists_of_words_are_cut() {
+    let words: Vec<String> = (0..14).map(|i| format!("w{i}")).collect();
+    let told = |count: usize| {
+        let shape = Shape::one_of(words[..count].to_vec());
+        shape.describe()
+    };
+    assert_eq!(told(0), "nothing");
+    assert_eq!(told(1), "`w0`");
+    assert!(told(12).ends_with(", `w11`"), "{}", told(12));
+    assert!(told(13).ends_with(", `w11`, 1 more"), "{}", told(13));
+    assert!(told(14).ends_with(", `w11`, 2 more"), "{}", told(14));
+    let either = Shape::any_of([Shape::Boolean, Shape::Date, Shape::Boolean]);
+    assert_eq!(
+        either.describe(),
+        "true or false, or a date as text, such as \"2024-01-31\""
+    );
+}
+
+/// Whether a single value is of a shape.
+fn fits(shape: &Shape, json: &str) -> bool {
+    let document = Document::parse_json("", json).expect(json);
+    let mut problems = Problems::new();
+    shape.check(&document, document.root(), &Path::ROOT, &mut problems);
+    problems.is_empty()
+}
+
+#[test]
+fn limits_are_part_of_what_fits() {
+    let text = |length: usize| format!("\"{}\"", "x".repeat(length));
+    for (shape, most) in [
+        (Shape::line(), 1000),
+        (Shape::prose(), 16_384),
+        (Shape::text(TextForm::Line, 5), 5),
+        (Shape::Condition, 65_536),
+        (Shape::Literal, 65_536),
+    ] {
+        assert!(fits(&shape, &text(most)), "{shape:?}");
+        assert!(!fits(&shape, &text(most + 1)), "{shape:?}");
+    }
+    let key = |length: usize| format!("{{\"{}\": true}}", "k".repeat(length));
+    let map = Shape::map(TextForm::Name, Shape::Boolean);
+    assert!(fits(&map, &key(128)) && !fits(&map, &key(129)));
+    let list = Shape::list_within(Shape::Boolean, 1, 2);
+    let items = [("[]", false), ("[true]", true), ("[true, true]", true)];
+    for (json, fit) in items {
+        assert_eq!(fits(&list, json), fit, "{json}");
+    }
+    assert!(!fits(&list, "[true, true, true]"));
+    let number = Shape::Integer { min: -1, max: 2 };
+    for (json, fit) in [("-2", false), ("-1", true), ("2", true), ("3", false)] {
+        assert_eq!(fits(&number, json), fit, "{json}");
+    }
+    let amount = Shape::Amount { max_decimals: 2 };
+    let texts = [
+        ("0.25", true),
+        ("0.250", true),
+        ("0.251", false),
+        ("5", true),
+    ];
+    for (text, fit) in texts {
+        assert_eq!(fits(&amount, &format!("\"{text}\"")), fit, "{text}");
+    }
+}
+
+#[test]
+fn a_number_that_does_not_fit_says_what_would() {
+    let told = |shape: Shape, json: &str| {
+        let document = Document::parse_json("", json).expect(json);
+        let mut problems = Problems::new();
+        shape.check(&document, document.root(), &Path::ROOT, &mut problems);
+        problems.to_string()
+    };
+    let least = Shape::Integer {
+        min: 1,
+        max: i64::MAX,
+    };
+    assert!(told(least, "0").ends_with("expected a whole number of at least 1"));
+    let within = Shape::Integer { min: 1, max: 9 };
+    assert!(told(within, "10").ends_with("expected a whole number from 1 to 9"));
+    let list = Shape::list_within(Shape::Boolean, 1, 2);
+    assert!(told(list.clone(), "[]").ends_with("found 0 items; expected at least 1"));
+    let three = told(list, "[true, true, true]");
+    assert!(
+        three.ends_with("found 3 items; expected at most 2"),
+        "{three}"
+    );
+    let amount = Shape::Amount { max_decimals: 2 };
+    for number in ["12", "12.5"] {
+        let told = told(amount.clone(), number);
+        let remedy = format!("write it as text: `\"{number}\"`");
+        assert!(
+            told.contains("[wrong_shape]") && told.ends_with(&remedy),
+            "{told}"
+        );
+    }
 }

@@ -75,7 +75,6 @@ fn problem(source: &Source, error: &toml::de::Error) -> Problem {
         .unwrap_or_default();
     let code = match lower.as_str() {
         "duplicate key" => code::DUPLICATE_KEY,
-        "recursion limit" => code::TOO_DEEP,
         _ if lower.contains("recursion") => code::TOO_DEEP,
         _ => code::TOML_SYNTAX,
     };

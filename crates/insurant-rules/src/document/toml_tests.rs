@@ -27,6 +27,45 @@ fn all_faults_of_a_text_at_once() {
 }
 
 #[test]
+fn a_fault_of_toml_says_what_was_found_and_what_to_do() {
+    let told = |text: &str| {
+        let problems = Document::parse_toml("", text).unwrap_err();
+        let first = problems.iter().next().unwrap().clone();
+        let remedy = first.remedy_text().unwrap_or("-").to_owned();
+        let found = first.found_text().unwrap_or("-").to_owned();
+        (first.code(), found, remedy)
+    };
+    let see = "see https://toml.io for how TOML is written";
+    let of = |code, found: &str, remedy: &str| (code, found.to_owned(), remedy.to_owned());
+    assert_eq!(
+        told("a = 1\na = 2\n"),
+        of(code::DUPLICATE_KEY, "`a`", "keep one of the two")
+    );
+    assert_eq!(told("a = ]\n"), of(code::TOML_SYNTAX, "-", see));
+    assert_eq!(
+        told("a = "),
+        of(code::TOML_SYNTAX, "the end of the text", see)
+    );
+    let deep = format!("a = {}{}", "[".repeat(100), "]".repeat(100));
+    let (code, _, remedy) = told(&deep);
+    assert_eq!(code, code::TOO_DEEP);
+    assert_eq!(remedy, "nest at most 80 levels");
+}
+
+#[test]
+fn beyond_a_hundred_faults_the_rest_is_left_untold() {
+    let told = |faults: usize| {
+        let problems = Document::parse_toml("", &"a = 1\n".repeat(faults + 1)).unwrap_err();
+        let last = problems.iter().last().unwrap().code();
+        (problems.len(), last == code::TOO_MANY_PROBLEMS)
+    };
+    assert_eq!(told(99), (99, false));
+    assert_eq!(told(100), (100, false));
+    assert_eq!(told(101), (101, true));
+    assert_eq!(told(103), (101, true));
+}
+
+#[test]
 fn places_inside_texts_of_toml() {
     let toml = "when = \"\"\"\n  a = \\\"x\\\"\n  and bad\"\"\"\n";
     let document = Document::parse_toml("", toml).unwrap();

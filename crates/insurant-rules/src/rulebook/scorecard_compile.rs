@@ -5,6 +5,7 @@ use super::model::{Origin, Part};
 use super::parts::{self, Band, Case, Characteristic, GradeBand, Scale, Section};
 use super::ranges::{self, Range, Wanted, Written};
 use super::scorecard::{CompiledCharacteristic, CompiledScale, CompiledScorecard, CompiledVeto};
+use super::shapes::MAX_DECIMALS;
 use super::subject::SubjectCompiler;
 use crate::check::{self, Constant};
 use crate::code;
@@ -123,6 +124,10 @@ fn grades(
     )
 }
 
+/// The decimals of the finest points with the finest weight. What is finer still comes here after
+/// it was reported; units of that size would make the other points too large.
+const FINEST: u32 = 2 * MAX_DECIMALS;
+
 /// How many decimals weighted points have at most.
 fn common_scale(parts: &[Part<Characteristic>]) -> u32 {
     let mut scale = 0;
@@ -137,13 +142,15 @@ fn common_scale(parts: &[Part<Characteristic>]) -> u32 {
             scale = scale.max(points.normal().scale() + weight);
         }
     }
-    scale
+    scale.min(FINEST)
 }
 
 /// Points times weight, in units of ten to the power of minus `scale`.
 fn weighted(points: Decimal, weight: Decimal, scale: u32) -> Option<i64> {
     let (points, weight) = (points.normal(), weight.normal());
-    let rest = scale.checked_sub(points.scale() + weight.scale())?;
+    let Some(rest) = scale.checked_sub(points.scale() + weight.scale()) else {
+        return Some(0);
+    };
     i128::from(points.units())
         .checked_mul(i128::from(weight.units()))
         .and_then(|units| units.checked_mul(10_i128.checked_pow(rest)?))
@@ -248,14 +255,16 @@ fn cases_of(
                 right = false;
                 continue;
             };
-            if seen.contains(&constant) {
+            // `0.5` and `50%` are one value.
+            let value = constant.reduced();
+            if seen.contains(&value) {
                 let problem = Problem::new(code::BANDS_OVERLAP, "the value stands in two cases")
                     .found(format!("`{}`", literal.literal))
                     .remedy("leave it out of one");
                 subject.report(&literal.origin, problem);
             }
             values.push(subject.compiler.constant(&constant));
-            seen.push(constant);
+            seen.push(value);
         }
         compiled.push((values, weigh(case.points)));
     }

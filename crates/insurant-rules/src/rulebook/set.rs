@@ -146,9 +146,9 @@ impl Draft {
         Self { rulebook, known }
     }
 
-    fn key(&self) -> (&str, Date, bool) {
+    fn key(&self) -> (&str, Date) {
         let Rulebook { id, effective, .. } = &self.rulebook;
-        (id, effective.from, !self.known)
+        (id, effective.from)
     }
 
     fn state(&self) -> State {

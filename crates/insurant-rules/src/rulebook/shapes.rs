@@ -6,6 +6,9 @@ use crate::document::{Alternative, Field, Json, Shape, TextForm};
 /// How many values a table may look up at once.
 pub(super) const MAX_COLUMNS: usize = 16;
 
+/// The most decimals of points, weights and grades.
+pub(super) const MAX_DECIMALS: u32 = 6;
+
 /// Tables and lists that no host limits.
 const MANY: usize = 10_000;
 
@@ -316,7 +319,9 @@ fn rule(section: &str, spec: &RulesSpec) -> Shape {
 }
 
 fn points() -> Shape {
-    Shape::Decimal { max_decimals: 6 }
+    Shape::Decimal {
+        max_decimals: MAX_DECIMALS,
+    }
 }
 
 fn scorecard_shape(section: &str, spec: &ScorecardSpec) -> Shape {

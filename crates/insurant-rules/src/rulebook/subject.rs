@@ -365,10 +365,6 @@ fn circle_through(start: &str, needs: &BTreeMap<&str, Vec<String>>) -> Option<Ve
                     at = from.get(at).copied().unwrap_or(start);
                     circle.push(at.to_owned());
                 }
-                // A condition that names itself is a circle of one.
-                if name == start {
-                    circle.truncate(2);
-                }
                 circle.reverse();
                 return Some(circle);
             }

@@ -143,3 +143,56 @@ impl Index {
         self.segments().map(<[usize]>::len).max().unwrap_or(0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// So many rows with a value each, and so many that take any.
+    fn rows(values: i64, any: usize) -> Vec<Vec<CompiledCell>> {
+        let of_value = |value| vec![CompiledCell::Is(Slot::whole(value))];
+        let rows = (0..values).map(of_value);
+        rows.chain(std::iter::repeat_n(vec![CompiledCell::Any], any))
+            .collect()
+    }
+
+    fn best(rows: &[Vec<CompiledCell>]) -> Option<Index> {
+        Index::best(rows.iter().map(Vec::as_slice), 1)
+    }
+
+    #[test]
+    fn an_index_is_no_longer_than_so_many_times_its_table() {
+        // 31 values make 63 segments: 31 + 31 x 63 entries are 32 for each of 62 rows.
+        let index = best(&rows(31, 31)).unwrap();
+        assert_eq!(index.rows.len(), 62 * MOST_ENTRIES_A_ROW);
+        assert_eq!(best(&rows(31, 32)), None);
+    }
+
+    #[test]
+    fn a_value_leads_to_the_rows_that_may_hold_it() {
+        let range = |from: Option<i64>, below: Option<i64>| {
+            vec![CompiledCell::Within(Range {
+                from: from.map(Slot::whole),
+                below: below.map(Slot::whole),
+            })]
+        };
+        let rows = [
+            range(None, Some(3)),
+            vec![CompiledCell::Is(Slot::whole(3))],
+            range(Some(3), Some(5)),
+            range(Some(5), None),
+            vec![CompiledCell::Any],
+        ];
+        let index = best(&rows).unwrap();
+        for (value, expected) in [
+            (Slot::whole(-9), &[0, 4][..]),
+            (Slot::ratio(29, 10), &[0, 4]),
+            (Slot::ratio(6, 2), &[1, 2, 4]),
+            (Slot::ratio(49, 10), &[2, 4]),
+            (Slot::whole(5), &[3, 4]),
+            (Slot::whole(99), &[3, 4]),
+        ] {
+            assert_eq!(index.rows(value), expected, "{value:?}");
+        }
+    }
+}

@@ -254,3 +254,57 @@ fn expressions_of_the_host_have_their_own_places() {
         "{told:?}"
     );
 }
+
+#[test]
+fn inputs_have_the_types_that_they_name() {
+    let inputs = [
+        ("a", "count", "count"),
+        ("b", "ratio", "ratio"),
+        ("c", "money", "money in CNY"),
+        ("d", "date", "date"),
+        ("e", "text", "text"),
+        ("f", "days", "count of days"),
+        ("g", "months", "count of months"),
+        ("h", "years", "count of years"),
+        ("i", "boolean", "boolean"),
+    ];
+    let lines: String = inputs
+        .iter()
+        .map(|(id, ty, _)| format!("{id} = {{ type = \"{ty}\" }}\n"))
+        .collect();
+    let partner = "p = { type = \"date\", subject = \"partner\" }\n";
+    let text = BASE.replace("[inputs]\n", &format!("[inputs]\n{lines}{partner}"));
+    let rulebook = read(&text).unwrap_or_else(|problems| panic!("{problems}"));
+    let types: Vec<(&str, String)> = rulebook
+        .inputs_of("customer")
+        .map(|(id, ty)| (id, ty.to_string()))
+        .collect();
+    let expected = inputs.iter().map(|(id, _, ty)| (*id, (*ty).to_owned()));
+    let own = [("notable", "boolean"), ("stars", "stars (one, two)")];
+    let own = own.iter().map(|(id, ty)| (*id, (*ty).to_owned()));
+    assert_eq!(types, expected.chain(own).collect::<Vec<_>>());
+    let of_partner: Vec<&str> = rulebook.inputs_of("partner").map(|(id, _)| id).collect();
+    assert_eq!(of_partner, ["p"]);
+}
+
+#[test]
+fn parts_are_found_by_their_ids() {
+    let text = BASE
+        .replace("source = \"C-10\"", "status = \"verified\"")
+        .replace("example = true", "status = \"unverified\"");
+    let rulebook = read(&text).unwrap_or_else(|problems| panic!("{problems}"));
+    let verified = |id: &str| rulebook.parameter(id).map(|p| (p.verified, p.example));
+    assert_eq!(verified("large"), Some((Some(true), false)));
+    assert_eq!(verified("many"), Some((Some(false), false)));
+    assert_eq!(verified("largest"), None);
+    let base = read(BASE).unwrap();
+    let many = base.parameter("many").unwrap();
+    assert_eq!((many.verified, many.example), (None, true));
+    let compiled = rulebook.compile(&language(), &[]).unwrap();
+    let customer = compiled.subject("customer").unwrap();
+    let rules = customer.rules("categories").unwrap();
+    let position = |id: &str| rules.rule(id).map(|(position, rule)| (position, &*rule.id));
+    assert_eq!(position("key"), Some((0, "key")));
+    assert_eq!(position("other"), Some((2, "other")));
+    assert_eq!(position("none"), None);
+}

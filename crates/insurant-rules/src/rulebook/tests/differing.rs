@@ -1,14 +1,18 @@
-use super::{BASE, read};
+use super::{BASE, read, scoring};
 use crate::rulebook::diff;
 
 fn told(from: &[(&str, &str)]) -> Vec<String> {
-    let mut text = BASE.to_owned();
+    told_of(BASE, from)
+}
+
+fn told_of(whole: &str, from: &[(&str, &str)]) -> Vec<String> {
+    let mut text = whole.to_owned();
     for (from, to) in from {
         assert!(text.contains(from), "{from}");
         text = text.replacen(from, to, 1);
     }
     let changed = read(&text).unwrap_or_else(|problems| panic!("{problems}"));
-    let base = read(BASE).unwrap();
+    let base = read(whole).unwrap();
     let list = |found: Vec<crate::rulebook::Difference>| -> Vec<String> {
         let lines = found.iter().map(|d| d.to_json().to_canonical_string());
         lines.collect()
@@ -80,4 +84,63 @@ fn another_order_of_rules_is_a_difference() {
             r#"{"after":["standard","key","other"],"before":["key","standard","other"],"change":"reordered","path":"categories.rules"}"#
         ]
     );
+}
+
+#[test]
+fn scorecards_and_tables_are_compared_by_id_too() {
+    let full = scoring::full();
+    let found = told_of(
+        &full,
+        &[
+            ("weight = \"0.30\"", "weight = \"0.25\""),
+            ("when = \"fraud\"", "when = \"fraud or volume < 5 CNY\""),
+            ("id = \"small\"", "id = \"tiny\""),
+            ("below = 60", "below = 61"),
+            ("from = 60", "from = 61"),
+            ("otherwise = \"40 CNY\"", ""),
+            ("id = \"discount\"", "id = \"rebate\""),
+        ],
+    );
+    let paths: Vec<&str> = found
+        .iter()
+        .map(|line| line.split("\"path\":\"").nth(1).unwrap())
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "partners.scorecard.characteristics.volume\"}",
+            "partners.scorecard.vetoes.fraud\"}",
+            "partners.scorecard.vetoes.small\"}",
+            "partners.scorecard.vetoes.tiny\"}",
+            "partners.scorecard.grades\"}",
+            "rates.tables.discount\"}",
+            "rates.tables.fee\"}",
+            "rates.tables.rebate\"}",
+        ],
+        "{found:#?}"
+    );
+    assert!(found[0].contains(r#"{"after":"0.25","before":"0.3","field":"weight"}"#));
+}
+
+#[test]
+fn the_order_of_vetoes_is_a_difference_and_that_of_tables_is_none() {
+    let full = scoring::full();
+    let fraud = "[[partners.scorecard.vetoes]]\nid = \"fraud\"\nwhen = \"fraud\"\ngrade = \"c\"\n";
+    let grades = "[[partners.scorecard.grades]]\ngrade = \"c\"";
+    let found = told_of(
+        &full,
+        &[(fraud, ""), (grades, &format!("{fraud}\n{grades}"))],
+    );
+    assert_eq!(
+        found,
+        [
+            r#"{"after":["small","fraud"],"before":["fraud","small"],"change":"reordered","path":"partners.scorecard.vetoes"}"#
+        ]
+    );
+    let (rest, fee) = full.split_once("[[rates.tables]]\nid = \"fee\"").unwrap();
+    let (rest, discount) = rest.split_once("[[rates.tables]]").unwrap();
+    let turned = format!("{rest}[[rates.tables]]\nid = \"fee\"{fee}\n[[rates.tables]]{discount}");
+    let (full, turned) = (read(&full).unwrap(), read(&turned).unwrap());
+    assert_eq!(diff(&full, &turned), []);
+    assert_ne!(full.fingerprint(), turned.fingerprint());
 }

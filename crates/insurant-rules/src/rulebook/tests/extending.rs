@@ -367,3 +367,101 @@ fn what_is_inherited_with_its_faults_is_told_once() {
         "{found:#?}"
     );
 }
+
+#[test]
+fn a_convention_that_a_child_does_not_state_is_that_of_its_base() {
+    let conventions = |base: &str, child: &str| {
+        let base = BASE.replace(
+            "[parameters]",
+            &format!("[conventions]\n{base}\n[parameters]"),
+        );
+        let child = CHILD.replace("basis = \"paid\"", child);
+        let rulebooks = set(&[&base, &child]).unwrap_or_else(|problems| panic!("{problems}"));
+        let child = rulebooks.get("child").unwrap();
+        child.convention("basis").map(str::to_owned)
+    };
+    let paid = "basis = \"paid\"";
+    let incurred = "basis = \"incurred\"";
+    assert_eq!(conventions(paid, "").as_deref(), Some("paid"));
+    assert_eq!(conventions(paid, incurred).as_deref(), Some("incurred"));
+    assert_eq!(conventions("", "").as_deref(), Some("incurred"));
+    assert_eq!(conventions("", paid).as_deref(), Some("paid"));
+}
+
+#[test]
+fn an_override_that_does_not_fit_is_told_also_where_the_mistake_does_not_name_it() {
+    // The bound of a band is told by its value.
+    let base = super::scoring::full().replace("\"1_000 CNY\"", "\"large\"");
+    let base = base.replace(
+        "large = { value = \"50_000 CNY\"",
+        "large = { value = \"1_000 CNY\"",
+    );
+    let child = CHILD.replace(
+        "[parameters]",
+        "[parameters]\nlarge = { value = \"3 years\" }",
+    );
+    let found = told(&[&child, &base]);
+    assert_eq!(found.len(), 3, "{found:#?}");
+    for (found, path) in found.iter().zip([
+        "conditions.big",
+        "partners.scorecard.characteristics[0].bands[0].below",
+        "partners.scorecard.characteristics[0].bands[1].from",
+    ]) {
+        let start = format!("0.toml:15:19: `large` does not fit `{path}`");
+        assert!(found.starts_with(&start), "{found}");
+    }
+}
+
+#[test]
+fn of_several_overrides_in_one_condition_the_one_that_does_not_fit_is_told() {
+    let base = BASE
+        .replace("large = {", "large_sum = {")
+        .replace("many = {", "many_claims = {")
+        .replace(
+            "\"paid(12m) >= large\"",
+            "\"paid(12m) >= large_sum and claims(12m) < many_claims\"",
+        )
+        .replace(">= many\"", ">= 3\"");
+    let child = CHILD
+        .replace(
+            "many = { value = 5 }",
+            "many_claims = { value = 5 }\nlarge_sum = { value = 7 }",
+        )
+        .replace("claims(12m) > many", "claims(12m) > 2");
+    let found = told(&[&child, &base]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(
+        found[0].starts_with("0.toml:16:23: `large_sum` does not fit `conditions.big`"),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn words_that_may_be_names_of_an_absent_base_are_passed_over() {
+    let told_of = |when: &str| {
+        let child = CHILD.replace("kind = company", when);
+        let found = told(&[&child]);
+        assert!(found[0].contains("[unknown_base]"), "{found:#?}");
+        found[1..].concat()
+    };
+    for when in [
+        "kind = favourite",
+        "kind in (favourite, person)",
+        "claims(12m) in (few, 3)",
+        "claims(12m) = few",
+    ] {
+        assert_eq!(told_of(when), "", "{when}");
+    }
+    // Near a member, or of the wrong kind whatever the base says, it is a mistake.
+    for (when, problem) in [
+        (
+            "kind in (compny, person)",
+            "`compny` is not a value of kind",
+        ),
+        ("kind in (favourite, person, person)", "[repeated_member]"),
+        ("claims(12m) in (few, 'x')", "[type_clash]"),
+    ] {
+        let found = told_of(when);
+        assert!(found.contains(problem), "{when}: {found}");
+    }
+}

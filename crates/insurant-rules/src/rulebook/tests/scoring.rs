@@ -81,7 +81,7 @@ licensed = { type = "boolean", subject = "partner" }
 fraud = { type = "boolean", subject = "partner" }
 "#;
 
-fn full() -> String {
+pub(super) fn full() -> String {
     BASE.replace("[inputs]\n", INPUTS) + CARD
 }
 
@@ -399,4 +399,78 @@ fn each_mistake_has_its_code() {
         }
     }
     assert!(differ.is_empty(), "{differ:#?}");
+}
+
+#[test]
+fn too_many_decimals_are_told_however_many() {
+    for decimals in [7, 9, 10, 18] {
+        let fine = format!("\"0.{}1\"", "0".repeat(decimals - 1));
+        let text = full().replace("\"0.30\"", &fine).replace("\"50.5\"", &fine);
+        let told = problems(&text);
+        assert_eq!(told.len(), 2, "{told:?}");
+        for problem in told {
+            assert!(problem.contains("[too_many_decimals]"), "{problem}");
+        }
+    }
+}
+
+#[test]
+fn two_spellings_of_one_value_stand_in_two_cases() {
+    let card = CARD
+        .replace("value = \"volume\"", "value = \"share\"")
+        .replace("volume < 1 CNY", "share < 1");
+    let (head, rest) = card.split_once("bands = [").unwrap();
+    let (_, tail) = rest.split_once("\n]").unwrap();
+    let told = |cases: &str| {
+        let inputs = format!("{INPUTS}share = {{ type = \"ratio\", subject = \"partner\" }}\n");
+        let cases = format!("cases = [{cases}]\notherwise = 0");
+        problems(&format!(
+            "{}{head}{cases}{tail}",
+            BASE.replace("[inputs]\n", &inputs)
+        ))
+    };
+    let found = told("{ is = [\"50%\"], points = 1 }, { is = [\"0.50\", \"0.6\"], points = 2 }");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].contains("the value stands in two cases [bands_overlap]"),
+        "{found:?}"
+    );
+    let none: [String; 0] = [];
+    let apart = "{ is = [\"50%\"], points = 1 }, { is = [\"0.51\"], points = 2 }";
+    assert_eq!(told(apart), none);
+}
+
+#[test]
+fn a_scorecard_has_characteristics_and_grades() {
+    let card = "[partners.scorecard]\ncharacteristics = []\n";
+    let told = problems(&format!("{BASE}{card}"));
+    let found: Vec<bool> = ["characteristics", "grades"]
+        .iter()
+        .map(|field| {
+            let problem = format!("the scorecard has no `{field}` [missing_field]");
+            told.iter().any(|told| told.contains(&problem))
+        })
+        .collect();
+    assert_eq!((told.len(), found), (2, vec![true, true]), "{told:?}");
+}
+
+#[test]
+fn bounds_and_cases_may_name_parameters() {
+    let named = full().replace("\"50_000 CNY\", points", "\"large\", points");
+    let named = named.replace("below = \"50_000 CNY\"", "below = \"large\"");
+    let compiled = read(&named)
+        .unwrap_or_else(|problems| panic!("{problems}"))
+        .compile(&language(), &[])
+        .unwrap();
+    let partner = compiled.subject("partner").unwrap();
+    let volume = &partner.scorecard("partners").unwrap().characteristics()[0];
+    assert_eq!(volume.earn(Slot::whole(4_999_999)), Earned::Band(1, 1_515));
+    assert_eq!(volume.earn(Slot::whole(5_000_000)), Earned::Band(2, 3_000));
+    // A parameter that is wrong is told once, where it is declared.
+    let told = problems(&named.replacen("50_000 CNY", "50_000 USD", 1));
+    assert_eq!(told.len(), 1, "{told:?}");
+    // A word that is a member is no name.
+    let none: [String; 0] = [];
+    let text = full().replace("[parameters]", "[parameters]\ngood = { value = \"fair\" }");
+    assert_eq!(problems(&text), none);
 }

@@ -100,6 +100,42 @@ fn a_problem_says_what_was_found_and_what_to_do() {
 }
 
 #[test]
+fn a_circle_of_conditions_is_told_with_the_way_round() {
+    let problems = read(TOML).unwrap_err().to_string();
+    let circle = problems
+        .lines()
+        .find(|line| line.contains("condition_cycle"));
+    assert!(
+        circle.is_some_and(|line| line.ends_with("found `a` -> `b` -> `a`; break the circle")),
+        "{problems}"
+    );
+}
+
+#[test]
+fn of_a_single_subject_nobody_says_whom_it_is_about() {
+    let properties = |language| {
+        let schema = schema(&language);
+        let input = schema.get("$defs").and_then(|all| all.get("Input"));
+        input.unwrap().get("properties").unwrap().clone()
+    };
+    assert!(properties(language()).get("subject").is_some());
+    let one = crate::rulebook::Language::new();
+    let one = one.with_subject(language().subjects()[0].clone());
+    assert!(properties(one).get("subject").is_none());
+}
+
+#[test]
+fn what_an_unreadable_part_may_have_used_is_not_told_as_unused() {
+    let text = super::BASE.replace("when = \"claims(12m) >= many\", ", "");
+    let problems = read(&text).unwrap_err();
+    assert_eq!(problems.len(), 1, "{problems}");
+    assert!(
+        problems.to_string().contains("at `conditions.often"),
+        "{problems}"
+    );
+}
+
+#[test]
 fn a_rulebook_can_be_anything_but_a_panic() {
     for text in [
         "[]",

@@ -198,7 +198,6 @@ impl Parser {
         let literal = match self.token() {
             Token::Literal(literal) => Some(literal.clone()),
             Token::Name(name) => Some(Literal::Word(name.clone())),
-            Token::Bad => None,
             _ => {
                 self.unexpected(expected);
                 return None;
