@@ -16,6 +16,7 @@
 mod category;
 mod closed;
 pub mod code;
+pub mod complaint;
 pub mod date;
 pub mod decision;
 mod engine;
