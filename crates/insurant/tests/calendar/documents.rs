@@ -226,7 +226,6 @@ fn everything_wrong_is_told_at_once() {
         "day_outside_coverage 9:holidays[2].date",
         "missing_field 10:holidays[3].name",
         "no_such_date 11:holidays[4].date",
-        "not_a_weekend 13:working_weekends[0].date",
         "duplicate_day 14:working_weekends[1].date",
         "unknown_field 15:working_weekends[2].reason",
         "nothing_extended 16:removes",
@@ -242,6 +241,22 @@ fn everything_wrong_is_told_at_once() {
     };
     assert_eq!(nearest("unknown_field"), Some("source"));
     assert_eq!(nearest("unknown_member"), Some("sunday"));
+}
+
+#[test]
+fn a_working_weekend_is_a_weekend() {
+    let text = may("working_weekends = [{date = 2026-05-06}, {date = 2026-05-09}]\n");
+    assert_eq!(
+        faults(&[&text]),
+        ["not_a_weekend 6:working_weekends[0].date"]
+    );
+    let problems = with(&[&text]).unwrap_err();
+    assert_eq!(
+        problems.to_string(),
+        "0.toml:6:30: 2026-05-06 is no weekend: people work on it anyway [not_a_weekend] at \
+         `working_weekends[0].date`; found wednesday; expected saturday or sunday; correct the date; to take a \
+         holiday back, name it in `removes`"
+    );
 }
 
 #[test]
