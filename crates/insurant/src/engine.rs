@@ -80,15 +80,15 @@ impl EngineBuilder {
     /// # Errors
     /// Everything that is wrong with any of the documents, each with file, line and column.
     pub fn build(self) -> Result<Engine, Problems> {
-        let calendars = Calendars::builtin().with(self.calendars);
-        match (Engine::new(self.rulebooks), calendars) {
-            (Ok(engine), Ok(calendars)) => Ok(Engine {
-                calendars,
-                ..engine
-            }),
-            (engine, calendars) => {
-                let mut problems = engine.err().unwrap_or_default();
-                problems.extend(calendars.err().unwrap_or_default());
+        let (calendars, mut problems) = match Calendars::builtin().with(self.calendars) {
+            Ok(calendars) => (calendars, Problems::new()),
+            Err(problems) => (Calendars::builtin(), problems),
+        };
+        match Engine::made_of(self.rulebooks, calendars) {
+            Ok(engine) if problems.is_empty() => Ok(engine),
+            Ok(_) => Err(problems),
+            Err(more) => {
+                problems.extend(more);
                 Err(problems)
             }
         }
@@ -116,6 +116,13 @@ impl Engine {
     /// Everything that is wrong with any of them, each with file, line and column. A rulebook that
     /// is wrong never loads.
     pub fn new(documents: impl IntoIterator<Item = Document>) -> Result<Self, Problems> {
+        Self::made_of(documents, Calendars::builtin())
+    }
+
+    fn made_of(
+        documents: impl IntoIterator<Item = Document>,
+        calendars: Calendars,
+    ) -> Result<Self, Problems> {
         let all = builtin_documents()?.into_iter().chain(documents);
         let language = language();
         let rulebooks = Rulebooks::read(all, &language)?;
@@ -133,7 +140,7 @@ impl Engine {
             language,
             rulebooks,
             compiled,
-            calendars: Calendars::builtin(),
+            calendars,
         })
     }
 

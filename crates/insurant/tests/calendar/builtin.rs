@@ -220,7 +220,7 @@ fn nothing_is_said_of_days_outside() {
                 problem.to_string(),
                 format!(
                     "{day} lies outside the calendar `cn` [outside_calendar]; found {day}; expected a day from \
-                     2004-01-01 to 2026-12-31; load a newer calendar `cn` that covers the day"
+                     2004-01-01 to 2026-12-31; supply a calendar `cn` that covers the day"
                 )
             );
         }

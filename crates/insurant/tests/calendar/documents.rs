@@ -253,7 +253,7 @@ fn a_working_weekend_is_a_weekend() {
     let problems = with(&[&text]).unwrap_err();
     assert_eq!(
         problems.to_string(),
-        "0.toml:6:30: 2026-05-06 is no weekend: people work on it anyway [not_a_weekend] at \
+        "0.toml:6:29: 2026-05-06 is no weekend: people work on it anyway [not_a_weekend] at \
          `working_weekends[0].date`; found wednesday; expected saturday or sunday; correct the date; to take a \
          holiday back, name it in `removes`"
     );
