@@ -5,7 +5,7 @@ use super::spec::{Base, Spec, Stated};
 use super::weekday::{Weekday, Weekend};
 use crate::date::Date;
 use insurant_rules::code as rules;
-use insurant_rules::document::{Document, Field, Node, Path, Shape, TextForm};
+use insurant_rules::document::{Document, Field, Node, Path, Shape, TextForm, Value};
 use insurant_rules::{Problem, Problems};
 use std::sync::LazyLock;
 
@@ -158,7 +158,9 @@ impl Draft {
     /// has said nothing of the same value or a part of it.
     pub(super) fn problems(&self, more: Problems) -> Problems {
         let mut all = self.shape.clone();
-        for problem in more {
+        // Of what is no object, nothing is missing.
+        let object = matches!(self.root().value, Value::Map(_));
+        for problem in more.into_iter().filter(|_| object) {
             let place = self.document.place_at(&problem.place().path);
             let said = |known: &Problem| {
                 let rest = known.place().path.strip_prefix(&place.path);

@@ -327,6 +327,33 @@ fn what_a_calendar_builds_on_must_be_there() {
 }
 
 #[test]
+fn what_is_no_calendar_at_all() {
+    let list = Document::parse_json("list.json", "[1]").unwrap();
+    let problems = Calendars::builtin().with([list]).unwrap_err();
+    assert_eq!(problems.len(), 1, "{problems}");
+}
+
+#[test]
+fn two_thousand_calendars_on_top_of_each_other_are_refused() {
+    let link = |i: u32| {
+        format!(
+            "id = 'c{i}'\nversion = '1'\nsource = 'x'\nextends = 'c{}'\n",
+            i + 1
+        )
+    };
+    let mut chain: Vec<String> = (0..2000).map(link).collect();
+    chain.push("id = 'c2000'\nversion = '1'\nsource = 'x'\nextends = 'cn'\n".to_owned());
+    let chain: Vec<&str> = chain.iter().map(String::as_str).collect();
+    let found = faults(&chain);
+    assert!(
+        found.iter().all(|fault| fault.starts_with("too_deep ")),
+        "{found:?}"
+    );
+    // Sixty stand.
+    loads(&chain[1941..], "c1941");
+}
+
+#[test]
 fn an_engine_carries_calendars_and_rulebooks_of_the_host() {
     let calendar = Document::parse("c.toml", &may("")).unwrap();
     let engine = Engine::builder().calendars([calendar]).build().unwrap();
