@@ -1,4 +1,5 @@
 """The operations that vectors are about: JSON in, JSON out."""
+import calendars
 import decide
 import expressions
 import parameters
@@ -28,6 +29,8 @@ def assess(json):
 OPERATIONS = {
     "measure": measure,
     "assess": assess,
+    "calendar_show": calendars.show,
+    "working_days": calendars.working_days,
     "movement": lambda json: {"movement": movement(json["from"], json["to"])},
 }
 
