@@ -475,3 +475,27 @@ fn bounds_and_cases_may_name_parameters() {
     let text = full().replace("[parameters]", "[parameters]\ngood = { value = \"fair\" }");
     assert_eq!(problems(&text), none);
 }
+
+#[test]
+fn a_scorecard_and_its_tables_say_what_they_hold() {
+    let compiled = read(&full()).unwrap().compile(&language(), &[]).unwrap();
+    let partner = compiled.subject("partner").unwrap();
+    let card = partner.scorecard("partners").unwrap();
+    let ids: Vec<&str> = card.characteristics().iter().map(|c| &*c.id).collect();
+    assert_eq!(ids, ["volume", "conduct", "licensed"]);
+    let vetoes: Vec<(&str, usize)> = card.vetoes().iter().map(|v| (&*v.id, v.grade)).collect();
+    assert_eq!(vetoes, [("fraud", 2), ("small", 1)]);
+    let customer = compiled.subject("customer").unwrap();
+    let tables = customer.tables("rates").unwrap();
+    let rows: Vec<(&str, usize)> = tables
+        .tables()
+        .iter()
+        .map(|table| (&*table.id, table.row_count()))
+        .collect();
+    assert_eq!(rows, [("discount", 3), ("fee", 4)]);
+    assert!(tables.table("rebate").is_none());
+    assert_eq!(Earned::Band(1, 7).points(), Some(7));
+    assert_eq!(Earned::Otherwise(-7).points(), Some(-7));
+    assert_eq!(Earned::Missing(0).points(), Some(0));
+    assert_eq!(Earned::Undecided.points(), None);
+}
