@@ -379,3 +379,34 @@ fn a_section_of_a_subject_that_the_host_forgot_is_no_silence() {
         "{problems}"
     );
 }
+
+#[test]
+fn the_first_rule_that_is_true_decides() {
+    let compiled = read(BASE).unwrap().compile(&language(), &[]).unwrap();
+    let customer = compiled.subject("customer").unwrap();
+    let rules = customer.rules("categories").unwrap();
+    let first = |insured: Slot, paid: Slot| {
+        let known = slots(customer, &[("insured", insured), ("paid", paid)]);
+        rules.first(customer.program(), &known)
+    };
+    let (yes, no) = (Slot::boolean(true), Slot::boolean(false));
+    assert_eq!(first(yes, Slot::whole(5_000_000)), Some(0));
+    assert_eq!(first(yes, Slot::whole(4_999_999)), Some(1));
+    assert_eq!(first(yes, Slot::UNKNOWN), Some(1));
+    assert_eq!(first(no, Slot::whole(5_000_000)), Some(2));
+    assert_eq!(first(Slot::UNKNOWN, Slot::UNKNOWN), Some(2));
+}
+
+#[test]
+fn an_input_of_one_subject_is_unknown_to_another() {
+    let input = "[inputs]\nlicensed = { type = \"boolean\", subject = \"partner\" }\n";
+    let text = BASE.replace("[inputs]\n", input);
+    assert!(problems(&text).is_empty());
+    let used = text.replace("often and stars", "often and licensed and stars");
+    let told = problems(&used);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("unknown name `licensed`"), "{told:?}");
+    // Nor does one subject's input take a name of the other.
+    let volume = input.replace("licensed", "claims");
+    assert!(problems(&BASE.replace("[inputs]\n", &volume)).is_empty());
+}

@@ -499,3 +499,44 @@ fn a_scorecard_and_its_tables_say_what_they_hold() {
     assert_eq!(Earned::Missing(0).points(), Some(0));
     assert_eq!(Earned::Undecided.points(), None);
 }
+
+#[test]
+fn the_largest_score_must_fit_whatever_earns_it() {
+    /// Two characteristics, one of which is always worth this much at most.
+    fn told(first: &str, second: &str) -> Vec<String> {
+        let card = format!(
+            "[[partners.scorecard.characteristics]]\nid = 'a'\nvalue = 'volume'\nweight = 1\n{first}\n\
+             [[partners.scorecard.characteristics]]\nid = 'b'\nvalue = 'licensed'\nweight = 1\n{second}\n\
+             [[partners.scorecard.grades]]\ngrade = 'a'\n"
+        );
+        let input = "[inputs]\nlicensed = { type = 'boolean', subject = 'partner' }\n";
+        problems(&(BASE.replace("[inputs]\n", input) + &card))
+    }
+    let most = i64::MAX - 1;
+    let firsts = [
+        format!("missing = 'undecided'\nbands = [{{ points = '{most}' }}]"),
+        format!("missing = 'undecided'\nbands = [{{ points = '-{most}' }}]"),
+        format!("missing = {{ points = '{most}' }}\nbands = [{{ points = 0 }}]"),
+        format!(
+            "missing = 'undecided'\nbands = [{{ from = '1 CNY', points = 0 }}]\notherwise = '{most}'"
+        ),
+    ];
+    let second = |points: i64| {
+        format!(
+            "missing = 'undecided'\ncases = [{{ is = [true], points = {points} }}]\notherwise = 0"
+        )
+    };
+    for first in firsts {
+        for points in [1, -1] {
+            assert!(told(&first, &second(points)).is_empty(), "{first}");
+        }
+        for points in [2, -2] {
+            let found = told(&first, &second(points));
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert!(
+                found[0].contains("the points of `b` could make the score too large"),
+                "{found:?}"
+            );
+        }
+    }
+}
