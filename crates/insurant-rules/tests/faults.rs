@@ -571,6 +571,25 @@ fn all_mistakes_of_a_text_are_reported_together() {
 }
 
 #[test]
+fn faults_are_told_in_the_order_of_the_text() {
+    let customer = Customer::new();
+    let text = "insured notable\nand credit = goood #";
+    let faults = check::condition(text, &customer.scope()).unwrap_err();
+    assert_eq!(faults.len(), 3);
+    assert!(!faults.is_empty());
+    let starts: Vec<usize> = faults.iter().map(|fault| fault.span.start).collect();
+    assert_eq!(starts, [8, 29, 35]);
+    assert_eq!((&faults).into_iter().count(), 3);
+    assert_eq!(faults.clone().into_iter().count(), 3);
+    let shown = faults.in_text(text);
+    let places: Vec<_> = shown
+        .iter()
+        .map(|problem| (problem.place().line, problem.place().column))
+        .collect();
+    assert_eq!(places, [(1, 9), (2, 14), (2, 20)]);
+}
+
+#[test]
 fn columns_count_characters() {
     one("region = '北京' and insurd", 19, code::UNKNOWN_NAME);
 }

@@ -481,6 +481,11 @@ fn a_set_says_what_it_holds() {
         child.extends().map(ToString::to_string).as_deref(),
         Some("base")
     );
+    // What it removes is written too.
+    let written = Document::parse("child.json", &child.to_json().pretty()).unwrap();
+    let again = crate::rulebook::Rulebook::read(written, &language()).unwrap();
+    assert_eq!(again.to_json(), child.to_json());
+    assert_eq!(again.fingerprint(), child.fingerprint());
     let problems = child.compile(&language(), &[]).unwrap_err();
     assert!(
         problems.to_string().contains("[unresolved_rulebook]"),

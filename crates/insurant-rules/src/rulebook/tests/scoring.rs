@@ -540,3 +540,34 @@ fn the_largest_score_must_fit_whatever_earns_it() {
         }
     }
 }
+
+#[test]
+fn a_parameter_may_be_used_in_a_bound_a_case_or_a_cell_alone() {
+    let none: [String; 0] = [];
+    for (literal, value) in [
+        ("\"1_000 CNY\"", "1_000 CNY"),
+        ("from = \"50_000 CNY\"", "50_000 CNY"),
+        ("below = \"50_000 CNY\"", "50_000 CNY"),
+        ("[true]", "yes"),
+        ("{ from = 3 }", "3"),
+        ("{ below = 1 }", "1"),
+        ("value = \"12.5%\"", "12.5%"),
+        ("\"person\", 1,", "100%"),
+        ("otherwise = \"40 CNY\"", "40 CNY"),
+    ] {
+        let full = full();
+        assert!(full.contains(literal), "{literal}");
+        let named = match literal.split_once("= ") {
+            Some((key, end)) if end.ends_with('}') => format!("{key}= \"alone\" }}"),
+            Some((key, _)) => format!("{key}= \"alone\""),
+            None if literal.starts_with('[') => "[\"alone\"]".to_owned(),
+            None if literal.contains("person") => "\"person\", \"alone\",".to_owned(),
+            None => "\"alone\"".to_owned(),
+        };
+        let parameter = format!("[parameters]\nalone = {{ value = \"{value}\" }}");
+        let text = full
+            .replace(literal, &named)
+            .replace("[parameters]", &parameter);
+        assert_eq!(problems(&text), none, "{literal}");
+    }
+}
