@@ -174,6 +174,8 @@ fn the_parser_reports_and_goes_on() {
         code::UNCLOSED_PARENTHESIS,
     );
     one("kind in individual", 9, code::UNEXPECTED_TOKEN);
+    one("kind in (individual partner)", 21, code::UNEXPECTED_TOKEN);
+    one("claim_count(12m back: 1y) > 3", 17, code::UNEXPECTED_TOKEN);
     one("kind in ()", 10, code::UNEXPECTED_TOKEN);
     one("kind in (individual,)", 21, code::UNEXPECTED_TOKEN);
     one("kind not individual", 10, code::UNEXPECTED_TOKEN);
