@@ -416,6 +416,22 @@ fn too_many_decimals_are_told_however_many() {
 }
 
 #[test]
+fn the_finest_points_with_the_finest_weight_are_exact() {
+    let text = full()
+        .replace("\"0.30\"", "\"0.000001\"")
+        .replace("\"50.5\"", "\"0.000001\"");
+    let compiled = read(&text)
+        .unwrap_or_else(|problems| panic!("{problems}"))
+        .compile(&language(), &[])
+        .unwrap();
+    let partner = compiled.subject("partner").unwrap();
+    let card = partner.scorecard("partners").unwrap();
+    assert_eq!(card.denominator(), 1_000_000_000_000);
+    let volume = &card.characteristics()[0];
+    assert_eq!(volume.earn(Slot::whole(100_000)), Earned::Band(1, 1));
+}
+
+#[test]
 fn two_spellings_of_one_value_stand_in_two_cases() {
     let card = CARD
         .replace("value = \"volume\"", "value = \"share\"")
@@ -558,13 +574,13 @@ fn a_parameter_may_be_used_in_a_bound_a_case_or_a_cell_alone() {
         let full = full();
         assert!(full.contains(literal), "{literal}");
         let named = match literal.split_once("= ") {
-            Some((key, end)) if end.ends_with('}') => format!("{key}= \"alone\" }}"),
-            Some((key, _)) => format!("{key}= \"alone\""),
-            None if literal.starts_with('[') => "[\"alone\"]".to_owned(),
-            None if literal.contains("person") => "\"person\", \"alone\",".to_owned(),
-            None => "\"alone\"".to_owned(),
+            Some((key, end)) if end.ends_with('}') => format!("{key}= \"solitary\" }}"),
+            Some((key, _)) => format!("{key}= \"solitary\""),
+            None if literal.starts_with('[') => "[\"solitary\"]".to_owned(),
+            None if literal.contains("person") => "\"person\", \"solitary\",".to_owned(),
+            None => "\"solitary\"".to_owned(),
         };
-        let parameter = format!("[parameters]\nalone = {{ value = \"{value}\" }}");
+        let parameter = format!("[parameters]\nsolitary = {{ value = \"{value}\" }}");
         let text = full
             .replace(literal, &named)
             .replace("[parameters]", &parameter);
