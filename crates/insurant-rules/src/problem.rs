@@ -341,6 +341,7 @@ mod tests {
         problems.push(problem.clone());
         problems.extend(bare.clone().into());
         assert_eq!(problems.len(), 2);
+        assert_eq!((&problems).into_iter().count(), 2);
         // Without a place comes first.
         let sorted: Vec<Problem> = problems.or(()).unwrap_err().into_iter().collect();
         assert_eq!(sorted, [bare, problem]);

@@ -147,3 +147,64 @@ impl fmt::Display for Type {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_have_their_words_and_their_order() {
+        let euro = Currency::parse("EUR").unwrap();
+        let kind = Enumeration {
+            name: "kind".to_owned(),
+            members: vec!["a".to_owned(), "b".to_owned()],
+        };
+        assert_eq!(kind.position("b"), Some(1));
+        assert_eq!(kind.position("c"), None);
+        // Whether it has an order, and whether it has a denominator.
+        for (ty, word, ordered, quotient) in [
+            (Type::Boolean, "boolean", false, false),
+            (Type::Count(None), "count", true, false),
+            (
+                Type::Count(Some(DurationUnit::Days)),
+                "count of days",
+                true,
+                false,
+            ),
+            (Type::Ratio, "ratio", true, true),
+            (Type::MoneyRatio(euro), "ratio of money in EUR", true, true),
+            (Type::Money(euro), "money in EUR", true, false),
+            (Type::Duration(DurationUnit::Months), "months", true, false),
+            (Type::Duration(DurationUnit::Years), "years", true, false),
+            (Type::Date, "date", true, false),
+            (Type::Text, "text", false, false),
+            (
+                Type::Enumeration(Arc::new(kind)),
+                "kind (a, b)",
+                false,
+                false,
+            ),
+        ] {
+            assert_eq!(ty.to_string(), word);
+            assert_eq!(ty.is_ordered(), ordered, "{word}");
+            assert_eq!(ty.has_denominator(), quotient, "{word}");
+            assert!(ty.compares_with(&ty), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_year_is_twelve_months_and_a_day_is_none() {
+        let of = |count, unit| Duration { count, unit };
+        assert_eq!(of(3, DurationUnit::Years).months(), Some(36));
+        assert_eq!(of(3, DurationUnit::Months).months(), Some(3));
+        assert_eq!(of(3, DurationUnit::Days).months(), None);
+        assert_eq!(of(u32::MAX, DurationUnit::Years).months(), None);
+        let units = [
+            DurationUnit::Days,
+            DurationUnit::Months,
+            DurationUnit::Years,
+        ];
+        let shown = units.map(|unit| of(60, unit).to_string());
+        assert_eq!(shown, ["60d", "60m", "60y"]);
+    }
+}

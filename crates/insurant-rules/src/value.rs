@@ -181,6 +181,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn states_and_truths_have_their_words() {
+        let states = [State::Known, State::Undefined, State::Unknown];
+        assert_eq!(states.map(State::as_str), ["known", "undefined", "unknown"]);
+        let truths = [Truth::False, Truth::Unknown, Truth::True];
+        assert_eq!(truths.map(Truth::as_str), ["false", "unknown", "true"]);
+        let negated = [Truth::True, Truth::Unknown, Truth::False];
+        assert_eq!(truths.map(Truth::negate), negated);
+        let slots = [Slot::boolean(false), Slot::UNKNOWN, Slot::boolean(true)];
+        assert_eq!(truths.map(Slot::from), slots);
+        assert_eq!([false, true].map(Truth::from), [truths[0], truths[2]]);
+    }
+
+    #[test]
     fn quotients_compare_exactly_or_not_at_all() {
         let large = Slot::ratio(i64::MAX, i64::MAX - 1);
         let larger = Slot::ratio(i64::MAX - 1, i64::MAX - 2);

@@ -174,6 +174,8 @@ fn the_parser_reports_and_goes_on() {
         code::UNCLOSED_PARENTHESIS,
     );
     one("kind in individual", 9, code::UNEXPECTED_TOKEN);
+    one("kind in (individual partner)", 21, code::UNEXPECTED_TOKEN);
+    one("claim_count(12m back: 1y) > 3", 17, code::UNEXPECTED_TOKEN);
     one("kind in ()", 10, code::UNEXPECTED_TOKEN);
     one("kind in (individual,)", 21, code::UNEXPECTED_TOKEN);
     one("kind not individual", 10, code::UNEXPECTED_TOKEN);
@@ -568,6 +570,25 @@ fn all_mistakes_of_a_text_are_reported_together() {
             (3, 11, code::CHAINED_COMPARISON),
         ]
     );
+}
+
+#[test]
+fn faults_are_told_in_the_order_of_the_text() {
+    let customer = Customer::new();
+    let text = "insured notable\nand credit = goood #";
+    let faults = check::condition(text, &customer.scope()).unwrap_err();
+    assert_eq!(faults.len(), 3);
+    assert!(!faults.is_empty());
+    let starts: Vec<usize> = faults.iter().map(|fault| fault.span.start).collect();
+    assert_eq!(starts, [8, 29, 35]);
+    assert_eq!((&faults).into_iter().count(), 3);
+    assert_eq!(faults.clone().into_iter().count(), 3);
+    let shown = faults.in_text(text);
+    let places: Vec<_> = shown
+        .iter()
+        .map(|problem| (problem.place().line, problem.place().column))
+        .collect();
+    assert_eq!(places, [(1, 9), (2, 14), (2, 20)]);
 }
 
 #[test]

@@ -169,6 +169,20 @@ mod tests {
     }
 
     #[test]
+    fn the_column_that_leaves_the_fewest_rows_is_indexed() {
+        let row = |a: i64, b: i64| {
+            [a, b]
+                .map(|value| CompiledCell::Is(Slot::whole(value)))
+                .to_vec()
+        };
+        let column = |rows: &[Vec<CompiledCell>]| {
+            Index::best(rows.iter().map(Vec::as_slice), 2).map(|index| index.column)
+        };
+        assert_eq!(column(&[row(1, 1), row(1, 2), row(1, 3)]), Some(1));
+        assert_eq!(column(&[row(1, 1), row(2, 1), row(3, 1)]), Some(0));
+    }
+
+    #[test]
     fn a_value_leads_to_the_rows_that_may_hold_it() {
         let range = |from: Option<i64>, below: Option<i64>| {
             vec![CompiledCell::Within(Range {

@@ -308,3 +308,122 @@ fn parts_are_found_by_their_ids() {
     assert_eq!(position("other"), Some((2, "other")));
     assert_eq!(position("none"), None);
 }
+
+#[test]
+fn a_rulebook_says_what_it_holds() {
+    let text = BASE
+        .replace("title = \"Base\"", "title = \"Base\"\ndoc = \"A base.\"")
+        .replace("from = 2024-01-01", "from = 2024-01-01\nto = 2025-01-01");
+    let rulebook = read(&text).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!((rulebook.id(), rulebook.version()), ("base", "1"));
+    assert_eq!(rulebook.title(), Some("Base"));
+    assert_eq!(rulebook.doc(), Some("A base."));
+    assert_eq!(rulebook.currency().code(), "CNY");
+    let bare = read(&BASE.replace("title = \"Base\"\n", "")).unwrap();
+    assert_eq!((bare.title(), bare.doc()), (None, None));
+    let effective = rulebook.effective();
+    assert_eq!(effective.to_string(), "2024-01-01 up to 2025-01-01");
+    assert_eq!(bare.effective().to_string(), "2024-01-01 on");
+    for (date, within) in [
+        ("2023-12-31", false),
+        ("2024-01-01", true),
+        ("2024-12-31", true),
+        ("2025-01-01", false),
+    ] {
+        assert_eq!(
+            effective.contains(Date::parse(date).unwrap()),
+            within,
+            "{date}"
+        );
+    }
+    let [convention] = rulebook.conventions() else {
+        panic!("one convention")
+    };
+    assert_eq!((&*convention.name, convention.stated), ("basis", false));
+    assert_eq!(rulebook.convention("bases"), None);
+    assert!(rulebook.extends().is_none() && rulebook.bases().is_empty());
+    let conditions: Vec<&str> = rulebook.conditions().map(|(id, _)| id).collect();
+    assert_eq!(conditions, ["big", "often"]);
+    let inputs: Vec<&str> = rulebook.inputs().map(|(id, _)| id).collect();
+    assert_eq!(inputs, ["notable", "stars"]);
+    let sections: Vec<&str> = rulebook.sections().iter().map(|s| &*s.name).collect();
+    assert_eq!(sections, ["categories", "alerts"]);
+
+    let compiled = rulebook.compile(&language(), &[]).unwrap();
+    assert_eq!(compiled.fingerprint(), rulebook.fingerprint());
+    assert!(compiled.fingerprint().starts_with("sha256:"));
+    let subjects: Vec<&str> = compiled.subjects().iter().map(|s| s.name()).collect();
+    assert_eq!(subjects, ["customer", "partner"]);
+    let customer = compiled.subject("customer").unwrap();
+    let sections: Vec<&str> = customer.sections().map(|(name, _)| name).collect();
+    assert_eq!(sections, ["categories", "alerts"]);
+    assert!(customer.rules("categories").unwrap().is_first_match());
+    assert!(!customer.rules("alerts").unwrap().is_first_match());
+    assert!(customer.rules("partners").is_none());
+    assert!(customer.scorecard("categories").is_none());
+    assert!(customer.tables("categories").is_none());
+    assert!(compiled.subject("nobody").is_none());
+}
+
+#[test]
+fn a_language_says_what_it_knows() {
+    let language = language().with_parameter_read("limit");
+    assert_eq!(language.first_subject(), "customer");
+    assert_eq!(language.subjects().len(), 2);
+    assert!(language.subject("partner").is_some() && language.subject("broker").is_none());
+    let sections: Vec<&str> = language.sections().iter().map(|s| &*s.name).collect();
+    assert_eq!(sections, ["categories", "alerts", "partners", "rates"]);
+    assert!(language.section("rates").is_some() && language.section("rate").is_none());
+    assert_eq!(language.conventions().len(), 1);
+    assert_eq!(language.parameters_read(), ["limit"]);
+    assert_eq!(Language::new().first_subject(), "");
+    let rules = |name: &str| language.section(name).unwrap().rules.clone().unwrap();
+    assert_eq!(rules("categories").outcomes(), ["key", "standard", "other"]);
+    assert!(rules("alerts").outcomes().is_empty());
+}
+
+#[test]
+fn a_section_of_a_subject_that_the_host_forgot_is_no_silence() {
+    let stray = SectionSpec::new("stray", "broker", "Stray.").collect_all([], 8);
+    let text = format!("{BASE}\n[[stray.rules]]\nid = \"a\"\nwhen = \"always\"\n");
+    let document = Document::parse("r", &text).unwrap();
+    let problems = Rulebook::read(document, &language().with_section(stray)).unwrap_err();
+    assert_eq!(problems.len(), 1, "{problems}");
+    assert!(
+        problems
+            .to_string()
+            .contains("the section `stray` is about `broker`, which is no subject of the host"),
+        "{problems}"
+    );
+}
+
+#[test]
+fn the_first_rule_that_is_true_decides() {
+    let compiled = read(BASE).unwrap().compile(&language(), &[]).unwrap();
+    let customer = compiled.subject("customer").unwrap();
+    let rules = customer.rules("categories").unwrap();
+    let first = |insured: Slot, paid: Slot| {
+        let known = slots(customer, &[("insured", insured), ("paid", paid)]);
+        rules.first(customer.program(), &known)
+    };
+    let (yes, no) = (Slot::boolean(true), Slot::boolean(false));
+    assert_eq!(first(yes, Slot::whole(5_000_000)), Some(0));
+    assert_eq!(first(yes, Slot::whole(4_999_999)), Some(1));
+    assert_eq!(first(yes, Slot::UNKNOWN), Some(1));
+    assert_eq!(first(no, Slot::whole(5_000_000)), Some(2));
+    assert_eq!(first(Slot::UNKNOWN, Slot::UNKNOWN), Some(2));
+}
+
+#[test]
+fn an_input_of_one_subject_is_unknown_to_another() {
+    let input = "[inputs]\nlicensed = { type = \"boolean\", subject = \"partner\" }\n";
+    let text = BASE.replace("[inputs]\n", input);
+    assert!(problems(&text).is_empty());
+    let used = text.replace("often and stars", "often and licensed and stars");
+    let told = problems(&used);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("unknown name `licensed`"), "{told:?}");
+    // Nor does one subject's input take a name of the other.
+    let volume = input.replace("licensed", "claims");
+    assert!(problems(&BASE.replace("[inputs]\n", &volume)).is_empty());
+}

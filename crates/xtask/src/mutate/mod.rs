@@ -95,6 +95,12 @@ pub(crate) fn mutate(project: &Project, arguments: &Arguments) -> Outcome<bool> 
         }
         let ended = run(second.args(&arguments.rest))?;
         let again = Results::read(&ended, &output)?;
+        // Whatever is not tried again would count as caught.
+        let tried = again.caught + again.endless + again.missed.len();
+        if tried != results.missed.len() {
+            let missed = results.missed.len();
+            return Err(format!("of {missed} survivors, {tried} were tried again").into());
+        }
         results.caught += again.caught;
         results.endless += again.endless;
         results.missed = again.missed;
@@ -161,11 +167,12 @@ impl Results {
     }
 }
 
-/// A text as a regular expression that matches nothing else.
+/// A text as a regular expression that matches nothing else. `\<` and `\>` would be the bounds of
+/// a word.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
-        if !c.is_alphanumeric() && !c.is_whitespace() && c != '_' {
+        if c.is_ascii_punctuation() && !"_<>".contains(c) {
             out.push('\\');
         }
         out.push(c);
@@ -195,4 +202,17 @@ fn install(project: &Project) -> Outcome<PathBuf> {
         }
     }
     Ok(program)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn a_name_of_a_mutant_is_matched_as_it_stands() {
+        let name = "a/b.rs:7:9: replace < with >= in <impl A for B<'_>>::c -> [é; 2]";
+        let expected =
+            r"a\/b\.rs\:7\:9\: replace < with >\= in <impl A for B<\'_>>\:\:c \-> \[é\; 2\]";
+        assert_eq!(escaped(name), expected);
+    }
 }

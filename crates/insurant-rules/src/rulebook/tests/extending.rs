@@ -465,3 +465,30 @@ fn words_that_may_be_names_of_an_absent_base_are_passed_over() {
         assert!(found.contains(problem), "{when}: {found}");
     }
 }
+
+#[test]
+fn a_set_says_what_it_holds() {
+    let none = set(&[]).unwrap();
+    assert!(none.is_empty() && none.iter().next().is_none());
+    let rulebooks = set(&[CHILD, BASE]).unwrap();
+    assert_eq!((rulebooks.is_empty(), rulebooks.len()), (false, 2));
+    let references: Vec<String> = rulebooks.iter().map(|r| r.reference()).collect();
+    assert_eq!(references, ["base@1", "child@1"]);
+    assert_eq!((&rulebooks).into_iter().count(), 2);
+    let child = Document::parse("child.toml", CHILD).unwrap();
+    let child = crate::rulebook::Rulebook::read(child, &language()).unwrap();
+    assert_eq!(
+        child.extends().map(ToString::to_string).as_deref(),
+        Some("base")
+    );
+    // What it removes is written too.
+    let written = Document::parse("child.json", &child.to_json().pretty()).unwrap();
+    let again = crate::rulebook::Rulebook::read(written, &language()).unwrap();
+    assert_eq!(again.to_json(), child.to_json());
+    assert_eq!(again.fingerprint(), child.fingerprint());
+    let problems = child.compile(&language(), &[]).unwrap_err();
+    assert!(
+        problems.to_string().contains("[unresolved_rulebook]"),
+        "{problems}"
+    );
+}

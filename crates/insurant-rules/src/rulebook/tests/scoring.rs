@@ -415,6 +415,22 @@ fn too_many_decimals_are_told_however_many() {
 }
 
 #[test]
+fn the_finest_points_with_the_finest_weight_are_exact() {
+    let text = full()
+        .replace("\"0.30\"", "\"0.000001\"")
+        .replace("\"50.5\"", "\"0.000001\"");
+    let compiled = read(&text)
+        .unwrap_or_else(|problems| panic!("{problems}"))
+        .compile(&language(), &[])
+        .unwrap();
+    let partner = compiled.subject("partner").unwrap();
+    let card = partner.scorecard("partners").unwrap();
+    assert_eq!(card.denominator(), 1_000_000_000_000);
+    let volume = &card.characteristics()[0];
+    assert_eq!(volume.earn(Slot::whole(100_000)), Earned::Band(1, 1));
+}
+
+#[test]
 fn two_spellings_of_one_value_stand_in_two_cases() {
     let card = CARD
         .replace("value = \"volume\"", "value = \"share\"")
@@ -473,4 +489,100 @@ fn bounds_and_cases_may_name_parameters() {
     let none: [String; 0] = [];
     let text = full().replace("[parameters]", "[parameters]\ngood = { value = \"fair\" }");
     assert_eq!(problems(&text), none);
+}
+
+#[test]
+fn a_scorecard_and_its_tables_say_what_they_hold() {
+    let compiled = read(&full()).unwrap().compile(&language(), &[]).unwrap();
+    let partner = compiled.subject("partner").unwrap();
+    let card = partner.scorecard("partners").unwrap();
+    let ids: Vec<&str> = card.characteristics().iter().map(|c| &*c.id).collect();
+    assert_eq!(ids, ["volume", "conduct", "licensed"]);
+    let vetoes: Vec<(&str, usize)> = card.vetoes().iter().map(|v| (&*v.id, v.grade)).collect();
+    assert_eq!(vetoes, [("fraud", 2), ("small", 1)]);
+    let customer = compiled.subject("customer").unwrap();
+    let tables = customer.tables("rates").unwrap();
+    let rows: Vec<(&str, usize)> = tables
+        .tables()
+        .iter()
+        .map(|table| (&*table.id, table.row_count()))
+        .collect();
+    assert_eq!(rows, [("discount", 3), ("fee", 4)]);
+    assert!(tables.table("rebate").is_none());
+    assert_eq!(Earned::Band(1, 7).points(), Some(7));
+    assert_eq!(Earned::Otherwise(-7).points(), Some(-7));
+    assert_eq!(Earned::Missing(0).points(), Some(0));
+    assert_eq!(Earned::Undecided.points(), None);
+}
+
+#[test]
+fn the_largest_score_must_fit_whatever_earns_it() {
+    /// Two characteristics, one of which is always worth this much at most.
+    fn told(first: &str, second: &str) -> Vec<String> {
+        let card = format!(
+            "[[partners.scorecard.characteristics]]\nid = 'a'\nvalue = 'volume'\nweight = 1\n{first}\n\
+             [[partners.scorecard.characteristics]]\nid = 'b'\nvalue = 'licensed'\nweight = 1\n{second}\n\
+             [[partners.scorecard.grades]]\ngrade = 'a'\n"
+        );
+        let input = "[inputs]\nlicensed = { type = 'boolean', subject = 'partner' }\n";
+        problems(&(BASE.replace("[inputs]\n", input) + &card))
+    }
+    let most = i64::MAX - 1;
+    let firsts = [
+        format!("missing = 'undecided'\nbands = [{{ points = '{most}' }}]"),
+        format!("missing = 'undecided'\nbands = [{{ points = '-{most}' }}]"),
+        format!("missing = {{ points = '{most}' }}\nbands = [{{ points = 0 }}]"),
+        format!(
+            "missing = 'undecided'\nbands = [{{ from = '1 CNY', points = 0 }}]\notherwise = '{most}'"
+        ),
+    ];
+    let second = |points: i64| {
+        format!(
+            "missing = 'undecided'\ncases = [{{ is = [true], points = {points} }}]\notherwise = 0"
+        )
+    };
+    for first in firsts {
+        for points in [1, -1] {
+            assert!(told(&first, &second(points)).is_empty(), "{first}");
+        }
+        for points in [2, -2] {
+            let found = told(&first, &second(points));
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert!(
+                found[0].contains("the points of `b` could make the score too large"),
+                "{found:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_parameter_may_be_used_in_a_bound_a_case_or_a_cell_alone() {
+    let none: [String; 0] = [];
+    for (literal, value) in [
+        ("\"1_000 CNY\"", "1_000 CNY"),
+        ("from = \"50_000 CNY\"", "50_000 CNY"),
+        ("below = \"50_000 CNY\"", "50_000 CNY"),
+        ("[true]", "yes"),
+        ("{ from = 3 }", "3"),
+        ("{ below = 1 }", "1"),
+        ("value = \"12.5%\"", "12.5%"),
+        ("\"person\", 1,", "100%"),
+        ("otherwise = \"40 CNY\"", "40 CNY"),
+    ] {
+        let full = full();
+        assert!(full.contains(literal), "{literal}");
+        let named = match literal.split_once("= ") {
+            Some((key, end)) if end.ends_with('}') => format!("{key}= \"solitary\" }}"),
+            Some((key, _)) => format!("{key}= \"solitary\""),
+            None if literal.starts_with('[') => "[\"solitary\"]".to_owned(),
+            None if literal.contains("person") => "\"person\", \"solitary\",".to_owned(),
+            None => "\"solitary\"".to_owned(),
+        };
+        let parameter = format!("[parameters]\nsolitary = {{ value = \"{value}\" }}");
+        let text = full
+            .replace(literal, &named)
+            .replace("[parameters]", &parameter);
+        assert_eq!(problems(&text), none, "{literal}");
+    }
 }
