@@ -403,8 +403,8 @@ fn the_first_rule_that_is_true_decides() {
     let customer = compiled.subject("customer").unwrap();
     let rules = customer.rules("categories").unwrap();
     let first = |insured: Slot, paid: Slot| {
-        let known = slots(customer, &[("insured", insured), ("paid", paid)]);
-        rules.first(customer.program(), &known)
+        let known = filled(customer, &[("insured", insured), ("paid", paid)]);
+        rules.first(known.answered())
     };
     let (yes, no) = (Slot::boolean(true), Slot::boolean(false));
     assert_eq!(first(yes, Slot::whole(5_000_000)), Some(0));
