@@ -1,5 +1,9 @@
 //! Programs of more questions and gates than a word of answers holds.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod support;
 
@@ -174,4 +178,35 @@ fn a_program_knows_the_texts_that_it_compares_with() {
     let said = |text| truths(&program, &rules, |_| program.text(text));
     assert_eq!(said("south"), [Truth::True]);
     assert_eq!(said("east"), [Truth::False]);
+}
+
+#[test]
+fn presence_is_known_of_what_is_not() {
+    let texts = ["is_known(insured)", "not is_known(insured)"].map(str::to_owned);
+    let (program, rules) = program(&texts, "always");
+    let (yes, no) = (Truth::True, Truth::False);
+    assert_eq!(truths(&program, &rules, |_| Slot::UNKNOWN), [no, yes]);
+    assert_eq!(truths(&program, &rules, |_| Slot::UNDEFINED), [no, yes]);
+    assert_eq!(
+        truths(&program, &rules, |_| Slot::boolean(false)),
+        [yes, no]
+    );
+}
+
+#[test]
+fn a_quotient_compares_with_an_amount_on_either_side() {
+    // Seven thirds are less than three.
+    for (text, expected) in [
+        ("severity < premium(12m)", Truth::True),
+        ("severity >= premium(12m)", Truth::False),
+        ("premium(12m) > severity", Truth::True),
+        ("premium(12m) <= severity", Truth::False),
+    ] {
+        let (program, rules) = program(&[text.to_owned()], "always");
+        let value = |i: usize| match program.requests()[i].name.as_str() {
+            "severity" => Slot::ratio(7, 3),
+            _ => Slot::whole(3),
+        };
+        assert_eq!(truths(&program, &rules, value), [expected], "{text}");
+    }
 }

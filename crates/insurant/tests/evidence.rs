@@ -8,6 +8,7 @@
 use insurant::facts::{
     BusinessSource, ClaimFacts, ClaimStatus, CustomerFacts, CustomerKind, PolicyFacts,
 };
+use insurant::measure::Fate;
 use insurant::{Date, Engine, Scratch};
 use insurant_rules::document::Json;
 
@@ -271,7 +272,7 @@ fn a_cohort_of_policy_years_is_of_policies_in_their_first() {
             policy("P3", "2023-08-01", "2024-06-01"),
         ],
         &[
-            claim("K1", "P1", "2024-03-01"),
+            unpaid(claim("K1", "P1", "2024-03-01"), ClaimStatus::Settled),
             claim("K2", "P2", "2024-03-01"),
             claim("K3", "P3", "2024-03-01"),
         ],
@@ -398,6 +399,18 @@ fn an_event_is_paid_when_one_of_its_claims_is() {
             "K3 not counted: nothing paid",
         ]
     );
+    let neither = ["K1", "K2"].map(|id| {
+        let claim = of_event(claim(id, "P1", "2023-08-01"));
+        unpaid(claim, ClaimStatus::Settled)
+    });
+    let facts = customer(&[policy("P1", "2023-01-01", "2024-01-01")], &neither);
+    assert_eq!(
+        parts(&facts, "claim_count(12m, paid: yes)"),
+        [
+            "K1 not counted: nothing paid",
+            "K2 not counted: nothing paid",
+        ]
+    );
 }
 
 #[test]
@@ -460,4 +473,110 @@ fn an_event_is_pending_while_one_of_its_claims_is_open() {
     assert_eq!(state(open, settled).as_deref(), Some("unknown"));
     assert_eq!(state(settled, open).as_deref(), Some("unknown"));
     assert_eq!(state(settled, settled).as_deref(), Some("known"));
+}
+
+#[test]
+fn of_a_withdrawn_claim_only_the_reserve_counts() {
+    let withdrawn = |id, reserve| {
+        let mut claim = claim(id, "P1", "2023-08-01");
+        claim.status = ClaimStatus::Withdrawn;
+        claim.reserve = reserve;
+        claim
+    };
+    let facts = customer(
+        &[policy("P1", "2023-01-01", "2024-01-01")],
+        &[withdrawn("K2", 500), withdrawn("K1", 0)],
+    );
+    let nothing = ["K1 not counted: withdrawn", "K2 not counted: withdrawn"];
+    for text in ["paid(12m)", "recovered(12m)", "claim_count(12m)"] {
+        assert_eq!(parts(&facts, text), nothing, "{text}");
+    }
+    for text in ["incurred(12m)", "reserve(12m)"] {
+        let reserved = ["K1 not counted: withdrawn", "K2 counted 5.00"];
+        assert_eq!(parts(&facts, text), reserved, "{text}");
+    }
+}
+
+#[test]
+fn parts_stand_by_id_claims_before_policies() {
+    let mut reserved = claim("K1", "P2", "2024-02-01");
+    reserved.reserve = 2_500;
+    let mut coded = claim("K2", "P1", "2024-02-01");
+    coded.catastrophe = true;
+    let facts = customer(
+        &[
+            policy("P2", "2024-01-01", "2025-01-01"),
+            policy("P1", "2024-01-01", "2025-01-01"),
+        ],
+        &[coded, reserved],
+    );
+    let policies = ["P1 earned 662.48", "P2 earned 662.48"];
+    let ratio = |text, claims: [&str; 2]| {
+        assert_eq!(parts(&facts, text), [claims, policies].concat(), "{text}");
+    };
+    ratio(
+        "loss_ratio(12m)",
+        ["K1 counted 125.00", "K2 counted 100.00"],
+    );
+    ratio(
+        "loss_ratio(12m, catastrophe: no)",
+        [
+            "K1 counted 125.00",
+            "K2 not counted: coded as a catastrophe",
+        ],
+    );
+}
+
+#[test]
+fn what_claims_of_an_event_recovered_adds_up() {
+    let recovered = |id, amount| {
+        let mut claim = of_event(claim(id, "P1", "2023-08-01"));
+        claim.recovered = amount;
+        claim
+    };
+    let facts = customer(
+        &[policy("P1", "2023-01-01", "2024-01-01")],
+        &[recovered("K1", 300), recovered("K2", 500)],
+    );
+    let value = figure(&facts, "recovered(12m)");
+    assert_eq!(value.get("value").and_then(Json::text), Some("8.00"));
+}
+
+#[test]
+fn lines_in_force_are_counted_once_each() {
+    let of = |id, line: &str| {
+        let mut policy = policy(id, "2024-01-01", "2025-01-01");
+        policy.line = line.to_owned();
+        policy
+    };
+    let policies = [
+        of("P1", "motor"),
+        of("P2", "property"),
+        of("P3", "motor"),
+        of("P4", "motor"),
+    ];
+    let value = figure(&customer(&policies, &[]), "lines_in_force");
+    let number = value.get("value").map(Json::to_canonical_string);
+    assert_eq!(number.as_deref(), Some("2"));
+}
+
+#[test]
+fn a_host_can_ask_which_claims_counted_nowhere() {
+    let engine = Engine::builtin().expect("built-in rulebooks load");
+    let rules = engine
+        .rules("cn-property", date(DAY))
+        .expect("cn-property is built in");
+    let facts = customer(
+        &[policy("P1", "2023-01-01", "2024-01-01")],
+        &[
+            claim("K1", "P1", "2023-06-01"),
+            claim("K2", "P1", "2024-03-01"),
+            claim("K3", "P1", "2024-07-01"),
+        ],
+    );
+    let customer = rules.check(facts).expect("the facts hold together");
+    let mut scratch = Scratch::new();
+    rules.on(date(DAY)).assess(&customer, &mut scratch);
+    let nowhere: Vec<_> = scratch.not_counted().collect();
+    assert_eq!(nowhere, [(1, Fate::OutsideCover), (2, Fate::NotKnown)]);
 }

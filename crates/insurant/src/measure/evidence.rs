@@ -306,8 +306,8 @@ impl Happened {
 }
 
 fn in_own_year(loss: &Loss, span: Span) -> bool {
-    let from = latest_anniversary(loss.policy_start, span.to);
-    loss.in_force && from <= loss.day && loss.day < span.to
+    // It ends on the day itself, and no loss of that day is known.
+    loss.in_force && loss.day >= latest_anniversary(loss.policy_start, span.to)
 }
 
 fn claim_part(loss: &Loss, pass: Pass, span: Span, sum: LossSum, scratch: &Scratch) -> Part {
