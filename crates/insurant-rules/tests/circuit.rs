@@ -1,5 +1,9 @@
 //! Programs of more questions and gates than a word of answers holds.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod support;
 
@@ -108,5 +112,101 @@ fn gates_wait_for_gates_below_them() {
             truths(&program, &rules, slots(ones)),
             [Truth::from(expected)]
         );
+    }
+}
+
+#[test]
+fn a_list_holds_its_members_and_nothing_else() {
+    let lists: [&[i64]; 11] = [
+        &[3],
+        &[2, 3, 4],
+        &[1, 4],
+        &[-1, 2],
+        &[-3, -1],
+        &[-5, 3],
+        &[0, 63],
+        &[0, 64],
+        &[62, 64, 66],
+        &[i64::MIN, i64::MAX],
+        &[-1, i64::MAX],
+    ];
+    for members in lists {
+        let written: Vec<String> = members.iter().map(i64::to_string).collect();
+        let list = format!("claim_count(1m) in ({})", written.join(", "));
+        let (program, rules) = program(&[list.clone(), format!("not {list}")], "always");
+        for value in (-70..=140).chain([i64::MIN, i64::MIN + 1, i64::MAX - 1, i64::MAX]) {
+            let holds = Truth::from(members.contains(&value));
+            assert_eq!(
+                truths(&program, &rules, |_| Slot::whole(value)),
+                [holds, holds.negate()],
+                "{list} of {value}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_parameter_answers_by_itself() {
+    for (text, expected) in [
+        ("strict", Truth::True),
+        ("not strict", Truth::False),
+        ("least_claims in (1, 3)", Truth::True),
+        ("least_claims in (1, 2)", Truth::False),
+        ("least_claims not in (1, 3)", Truth::False),
+        ("least_claims not in (1, 2)", Truth::True),
+        ("limit in (1, 150%)", Truth::True),
+        ("limit not in (1.5, 2)", Truth::False),
+        ("least_claims < 3", Truth::False),
+        ("3 <= least_claims", Truth::True),
+    ] {
+        let (program, rules) = program(&[text.to_owned()], "always");
+        assert_eq!(
+            truths(&program, &rules, |_| Slot::UNKNOWN),
+            [expected],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_program_knows_the_texts_that_it_compares_with() {
+    let texts = ["region = 'north' or city in ('north', 'south')".to_owned()];
+    let (program, rules) = program(&texts, "always");
+    assert_eq!(program.texts(), ["north", "south"]);
+    assert_eq!(program.text("south"), Slot::whole(1));
+    assert_eq!(program.text("east"), Slot::whole(-1));
+    let said = |text| truths(&program, &rules, |_| program.text(text));
+    assert_eq!(said("south"), [Truth::True]);
+    assert_eq!(said("east"), [Truth::False]);
+}
+
+#[test]
+fn presence_is_known_of_what_is_not() {
+    let texts = ["is_known(insured)", "not is_known(insured)"].map(str::to_owned);
+    let (program, rules) = program(&texts, "always");
+    let (yes, no) = (Truth::True, Truth::False);
+    assert_eq!(truths(&program, &rules, |_| Slot::UNKNOWN), [no, yes]);
+    assert_eq!(truths(&program, &rules, |_| Slot::UNDEFINED), [no, yes]);
+    assert_eq!(
+        truths(&program, &rules, |_| Slot::boolean(false)),
+        [yes, no]
+    );
+}
+
+#[test]
+fn a_quotient_compares_with_an_amount_on_either_side() {
+    // Seven thirds are less than three.
+    for (text, expected) in [
+        ("severity < premium(12m)", Truth::True),
+        ("severity >= premium(12m)", Truth::False),
+        ("premium(12m) > severity", Truth::True),
+        ("premium(12m) <= severity", Truth::False),
+    ] {
+        let (program, rules) = program(&[text.to_owned()], "always");
+        let value = |i: usize| match program.requests()[i].name.as_str() {
+            "severity" => Slot::ratio(7, 3),
+            _ => Slot::whole(3),
+        };
+        assert_eq!(truths(&program, &rules, value), [expected], "{text}");
     }
 }

@@ -202,6 +202,8 @@ fn an_overflow_names_the_figure() {
     assert_eq!(figures.len(), 1);
     let figure = figures.first().expect("one");
     assert_eq!(figure.get("state").and_then(Json::text), Some("overflow"));
+    let text = figure.get("text").and_then(Json::text);
+    assert_eq!(text, Some("loss_ratio(12m, basis: paid/earned)"));
 }
 
 #[test]

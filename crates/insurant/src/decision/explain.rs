@@ -226,9 +226,14 @@ impl DatedRules<'_> {
         let program = self.rules.program();
         let fills = self.rules.plan.fills.iter().zip(&scratch.slots);
         let requests = program.requests().iter().enumerate().zip(fills);
+        let policies = &customer.facts().policies;
+        let id = |position: u32| {
+            let policy = usize::try_from(position).ok().and_then(|i| policies.get(i));
+            policy.map_or("", |policy| policy.policy_id.as_str())
+        };
         Json::list(requests.map(|((i, request), (&fill, &slot))| {
             let ty = program.request_type(i).cloned().unwrap_or(Type::Boolean);
-            let parts = self.dated.evidence(fill, scratch);
+            let parts = self.dated.evidence(fill, scratch, &id);
             let mut parts: Vec<Json> = parts
                 .iter()
                 .filter_map(|p| self.part(customer, p))

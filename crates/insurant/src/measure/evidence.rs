@@ -30,9 +30,12 @@ pub(crate) enum Part {
     NotCounted { position: u32, why: &'static str },
 }
 
+/// The id of a policy by its position.
+pub(crate) type Ids<'f> = dyn Fn(u32) -> &'f str + 'f;
+
 impl DatedPlan<'_> {
     /// The parts of the figures that fill a slot, after [`DatedPlan::compute`].
-    pub(crate) fn evidence(&self, fill: Fill, scratch: &Scratch) -> Vec<Part> {
+    pub(crate) fn evidence(&self, fill: Fill, scratch: &Scratch, ids: &Ids<'_>) -> Vec<Part> {
         if matches!(fill, Fill::DaysToRenewal | Fill::DaysSinceEnd) {
             return Self::last_covers(scratch);
         }
@@ -46,17 +49,17 @@ impl DatedPlan<'_> {
         };
         let bases = bases.iter().filter_map(|&at| self.plan.figures.get(at));
         bases
-            .flat_map(|basis| self.parts(*basis, scratch))
+            .flat_map(|basis| self.parts(*basis, scratch, ids))
             .collect()
     }
 
-    fn parts(&self, basis: Basis, scratch: &Scratch) -> Vec<Part> {
+    fn parts(&self, basis: Basis, scratch: &Scratch, ids: &Ids<'_>) -> Vec<Part> {
         match basis {
             Basis::Premium(at, sum) => {
                 let Some(pass) = self.plan.premium_passes.get(at) else {
                     return Vec::new();
                 };
-                self.premium_parts(pass.pass, sum, scratch)
+                self.premium_parts(pass.pass, sum, scratch, ids)
             }
             Basis::Loss(at, sum) => {
                 let Some(pass) = self.plan.loss_passes.get(at) else {
@@ -179,10 +182,16 @@ impl DatedPlan<'_> {
         }
     }
 
-    fn premium_parts(&self, pass: Pass, sum: PremiumSum, scratch: &Scratch) -> Vec<Part> {
+    fn premium_parts(
+        &self,
+        pass: Pass,
+        sum: PremiumSum,
+        scratch: &Scratch,
+        ids: &Ids<'_>,
+    ) -> Vec<Part> {
         let span = self.span(pass.window);
         if sum == PremiumSum::CoveredDays {
-            return covered(pass, span, scratch);
+            return covered(pass, span, scratch, ids);
         }
         let what = match sum {
             PremiumSum::Earned | PremiumSum::CohortEarned => "earned",
@@ -212,12 +221,15 @@ impl DatedPlan<'_> {
 }
 
 /// The days of a window that each policy covers and none before it does, so that they add up.
-fn covered(pass: Pass, span: Span, scratch: &Scratch) -> Vec<Part> {
+/// Of policies that start together the one with the first id goes before the others: the order of
+/// the facts never matters.
+fn covered(pass: Pass, span: Span, scratch: &Scratch, ids: &Ids<'_>) -> Vec<Part> {
     let takes = |c: &&Cover| pass.filter.takes(c.line, c.source);
+    let mut covers: Vec<&Cover> = scratch.covers.iter().filter(takes).collect();
+    covers.sort_by_key(|c| (c.start, ids(c.position)));
     let mut reached = i32::MIN;
     let mut days: Vec<(u32, i32)> = Vec::new();
-    // By start, as the scratch holds them.
-    for cover in scratch.covers.iter().filter(takes) {
+    for cover in covers {
         let Some((from, to)) = cover.part_of(span) else {
             continue;
         };
@@ -230,8 +242,8 @@ fn covered(pass: Pass, span: Span, scratch: &Scratch) -> Vec<Part> {
         }
     }
     if span.by_policy {
-        // They all end on the day, so that the longest holds the others.
-        let longest = days.iter().max_by_key(|(_, days)| *days).copied();
+        // They all end on the day, so that the longest holds the others: of several the first.
+        let longest = days.iter().rev().max_by_key(|(_, days)| *days).copied();
         days = longest.into_iter().collect();
     }
     days.sort_unstable();
@@ -294,8 +306,8 @@ impl Happened {
 }
 
 fn in_own_year(loss: &Loss, span: Span) -> bool {
-    let from = latest_anniversary(loss.policy_start, span.to);
-    loss.in_force && from <= loss.day && loss.day < span.to
+    // It ends on the day itself, and no loss of that day is known.
+    loss.in_force && loss.day >= latest_anniversary(loss.policy_start, span.to)
 }
 
 fn claim_part(loss: &Loss, pass: Pass, span: Span, sum: LossSum, scratch: &Scratch) -> Part {

@@ -163,9 +163,8 @@ impl Scratch {
         }
         if span.by_policy {
             let own_year = |l: &Loss| {
-                l.in_force
-                    && l.day >= latest_anniversary(l.policy_start, span.to)
-                    && l.day < span.to
+                // It ends on the day itself, and no loss of that day is known.
+                l.in_force && l.day >= latest_anniversary(l.policy_start, span.to)
             };
             self.each_group(|l| l.passes(filter) && own_year(l), visit);
         } else if !self.events {
