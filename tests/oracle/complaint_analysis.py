@@ -256,7 +256,7 @@ def analyse(json):
     def per_premium(i):
         if "premium" not in business[i]:
             return rate(None, None, "")
-        unit = 10 ** money.decimals(spec["currency"])
+        unit = 10 ** money.DECIMALS[spec["currency"]]
         return rate(received[i] * 10**8 * unit, money.minor_units(business[i]["premium"], spec["currency"]), "not_positive")
 
     rates = {
@@ -362,7 +362,7 @@ def report(spec, form, counts, rates, groups, now, as_of):
 
 
 def check(json, period, previous, as_of):
-    """The mistakes that the cases make, in order of path."""
+    """The mistakes that the cases make, in the order of the text: question, complaints, actions."""
     found = []
     say = lambda code, path: found.append({"code": code, "path": path})
     if period.start >= period.end:
@@ -371,11 +371,6 @@ def check(json, period, previous, as_of):
         say("as_of_before_end", "spec.as_of")
     if previous.end > period.start:
         say("previous_not_before", "spec.previous")
-    scheme = scheme_of(json["spec"])
-    for i, action in enumerate(json.get("actions", [])):
-        cause = action["cause"]
-        if cause.get("reason") not in (None, *scheme.get(cause["function"], ())) or cause["function"] not in scheme:
-            say("unknown_cause", f"actions[{i}].cause")
     for i, c in enumerate(json["cases"]):
         if c.get("closed_on", c["received_on"]) < c["received_on"]:
             say("out_of_order", f"cases[{i}].closed_on")
@@ -383,5 +378,10 @@ def check(json, period, previous, as_of):
             say("out_of_order", f"cases[{i}].decided_on")
         if "redress" in c and "currency" not in json["spec"]:
             say("currency_missing", f"cases[{i}].redress")
+    scheme = scheme_of(json["spec"])
+    for i, action in enumerate(json.get("actions", [])):
+        cause = action["cause"]
+        if cause.get("reason") not in (None, *scheme.get(cause["function"], ())) or cause["function"] not in scheme:
+            say("unknown_cause", f"actions[{i}].cause")
     if found:
         raise Problems(found)
