@@ -3,6 +3,7 @@
 
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     missing_docs,
     reason = "a benchmark that cannot start has failed"
 )]

@@ -7,6 +7,7 @@ use super::complainants::Seen;
 use super::form::Form;
 use super::groups::Words;
 use super::late::Lates;
+use super::names::Names;
 use super::period::month;
 use super::times::Days;
 use super::{Action, Case, Counts, Dimension, Period, Report, Spec};
@@ -43,12 +44,12 @@ pub struct Analysis {
     actions: Vec<Watched>,
     /// Which actions watch a cause, by its slot.
     watching: HashMap<u32, Vec<usize>>,
-    ids: HashSet<Box<str>>,
+    ids: Names,
     total: [Counts; 2],
     redress: [i64; 2],
     outcomes: [u64; super::CaseOutcome::ALL.len()],
     days: [Days; 2],
-    complainants: [Seen; 2],
+    complainants: Seen,
     causes: Causes,
     words: [Words; 4],
     months: Vec<Counts>,
@@ -121,12 +122,12 @@ impl Analysis {
         Ok(Self {
             actions: actions.into_iter().map(watched).collect(),
             watching,
-            ids: HashSet::new(),
+            ids: Names::default(),
             total: <[Counts; 2]>::default(),
             redress: [0; 2],
             outcomes: [0; super::CaseOutcome::ALL.len()],
             days: <[Days; 2]>::default(),
-            complainants: periods.map(|period| Seen::new(period, spec.repeat_months)),
+            complainants: Seen::new(periods, spec.repeat_months),
             causes: Causes::new(&spec.causes),
             words: <[Words; 4]>::default(),
             months: vec![Counts::default(); months],
@@ -144,20 +145,18 @@ impl Analysis {
         if case.redress.is_some() && self.spec.currency.is_none() {
             return Err(at(super::spec::no_currency(), "redress").into());
         }
-        if self.ids.contains(case.complaint_id) {
-            return Err(at(twice(case.complaint_id), "complaint_id").into());
-        }
         let periods = [self.spec.period, self.spec.previous];
         let counts = periods.map(|period| Counts::of(case, period));
         let redress = self.redress_with(case, periods)?;
-        self.ids.insert(case.complaint_id.into());
+        let (_, new) = self.ids.number(case.complaint_id);
+        if !new {
+            return Err(at(twice(case.complaint_id), "complaint_id").into());
+        }
         self.redress = redress;
         let scheme = &self.spec.causes;
         let (slot, known) = case.cause.map_or((0, true), |cause| scheme.place(cause));
         self.watch(slot, case);
-        for seen in &mut self.complainants {
-            seen.add(case);
-        }
+        self.complainants.add(case);
         let [now, before] = &counts;
         if now.is_empty() && before.is_empty() {
             return Ok(());
@@ -296,7 +295,7 @@ impl Analysis {
             redress: [redress, redress_before],
             outcomes: self.outcomes,
             times: self.days.map(|days| days.times(&spec.bucket_days)),
-            complainants: self.complainants.map(|seen| seen.complainants()),
+            complainants: self.complainants.complainants(),
             unclassified: self.causes.unclassified(),
             by_cause: self.causes.groups(&spec.causes),
             by_line: lines,

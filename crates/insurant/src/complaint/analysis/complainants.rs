@@ -1,8 +1,8 @@
 //! Who complains again.
 
+use super::names::Names;
 use super::{Case, Period, Rate, Undefined};
 use crate::date::Date;
-use std::collections::HashMap;
 
 /// Complainants of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,55 +23,73 @@ impl Complainants {
     }
 }
 
-/// Complaints by complainant, of one period.
+/// Complaints by complainant, of both periods.
 #[derive(Debug, Clone)]
 pub(super) struct Seen {
+    periods: [Window; 2],
+    names: Names,
+    /// By complainant, of each period: complaints in it, and in it or the months before.
+    counts: Vec<[[u32; 2]; 2]>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Window {
     period: Period,
     since: Date,
     unnamed: u64,
-    /// Complaints in the period, and in the period or the months before.
-    by: HashMap<Box<str>, [u32; 2]>,
 }
 
 impl Seen {
-    pub(super) fn new(period: Period, months: u32) -> Self {
+    pub(super) fn new(periods: [Period; 2], months: u32) -> Self {
         let months = i32::try_from(months).unwrap_or(i32::MAX);
-        let since = period.from().add_months(-months);
-        Self {
+        let periods = periods.map(|period| Window {
             period,
-            since,
+            since: period.from().add_months(-months),
             unnamed: 0,
-            by: HashMap::new(),
+        });
+        Self {
+            periods,
+            names: Names::default(),
+            counts: Vec::new(),
         }
     }
 
     pub(super) fn add(&mut self, case: &Case<'_>) {
         let day = case.received_on;
-        if day < self.since || day >= self.period.to() {
+        let within = |window: &Window| window.since <= day && day < window.period.to();
+        if !self.periods.iter().any(within) {
             return;
         }
-        let inside = self.period.has(day);
         let Some(id) = case.complainant_id else {
-            self.unnamed += u64::from(inside);
+            for window in &mut self.periods {
+                window.unnamed += u64::from(window.period.has(day));
+            }
             return;
         };
-        let more = |[now, all]: &mut [u32; 2]| {
-            *now = now.saturating_add(u32::from(inside));
-            *all = all.saturating_add(1);
+        let (number, new) = self.names.number(id);
+        if new {
+            self.counts.push([[0; 2]; 2]);
+        }
+        let Some(counts) = self.counts.get_mut(number) else {
+            return;
         };
-        match self.by.get_mut(id) {
-            Some(seen) => more(seen),
-            None => more(self.by.entry(id.into()).or_default()),
+        for ([now, all], window) in counts.iter_mut().zip(&self.periods) {
+            *now = now.saturating_add(u32::from(window.period.has(day)));
+            *all = all.saturating_add(u32::from(within(window)));
         }
     }
 
-    pub(super) fn complainants(&self) -> Complainants {
-        let now = || self.by.values().filter(|[now, _]| *now > 0);
-        let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
-        Complainants {
-            complainants: count(now().count()),
-            repeat: count(now().filter(|[_, all]| *all > 1).count()),
-            unnamed: self.unnamed,
+    pub(super) fn complainants(&self) -> [Complainants; 2] {
+        let mut found = self.periods.map(|window| Complainants {
+            unnamed: window.unnamed,
+            ..Complainants::default()
+        });
+        for counts in &self.counts {
+            for (found, [now, all]) in found.iter_mut().zip(counts) {
+                found.complainants += u64::from(*now > 0);
+                found.repeat += u64::from(*now > 0 && *all > 1);
+            }
         }
+        found
     }
 }
