@@ -1,5 +1,6 @@
 """The operations that vectors are about: JSON in, JSON out."""
 import calendars
+import complaint_analysis
 import decide
 import expressions
 import parameters
@@ -30,6 +31,7 @@ OPERATIONS = {
     "measure": measure,
     "assess": assess,
     "calendar_show": calendars.show,
+    "complaint_analyse": complaint_analysis.analyse,
     "working_days": calendars.working_days,
     "movement": lambda json: {"movement": movement(json["from"], json["to"])},
 }

@@ -1,6 +1,7 @@
 //! Every chore of the project: `cargo xtask help`.
 
 mod calendars;
+mod complaints;
 mod count;
 mod fuzz;
 mod gate;
@@ -33,6 +34,8 @@ enum Chore {
     },
     /// Writes the portfolio of a real insurer as tables for `insurant assess`.
     Portfolio(portfolio::Arguments),
+    /// Writes complaints of public logs as JSON lines, and the events of one of them.
+    Complaints(complaints::Arguments),
     /// Runs exactly what CI runs: every stage of `test`, and each benchmark once.
     Ci,
     /// Writes the tables of the built-in calendars from two Python packages, of pinned versions.
@@ -72,6 +75,7 @@ fn chore(chore: Chore) -> Outcome<bool> {
         Chore::Ci => gate::ci(&project),
         Chore::Calendars { check: true } => calendars::check(&project).map(|stale| well(&stale)),
         Chore::Calendars { check: false } => calendars::write(&project).map(|()| true),
+        Chore::Complaints(arguments) => complaints::run(&arguments).map(|()| true),
         Chore::Portfolio(arguments) => portfolio::run(&arguments).map(|()| true),
         Chore::Schema { check: true } => schema::check(&project).map(|stale| well(&stale)),
         Chore::Schema { check: false } => schema::write(&project).map(|()| true),

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod call;
+mod complaint_analysis;
 mod customer;
 mod describe;
 mod movement;
@@ -41,6 +42,7 @@ pub const UNKNOWN_OPERATION: Code = Code::new("unknown_operation");
 pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
         calendar::OPERATIONS,
+        complaint_analysis::OPERATIONS,
         customer::OPERATIONS,
         movement::OPERATIONS,
         rulebook::OPERATIONS,

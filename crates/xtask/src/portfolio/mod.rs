@@ -5,7 +5,7 @@
 
 mod lgpif;
 mod motor_fr;
-mod tables;
+pub(crate) mod tables;
 
 use crate::run::Outcome;
 use clap::{Args, ValueEnum};
@@ -47,7 +47,7 @@ fn write(set: Set, data: &Path, out: &Path) -> Outcome<String> {
 }
 
 /// Compares a figure with the one that was published.
-fn control<T: PartialEq + Display>(what: &str, found: T, published: T) -> Outcome<()> {
+pub(crate) fn control<T: PartialEq + Display>(what: &str, found: T, published: T) -> Outcome<()> {
     if found == published {
         Ok(())
     } else {

@@ -7,7 +7,7 @@ use std::io::Read;
 use std::path::Path;
 
 /// The rows of a published table, and where its columns are.
-pub(super) struct Published {
+pub(crate) struct Published {
     name: String,
     columns: HashMap<String, usize>,
     rows: Vec<Vec<String>>,
@@ -15,7 +15,7 @@ pub(super) struct Published {
 
 /// One row of it.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
+pub(crate) struct Row<'a> {
     table: &'a Published,
     cells: &'a [String],
 }
@@ -23,7 +23,7 @@ pub(super) struct Row<'a> {
 impl Published {
     /// Reads a table; a file whose name ends in `.gz` is unpacked. What is not UTF-8 is read as
     /// Latin-1, in which one of the tables is published.
-    pub(super) fn read(path: &Path) -> Outcome<Self> {
+    pub(crate) fn read(path: &Path) -> Outcome<Self> {
         let name = path.display().to_string();
         let wrong = |e: &dyn std::fmt::Display| format!("{name}: {e}");
         let mut bytes = Vec::new();
@@ -61,12 +61,12 @@ impl Published {
     }
 
     /// How many rows there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.rows.len()
     }
 
     /// The rows, numbered from 1.
-    pub(super) fn rows(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
         self.rows
             .iter()
             .enumerate()
@@ -76,7 +76,7 @@ impl Published {
 
 impl<'a> Row<'a> {
     /// A cell by its column.
-    pub(super) fn get(self, column: &str) -> Outcome<&'a str> {
+    pub(crate) fn get(self, column: &str) -> Outcome<&'a str> {
         let cell = self
             .table
             .columns
@@ -86,7 +86,7 @@ impl<'a> Row<'a> {
     }
 
     /// A cell as a whole number.
-    pub(super) fn number(self, column: &str) -> Outcome<i32> {
+    pub(crate) fn number(self, column: &str) -> Outcome<i32> {
         let text = self.get(column)?;
         Ok(text
             .parse()
