@@ -3,6 +3,7 @@
 
 mod approval;
 mod call;
+mod complaint;
 mod customer;
 mod describe;
 mod movement;
@@ -42,6 +43,7 @@ pub const UNKNOWN_OPERATION: Code = Code::new("unknown_operation");
 pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
         approval::OPERATIONS,
+        complaint::OPERATIONS,
         customer::OPERATIONS,
         movement::OPERATIONS,
         organisation::OPERATIONS,
