@@ -1,4 +1,5 @@
-//! The stable codes of what can be wrong with facts and calendars. Never renamed, never reused.
+//! The stable codes of what can be wrong with facts, calendars, organisations and events. Never
+//! renamed, never reused.
 
 use insurant_rules::Code;
 
@@ -69,3 +70,13 @@ pub const NO_WORKING_DAY: Code = Code::new("no_working_day");
 pub const COVERAGE_TOO_WIDE: Code = Code::new("coverage_too_wide");
 /// A table of the library that cannot be read.
 pub const BROKEN_TABLE: Code = Code::new("broken_table");
+/// An event of a log that could never have been accepted.
+pub const REFUSED_EVENT: Code = Code::new("refused_event");
+/// A unit that the organisation does not have.
+pub const UNKNOWN_UNIT: Code = Code::new("unknown_unit");
+/// Units that lie under each other.
+pub const UNIT_CYCLE: Code = Code::new("unit_cycle");
+/// A unit whose level is not below its parent's.
+pub const LEVEL_NOT_BELOW: Code = Code::new("level_not_below");
+/// An organisation without a topmost unit, or with several.
+pub const NOT_ONE_ROOT: Code = Code::new("not_one_root");

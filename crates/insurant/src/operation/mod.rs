@@ -2,10 +2,13 @@
 //! conformance vectors all read.
 
 mod calendar;
+mod approval;
 mod call;
+mod complaint;
 mod customer;
 mod describe;
 mod movement;
+mod organisation;
 mod problem;
 mod rulebook;
 
@@ -41,8 +44,11 @@ pub const UNKNOWN_OPERATION: Code = Code::new("unknown_operation");
 pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
         calendar::OPERATIONS,
+        approval::OPERATIONS,
+        complaint::OPERATIONS,
         customer::OPERATIONS,
         movement::OPERATIONS,
+        organisation::OPERATIONS,
         rulebook::OPERATIONS,
         describe::OPERATIONS,
     ]

@@ -1,0 +1,323 @@
+//! Operations on complaints: `complaint_apply`, `complaint_allowed`, `complaint_diagram`,
+//! `complaint_merge`, `complaint_replay`.
+
+use super::{Call, Operation};
+use crate::code;
+use crate::complaint::{
+    COMPLAINT, Complaint, ComplaintRefusal, Context, Event, Merge, Terms, event, json,
+};
+use crate::organisation::{Organisation, json as units};
+use insurant_rules::document::{Field, Json, Node, Object, Shape};
+use insurant_rules::{Problem, Problems};
+
+pub(super) const OPERATIONS: &[Operation] = &[
+    Operation {
+        name: "complaint_allowed",
+        doc: "What somebody may do with a complaint now, and what still stands in its way.",
+        input: || {
+            input(
+                "ComplaintAllowedInput",
+                [
+                    complaint_field(),
+                    Field::required("actor", units::ACTOR.clone(), "Who asks."),
+                ],
+            )
+        },
+        output: || {
+            let list = Shape::list(json::PERMITTED.clone());
+            let field = Field::required("allowed", list, "The events, in order.");
+            Shape::object("ComplaintAllowedOutput", "What is allowed.", [field])
+        },
+        run: allowed,
+        lenient: false,
+    },
+    Operation {
+        name: "complaint_apply",
+        doc: "One more event of a complaint: what it leads to, or why not and what is allowed. Without events so far it opens one.",
+        input: || {
+            let log = Shape::object(
+                "ComplaintSoFar",
+                "A complaint so far.",
+                [
+                    Field::required("complaint_id", Shape::id(), "The host's id."),
+                    Field::optional(
+                        "events",
+                        Shape::list(event::EVENT.clone()),
+                        "What happened; nothing yet when left out.",
+                    ),
+                ],
+            );
+            input(
+                "ComplaintApplyInput",
+                [
+                    Field::required("complaint", log, "The complaint so far."),
+                    Field::required("event", event::EVENT.clone(), "The event."),
+                ],
+            )
+        },
+        output: || {
+            Shape::object(
+                "ComplaintApplyOutput",
+                "What the event led to, or the refusal.",
+                [
+                    Field::optional("step", json::STEP.clone(), "What it led to."),
+                    Field::optional("complaint", json::STATE.clone(), "Where it stands then."),
+                    Field::optional(
+                        "forms",
+                        Shape::list(json::FORM_STATUS.clone()),
+                        "The forms that fell due.",
+                    ),
+                    Field::optional("refusal", json::REFUSAL.clone(), "Why not."),
+                ],
+            )
+            .exactly_one(["step", "refusal"])
+        },
+        run: apply,
+        lenient: false,
+    },
+    Operation {
+        name: "complaint_diagram",
+        doc: "The life of a complaint as a picture, drawn from the table that runs it.",
+        input: || {
+            let formats = Shape::one_of(["mermaid", "dot"]);
+            let field = Field::required("format", formats, "Of Mermaid or of Graphviz.");
+            Shape::object("ComplaintDiagramInput", "Which picture.", [field])
+        },
+        output: || {
+            let text = Shape::text(insurant_rules::document::TextForm::Free, 1 << 20);
+            let field = Field::required("diagram", text, "The picture as text.");
+            Shape::object("ComplaintDiagramOutput", "A picture.", [field])
+        },
+        run: diagram,
+        lenient: false,
+    },
+    Operation {
+        name: "complaint_merge",
+        doc: "Lets a complaint go on as part of another: one event in each log, or the refusal of either.",
+        input: || {
+            let times = |name, doc| Field::required(name, Shape::Instant, doc);
+            input(
+                "ComplaintMergeInput",
+                [
+                    Field::required("ending", event::LOG.clone(), "The one that ends."),
+                    Field::required("survivor", event::LOG.clone(), "The one that goes on."),
+                    Field::required("merged_id", Shape::id(), "The id of the event of the one."),
+                    Field::required("absorbed_id", Shape::id(), "And of the other."),
+                    times("occurred_at", "When it happened."),
+                    times("recorded_at", "When it was written down."),
+                    Field::required("actor", units::ACTOR.clone(), "Who does it."),
+                ],
+            )
+        },
+        output: || {
+            let part = || {
+                Shape::object(
+                    "ComplaintMerged",
+                    "One side of a merge.",
+                    [
+                        Field::required("event", event::EVENT.clone(), "Its new event."),
+                        Field::required("step", json::STEP.clone(), "What it led to."),
+                        Field::required("complaint", json::STATE.clone(), "Where it stands."),
+                    ],
+                )
+            };
+            Shape::object(
+                "ComplaintMergeOutput",
+                "Both sides, or the refusal.",
+                [
+                    Field::optional("ending", part(), "The one that ended."),
+                    Field::optional("survivor", part(), "The one that goes on."),
+                    Field::optional("refusal", json::REFUSAL.clone(), "Why not."),
+                ],
+            )
+            .exactly_one(["survivor", "refusal"])
+        },
+        run: merge,
+        lenient: false,
+    },
+    Operation {
+        name: "complaint_replay",
+        doc: "Where a complaint stands after its log.",
+        input: || {
+            let field = Field::required("complaint", event::LOG.clone(), "The log.");
+            Shape::object("ComplaintReplayInput", "A complaint.", [field])
+        },
+        output: || {
+            let field = Field::required("complaint", json::STATE.clone(), "Where it stands.");
+            Shape::object("ComplaintReplayOutput", "A complaint.", [field])
+        },
+        run: replay,
+        lenient: false,
+    },
+];
+
+fn input(name: &'static str, fields: impl IntoIterator<Item = Field>) -> Shape {
+    let context = [
+        units::units_field(),
+        Field::optional(
+            "terms",
+            json::TERMS.clone(),
+            "What the procedure lets happen.",
+        ),
+    ];
+    let fields = fields.into_iter().chain(context);
+    Shape::object(name, "A complaint, with what it is judged by.", fields)
+}
+
+fn complaint_field() -> Field {
+    Field::required("complaint", event::LOG.clone(), "The complaint.")
+}
+
+/// What events are judged by, read from a call.
+struct Judged {
+    organisation: Organisation,
+    terms: Terms,
+}
+
+impl Judged {
+    fn read(call: &Call<'_>) -> Result<Self, Problems> {
+        let terms = call.input().get("terms").map(json::terms);
+        Ok(Self {
+            organisation: call.organisation()?,
+            terms: terms.unwrap_or_default(),
+        })
+    }
+
+    const fn context(&self) -> Context<'_> {
+        Context {
+            terms: &self.terms,
+            organisation: &self.organisation,
+        }
+    }
+}
+
+/// The complaint of a log in the input.
+fn complaint(call: &Call<'_>, field: &str) -> Result<Complaint, Problems> {
+    let node = call.input().get(field).unwrap_or_else(|| call.input());
+    let id = node.text_at("complaint_id").unwrap_or_default();
+    let events = json::events(node);
+    let ids: Vec<String> = events.iter().map(|event| event.id.clone()).collect();
+    Complaint::replay(id, events).map_err(|refusal| {
+        // The last of this id: a duplicate is refused where it comes again.
+        let duplicate = refusal.refusal.why.codes().contains(&"new_id");
+        let same = |id: &String| *id == refusal.event_id;
+        let index = if duplicate {
+            ids.iter()
+                .enumerate()
+                .filter(|(_, id)| same(id))
+                .nth(1)
+                .map(|(i, _)| i)
+        } else {
+            ids.iter().position(same)
+        };
+        let path = format!("{field}.events[{}]", index.unwrap_or(0));
+        let place = node
+            .items_at("events")
+            .get(index.unwrap_or(0))
+            .unwrap_or(node);
+        Problem::new(code::REFUSED_EVENT, refusal.to_string())
+            .expected("a log of which each event was accepted")
+            .at(call.document().place_of(place, path))
+            .into()
+    })
+}
+
+fn allowed(call: &Call<'_>) -> Result<Json, Problems> {
+    let judged = Judged::read(call)?;
+    let complaint = complaint(call, "complaint")?;
+    let actor = call.input().get("actor").and_then(units::actor);
+    let allowed = actor.map_or_else(Vec::new, |actor| {
+        complaint.allowed(&actor, judged.context())
+    });
+    let allowed = Json::list(allowed.iter().map(|permitted| permitted.to_json()));
+    Ok(Json::object([("allowed", allowed)]))
+}
+
+fn apply(call: &Call<'_>) -> Result<Json, Problems> {
+    let judged = Judged::read(call)?;
+    let input = call.input();
+    let so_far = input
+        .get("complaint")
+        .map_or(&[][..], |c| c.items_at("events"));
+    let Some(event) = input.get("event").and_then(Event::read) else {
+        return Ok(Json::object([]));
+    };
+    let applied = if so_far.is_empty() {
+        let id = input
+            .get("complaint")
+            .and_then(|c| c.text_at("complaint_id"));
+        Complaint::open(id.unwrap_or_default(), event, judged.context())
+    } else {
+        let mut complaint = complaint(call, "complaint")?;
+        let step = complaint.apply(event, judged.context());
+        step.map(|step| (complaint, step))
+    };
+    Ok(match applied {
+        Ok((complaint, step)) => Json::object([
+            ("step", step.to_json()),
+            ("complaint", complaint.to_json()),
+            ("forms", forms(&complaint, &judged.terms)),
+        ]),
+        Err(refusal) => refused(&refusal),
+    })
+}
+
+fn forms(complaint: &Complaint, terms: &Terms) -> Json {
+    Json::list(complaint.forms(terms).iter().map(|form| form.to_json()))
+}
+
+fn refused(refusal: &ComplaintRefusal) -> Json {
+    Json::object([("refusal", refusal.to_json())])
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the table's signature")]
+fn diagram(call: &Call<'_>) -> Result<Json, Problems> {
+    let text = match call.input().text_at("format") {
+        Some("dot") => COMPLAINT.dot(),
+        _ => COMPLAINT.mermaid(),
+    };
+    Ok(Json::object([("diagram", text.into())]))
+}
+
+fn merge(call: &Call<'_>) -> Result<Json, Problems> {
+    let judged = Judged::read(call)?;
+    let mut ending = complaint(call, "ending")?;
+    let mut survivor = complaint(call, "survivor")?;
+    let Some(request) = read_merge(call.input()) else {
+        return Ok(Json::object([]));
+    };
+    Ok(
+        match request.apply(&mut ending, &mut survivor, judged.context()) {
+            Ok((ended, went_on)) => {
+                let part = |complaint: &Complaint, step: &crate::complaint::Step| {
+                    Json::Object(
+                        Object::new()
+                            .with_some("event", complaint.events().last().map(Event::to_json))
+                            .with("step", step.to_json())
+                            .with("complaint", complaint.to_json()),
+                    )
+                };
+                Json::object([
+                    ("ending", part(&ending, &ended)),
+                    ("survivor", part(&survivor, &went_on)),
+                ])
+            }
+            Err(refusal) => refused(&refusal),
+        },
+    )
+}
+
+fn read_merge(node: &Node) -> Option<Merge> {
+    Some(Merge {
+        merged_id: node.text_at("merged_id")?.to_owned(),
+        absorbed_id: node.text_at("absorbed_id")?.to_owned(),
+        occurred_at: node.instant_at("occurred_at")?,
+        recorded_at: node.instant_at("recorded_at")?,
+        actor: units::actor(node.get("actor")?)?,
+    })
+}
+
+fn replay(call: &Call<'_>) -> Result<Json, Problems> {
+    let complaint = complaint(call, "complaint")?;
+    Ok(Json::object([("complaint", complaint.to_json())]))
+}
