@@ -1,4 +1,13 @@
 //! Complaints: a complaint is the fold of its events, and its clocks follow from them.
+//!
+//! - [`COMPLAINT`]: the one table of its life. It runs, it is drawn ([`ComplaintMachine::mermaid`])
+//!   and it is explored by the tests.
+//! - [`Event`] and [`details`]: what happened, typed by kind.
+//! - [`Complaint`]: the fold. [`Complaint::apply`] takes one more event, with its [`Effect`]s, or
+//!   refuses it with the reason and what is allowed; [`Complaint::allowed`] tells a user interface
+//!   what to offer; [`Complaint::replay`] reads a log.
+//! - [`Terms`]: what a procedure lets happen. Nothing beyond the plain way exists unless granted.
+//! - [`Merge`]: two complaints become one, which is the only change that touches two logs.
 
 mod codec;
 pub mod details;

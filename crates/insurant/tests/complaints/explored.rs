@@ -3,6 +3,7 @@
 use crate::world::{World, next, opened, people, samples};
 use insurant::complaint::{COMPLAINT, Complaint, ComplaintEvent, ComplaintStep};
 use insurant::organisation::Role;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::OnceLock;
 
@@ -81,8 +82,8 @@ fn explore(world: &World) -> Explored {
                 after.apply(event, world.context()).unwrap();
                 let to = key(&after);
                 explored.arrows.insert((from.clone(), to.clone()));
-                if !explored.reached.contains_key(&to) {
-                    explored.reached.insert(to, after.clone());
+                if let Entry::Vacant(free) = explored.reached.entry(to) {
+                    free.insert(after.clone());
                     open.push_back(after);
                 }
             }
@@ -96,16 +97,18 @@ fn never(step: ComplaintStep, event: ComplaintEvent, role: Role) -> bool {
     use ComplaintEvent as E;
     use ComplaintStep as S;
     let unregistered = matches!(step, S::Received | S::Verified);
-    // Nobody is made responsible before it is registered.
-    (unregistered && role == Role::Handler)
-        // Nothing goes outside before it is registered.
-        || (unregistered && event == E::Referred)
+    // Nobody is made responsible, and nothing goes outside, before it is registered.
+    if unregistered && (role == Role::Handler || event == E::Referred) {
+        return true;
+    }
+    match (step, event) {
         // What is verified is not verified again.
-        || (step == S::Verified && event == E::Verified)
+        (S::Verified, E::Verified) => true,
         // The handler who would register a withdrawn complaint was never made responsible.
-        || (step == S::Withdrawn && event == E::Registered && role == Role::Handler)
+        (S::Withdrawn, E::Registered) => role == Role::Handler,
         // The procedure of this test has no forms.
-        || event == E::FormFiled
+        (_, event) => event == E::FormFiled,
+    }
 }
 
 #[test]

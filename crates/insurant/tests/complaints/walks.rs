@@ -47,7 +47,7 @@ fn event_of(complaint: &Complaint, attempt: &Try) -> Event {
     let mut person = PERSONS[attempt.person];
     // Half of the attempts are something that the step allows the role, by a likely person, and
     // seldom the withdrawal that ends most walks; otherwise walks lead nowhere.
-    if attempt.sample % 2 == 0 {
+    if attempt.sample.is_multiple_of(2) {
         let may: Vec<_> = COMPLAINT
             .allowed_to(complaint.step(), role)
             .filter(|kind| *kind != ComplaintEvent::Withdrawn || attempt.late > 1)
