@@ -30,7 +30,7 @@ closed! {
 }
 
 /// One finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Finding {
     /// Of the policy for this kind.
     pub kind: ApprovalKind,
@@ -42,6 +42,14 @@ pub struct Finding {
     pub proposer: Option<Actor>,
     /// The one person who could take the step.
     pub only: Option<String>,
+}
+
+/// Without persons: what is debugged may be logged.
+impl std::fmt::Debug for Finding {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (kind, finding, step) = (self.kind, self.finding, self.step);
+        write!(f, "{finding}: {step} {kind} for {:?}", self.proposer)
+    }
 }
 
 /// Findings about policies among people, each of whom may appear in several roles: by policy, then

@@ -66,7 +66,7 @@ closed! {
 }
 
 /// One line of the history of a proposal.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Entry {
     /// What happened.
     pub event: ApprovalEvent,
@@ -82,6 +82,13 @@ pub struct Entry {
     pub effective: Option<Date>,
     /// The first day without effect.
     pub expiry: Option<Date>,
+}
+
+/// Without reason and evidence: what is debugged may be logged.
+impl std::fmt::Debug for Entry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} by {:?} at {}", self.event, self.actor, self.at)
+    }
 }
 
 impl Entry {

@@ -252,8 +252,15 @@ macro_rules! details {
         $name:ident { $($field:ident: $type:ty as $codec:ty, $doc:literal;)* }
     )+) => {$(
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[derive(Clone, PartialEq, Eq)]
         pub struct $name { $(#[doc = $doc] pub $field: $type,)* }
+
+        /// Without what it says: what is debugged may be logged.
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_struct(stringify!($name)).finish_non_exhaustive()
+            }
+        }
 
         impl $crate::complaint::codec::Detail for $name {
             fn fields() -> Vec<insurant_rules::document::Field> {

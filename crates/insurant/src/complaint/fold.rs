@@ -1,6 +1,7 @@
 //! A complaint is the fold of its events.
 
 use super::guard::{ComplaintCase, ComplaintEffect, ComplaintGuard};
+use super::outcome::{ComplaintRefusal, Effect, FormStatus, Permitted, Step};
 use super::table::{COMPLAINT, ComplaintRow};
 use super::{
     ComplaintEvent, ComplaintOutcome, ComplaintStep, Complexity, Context, Details, Event, Terms,
@@ -48,7 +49,7 @@ use std::fmt;
 /// assert_eq!(refusal.refusal.why.codes(), ["impartial"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Complaint {
     pub(super) id: String,
     pub(super) log: Vec<Event>,
@@ -77,69 +78,15 @@ pub struct Complaint {
     pub(super) notices_due: BTreeSet<String>,
 }
 
-/// What an accepted event led to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// Where the complaint stood.
-    pub from: ComplaintStep,
-    /// Where it stands now.
-    pub to: ComplaintStep,
-    /// What follows.
-    pub effects: Vec<Effect>,
-}
-
-/// Something that follows from an event.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Effect {
-    /// What.
-    pub effect: ComplaintEffect,
-    /// Which form or notice, or to which unit.
-    pub subject: Option<String>,
-}
-
-/// Why an event was refused.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ComplaintRefusal {
-    /// The event.
-    pub event_id: String,
-    /// Why, and what is allowed.
-    pub refusal: Refusal<ComplaintStep, ComplaintEvent, ComplaintGuard>,
-    /// Required fields of a form that say nothing.
-    pub missing: Vec<String>,
-}
-
-impl fmt::Display for ComplaintRefusal {
+/// Without persons: what is debugged may be logged.
+impl fmt::Debug for Complaint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "event `{}`: {}", self.event_id, self.refusal)?;
-        if !self.missing.is_empty() {
-            write!(f, "; missing: {}", self.missing.join(", "))?;
-        }
-        Ok(())
+        f.debug_struct("Complaint")
+            .field("id", &self.id)
+            .field("step", &self.step)
+            .field("events", &self.log.len())
+            .finish_non_exhaustive()
     }
-}
-
-impl std::error::Error for ComplaintRefusal {}
-
-/// An event that somebody may bring about now, and what still stands in its way.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Permitted {
-    /// The event.
-    pub event: ComplaintEvent,
-    /// What does not hold yet; with nothing here, only the details of the event can be refused.
-    pub lacking: Vec<ComplaintGuard>,
-}
-
-/// A form that fell due.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormStatus {
-    /// Its id.
-    pub form: String,
-    /// How often it fell due.
-    pub due: u32,
-    /// How often it was filed.
-    pub filed: u32,
-    /// When the first one not filed fell due.
-    pub due_since: Option<Instant>,
 }
 
 impl Complaint {
@@ -485,22 +432,6 @@ impl Complaint {
             }
         })
         .collect()
-    }
-}
-
-impl Effect {
-    pub(super) const fn plain(effect: ComplaintEffect) -> Self {
-        Self {
-            effect,
-            subject: None,
-        }
-    }
-
-    pub(super) fn of(effect: ComplaintEffect, subject: impl Into<String>) -> Self {
-        Self {
-            effect,
-            subject: Some(subject.into()),
-        }
     }
 }
 

@@ -1,4 +1,13 @@
 //! Complaints: a complaint is the fold of its events, and its clocks follow from them.
+//!
+//! - [`COMPLAINT`]: the one table of its life. It runs, it is drawn ([`ComplaintMachine::mermaid`])
+//!   and it is explored by the tests.
+//! - [`Event`] and [`details`]: what happened, typed by kind.
+//! - [`Complaint`]: the fold. [`Complaint::apply`] takes one more event, with its [`Effect`]s, or
+//!   refuses it with the reason and what is allowed; [`Complaint::allowed`] tells a user interface
+//!   what to offer; [`Complaint::replay`] reads a log.
+//! - [`Terms`]: what a procedure lets happen. Nothing beyond the plain way exists unless granted.
+//! - [`Merge`]: two complaints become one, which is the only change that touches two logs.
 
 mod codec;
 pub mod details;
@@ -9,6 +18,7 @@ mod guard;
 pub(crate) mod json;
 mod judge;
 mod merge;
+mod outcome;
 mod settle;
 mod step;
 mod table;
@@ -17,9 +27,10 @@ mod words;
 
 pub use event::{Details, Event};
 pub use event_kind::ComplaintEvent;
-pub use fold::{Complaint, ComplaintRefusal, Effect, FormStatus, Permitted, Step};
+pub use fold::Complaint;
 pub use guard::{ComplaintCase, ComplaintEffect, ComplaintGuard};
 pub use merge::Merge;
+pub use outcome::{ComplaintRefusal, Effect, FormStatus, Permitted, Step};
 pub use step::ComplaintStep;
 pub use table::{COMPLAINT, ComplaintMachine, ComplaintRow};
 pub use terms::{Context, ExtensionTerms, Form, Terms};
