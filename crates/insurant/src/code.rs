@@ -1,4 +1,4 @@
-//! The stable codes of what can be wrong with facts. Never renamed, never reused.
+//! The stable codes of what can be wrong with facts, organisations and events. Never renamed, never reused.
 
 use insurant_rules::Code;
 
@@ -48,3 +48,11 @@ pub const BAD_DECIMAL: Code = Code::new("bad_decimal");
 pub const OVERFLOW: Code = Code::new("overflow");
 /// An identifier longer than 128 bytes, or empty.
 pub const BAD_ID: Code = Code::new("bad_id");
+/// A unit that the organisation does not have.
+pub const UNKNOWN_UNIT: Code = Code::new("unknown_unit");
+/// Units that lie under each other.
+pub const UNIT_CYCLE: Code = Code::new("unit_cycle");
+/// A unit whose level is not below its parent's.
+pub const LEVEL_NOT_BELOW: Code = Code::new("level_not_below");
+/// An organisation without a topmost unit, or with several.
+pub const NOT_ONE_ROOT: Code = Code::new("not_one_root");

@@ -1,10 +1,12 @@
 //! Every operation by name: one table that the command, C, UniFFI, the schemas and the
 //! conformance vectors all read.
 
+mod approval;
 mod call;
 mod customer;
 mod describe;
 mod movement;
+mod organisation;
 mod problem;
 mod rulebook;
 
@@ -39,8 +41,10 @@ pub const UNKNOWN_OPERATION: Code = Code::new("unknown_operation");
 #[must_use]
 pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
+        approval::OPERATIONS,
         customer::OPERATIONS,
         movement::OPERATIONS,
+        organisation::OPERATIONS,
         rulebook::OPERATIONS,
         describe::OPERATIONS,
     ]
