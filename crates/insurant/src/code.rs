@@ -1,4 +1,4 @@
-//! The stable codes of what can be wrong with facts. Never renamed, never reused.
+//! The stable codes of what can be wrong with facts and calendars. Never renamed, never reused.
 
 use insurant_rules::Code;
 
@@ -48,3 +48,22 @@ pub const BAD_DECIMAL: Code = Code::new("bad_decimal");
 pub const OVERFLOW: Code = Code::new("overflow");
 /// An identifier longer than 128 bytes, or empty.
 pub const BAD_ID: Code = Code::new("bad_id");
+
+// Calendars.
+
+/// A day that a calendar does not cover.
+pub const OUTSIDE_CALENDAR: Code = Code::new("outside_calendar");
+/// A calendar that nobody supplied.
+pub const UNKNOWN_CALENDAR: Code = Code::new("unknown_calendar");
+/// One day twice in a calendar.
+pub const DUPLICATE_DAY: Code = Code::new("duplicate_day");
+/// A day of a calendar that its own coverage leaves out.
+pub const DAY_OUTSIDE_COVERAGE: Code = Code::new("day_outside_coverage");
+/// A working weekend on a day of the week that is no weekend.
+pub const NOT_A_WEEKEND: Code = Code::new("not_a_weekend");
+/// A calendar on which nobody ever works.
+pub const NO_WORKING_DAY: Code = Code::new("no_working_day");
+/// A calendar that claims days which the calendars it is made of do not cover.
+pub const COVERAGE_TOO_WIDE: Code = Code::new("coverage_too_wide");
+/// A table of the library that cannot be read.
+pub const BROKEN_TABLE: Code = Code::new("broken_table");

@@ -8,11 +8,13 @@
 //! - [`measure`]: exact figures computed from facts for a day.
 //! - [`rulebook`]: the rules, which are data; compiled once into [`CustomerRules`].
 //! - [`decision`]: the verdict, and the whole decision with its reasons and fingerprints.
+//! - [`calendar`]: working days, here and there.
 //! - [`operation`]: every operation by name, JSON in and canonical JSON out.
 //!
 //! Everything starts at the [`Engine`]. There is no clock, no randomness, no I/O and no global
 //! state here; amounts are whole minor units, and no float takes part in any decision.
 
+pub mod calendar;
 mod category;
 mod closed;
 pub mod code;
@@ -31,7 +33,7 @@ pub mod rulebook;
 pub use category::{Category, Standing};
 pub use date::{Date, DateError};
 pub use decision::{Cause, DatedRules, Verdict};
-pub use engine::{Engine, NOT_IN_FORCE, UNKNOWN_RULEBOOK};
+pub use engine::{Engine, EngineBuilder, NOT_IN_FORCE, UNKNOWN_RULEBOOK};
 pub use insurant_rules::{Currency, Problem, Problems};
 pub use lines::LineCodes;
 pub use measure::Scratch;

@@ -1,6 +1,7 @@
 //! Every operation by name: one table that the command, C, UniFFI, the schemas and the
 //! conformance vectors all read.
 
+mod calendar;
 mod call;
 mod customer;
 mod describe;
@@ -39,6 +40,7 @@ pub const UNKNOWN_OPERATION: Code = Code::new("unknown_operation");
 #[must_use]
 pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
+        calendar::OPERATIONS,
         customer::OPERATIONS,
         movement::OPERATIONS,
         rulebook::OPERATIONS,
