@@ -1,4 +1,5 @@
-//! The stable codes of what can be wrong with facts, organisations and events. Never renamed, never reused.
+//! The stable codes of what can be wrong with facts, organisations, events and calendars. Never
+//! renamed, never reused.
 
 use insurant_rules::Code;
 
@@ -56,3 +57,22 @@ pub const UNIT_CYCLE: Code = Code::new("unit_cycle");
 pub const LEVEL_NOT_BELOW: Code = Code::new("level_not_below");
 /// An organisation without a topmost unit, or with several.
 pub const NOT_ONE_ROOT: Code = Code::new("not_one_root");
+
+// Calendars.
+
+/// A day that a calendar does not cover.
+pub const OUTSIDE_CALENDAR: Code = Code::new("outside_calendar");
+/// A calendar that nobody supplied.
+pub const UNKNOWN_CALENDAR: Code = Code::new("unknown_calendar");
+/// One day twice in a calendar.
+pub const DUPLICATE_DAY: Code = Code::new("duplicate_day");
+/// A day of a calendar that its own coverage leaves out.
+pub const DAY_OUTSIDE_COVERAGE: Code = Code::new("day_outside_coverage");
+/// A working weekend on a day of the week that is no weekend.
+pub const NOT_A_WEEKEND: Code = Code::new("not_a_weekend");
+/// A calendar on which nobody ever works.
+pub const NO_WORKING_DAY: Code = Code::new("no_working_day");
+/// A calendar that claims days which the calendars it is made of do not cover.
+pub const COVERAGE_TOO_WIDE: Code = Code::new("coverage_too_wide");
+/// A table of the library that cannot be read.
+pub const BROKEN_TABLE: Code = Code::new("broken_table");

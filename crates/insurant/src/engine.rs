@@ -1,5 +1,6 @@
-//! The engine: resolved rulebooks, compiled once. Everything starts here.
+//! The engine: resolved rulebooks, compiled once, and calendars. Everything starts here.
 
+use crate::calendar::Calendars;
 use crate::date::Date;
 use crate::rulebook::{BUILTIN, CustomerRules, language};
 use insurant_rules::document::Document;
@@ -13,7 +14,7 @@ pub const UNKNOWN_RULEBOOK: Code = Code::new("unknown_rulebook");
 /// A rulebook that is not in force on the day.
 pub const NOT_IN_FORCE: Code = Code::new("not_in_force");
 
-/// Rulebooks ready to decide. Immutable; share one between all threads.
+/// Rulebooks ready to decide, and calendars. Immutable; share one between all threads.
 ///
 /// # Example
 /// ```
@@ -35,9 +36,72 @@ pub struct Engine {
     language: Language,
     rulebooks: Rulebooks,
     compiled: BTreeMap<String, CustomerRules>,
+    calendars: Calendars,
+}
+
+/// What an engine is made of besides what is built in. Made by [`Engine::builder`].
+///
+/// # Example
+/// ```
+/// use insurant::Engine;
+/// use insurant_rules::document::Document;
+///
+/// let office = Document::parse("office.json", r#"{
+///     "id": "office", "version": "1", "source": "the board", "extends": "sg",
+///     "holidays": [{"date": "2026-12-31", "name": "Stocktaking"}]
+/// }"#)?;
+/// let engine = Engine::builder().calendars([office]).build()?;
+/// assert_eq!(engine.calendars().get("office")?.version(), "1");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct EngineBuilder {
+    rulebooks: Vec<Document>,
+    calendars: Vec<Document>,
+}
+
+impl EngineBuilder {
+    /// More rulebooks, which may extend the built-in ones.
+    #[must_use]
+    pub fn rulebooks(mut self, documents: impl IntoIterator<Item = Document>) -> Self {
+        self.rulebooks.extend(documents);
+        self
+    }
+
+    /// More calendars, which may extend or replace the built-in ones.
+    #[must_use]
+    pub fn calendars(mut self, documents: impl IntoIterator<Item = Document>) -> Self {
+        self.calendars.extend(documents);
+        self
+    }
+
+    /// The engine.
+    ///
+    /// # Errors
+    /// Everything that is wrong with any of the documents, each with file, line and column.
+    pub fn build(self) -> Result<Engine, Problems> {
+        let calendars = Calendars::builtin().with(self.calendars);
+        match (Engine::new(self.rulebooks), calendars) {
+            (Ok(engine), Ok(calendars)) => Ok(Engine {
+                calendars,
+                ..engine
+            }),
+            (engine, calendars) => {
+                let mut problems = engine.err().unwrap_or_default();
+                problems.extend(calendars.err().unwrap_or_default());
+                Err(problems)
+            }
+        }
+    }
 }
 
 impl Engine {
+    /// An engine with documents of the insurer's own: rulebooks, calendars.
+    #[must_use]
+    pub fn builder() -> EngineBuilder {
+        EngineBuilder::default()
+    }
+
     /// The engine with the built-in rulebooks.
     ///
     /// # Errors
@@ -69,6 +133,7 @@ impl Engine {
             language,
             rulebooks,
             compiled,
+            calendars: Calendars::builtin(),
         })
     }
 
@@ -82,6 +147,12 @@ impl Engine {
     #[must_use]
     pub const fn rulebooks(&self) -> &Rulebooks {
         &self.rulebooks
+    }
+
+    /// The calendars.
+    #[must_use]
+    pub const fn calendars(&self) -> &Calendars {
+        &self.calendars
     }
 
     /// The rules of a rulebook: by its id the one in force on the day, or by `id@version`.

@@ -12,12 +12,14 @@
 //! - [`machine`]: what may happen next, as a table.
 //! - [`approval`]: whatever a second person must agree to.
 //! - [`complaint`]: a complaint from receipt to archive.
+//! - [`calendar`]: working days, here and there.
 //! - [`operation`]: every operation by name, JSON in and canonical JSON out.
 //!
 //! Everything starts at the [`Engine`]. There is no clock, no randomness, no I/O and no global
 //! state here; amounts are whole minor units, and no float takes part in any decision.
 
 pub mod approval;
+pub mod calendar;
 mod category;
 mod closed;
 pub mod code;
@@ -39,7 +41,7 @@ pub use category::{Category, Standing};
 pub use closed::Closed;
 pub use date::{Date, DateError};
 pub use decision::{Cause, DatedRules, Verdict};
-pub use engine::{Engine, NOT_IN_FORCE, UNKNOWN_RULEBOOK};
+pub use engine::{Engine, EngineBuilder, NOT_IN_FORCE, UNKNOWN_RULEBOOK};
 pub use insurant_rules::{Currency, Instant, InstantError, Problem, Problems};
 pub use lines::LineCodes;
 pub use measure::Scratch;

@@ -183,6 +183,34 @@ impl Document {
         self.place(node.span.start, path)
     }
 
+    /// The place of a path such as `holidays[2].date`, or of the nearest value above it.
+    ///
+    /// # Example
+    /// ```
+    /// use insurant_rules::document::Document;
+    /// let document = Document::parse_json("c.json", r#"{"days": [{"name": "x"}]}"#).unwrap();
+    /// assert_eq!(document.place_at("days[0].name").column, 20);
+    /// assert_eq!(document.place_at("days[0].date").column, 11);
+    /// ```
+    #[must_use]
+    pub fn place_at(&self, path: &str) -> Place {
+        let mut node = &self.root;
+        for step in path.split(['.', '[']) {
+            let next = match step.strip_suffix(']') {
+                Some(index) => index
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|i| node.items().get(i)),
+                None => node.get(step),
+            };
+            match next {
+                Some(next) => node = next,
+                None => break,
+            }
+        }
+        self.place_of(node, path)
+    }
+
     /// The place of the n-th byte inside a text value, past its quotes and escapes: where an
     /// error inside a rule stands in the file.
     ///

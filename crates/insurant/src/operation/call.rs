@@ -8,7 +8,7 @@ use crate::facts::{CheckedCustomer, CustomerFacts};
 use crate::organisation::{self, Organisation};
 use crate::rulebook::{self, CustomerRules};
 use insurant_rules::document::{Document, Field, Node, Path, Shape};
-use insurant_rules::{Code, Place, Problems};
+use insurant_rules::{Code, Problems};
 use std::borrow::Cow;
 
 /// One call: the engine and the input document.
@@ -94,7 +94,7 @@ impl<'a> Call<'a> {
     }
 
     /// A document inside the input, with the places that it has there.
-    fn part(&self, name: &str, node: &Node) -> Result<Document, Problems> {
+    pub(super) fn part(&self, name: &str, node: &Node) -> Result<Document, Problems> {
         let text = self.document.text();
         let before = text.get(..node.span.start).unwrap_or_default();
         let blank = before.chars().map(|c| if c == '\n' { '\n' } else { ' ' });
@@ -141,7 +141,7 @@ impl<'a> Call<'a> {
                     let path = format!("customer.{}", problem.place().path);
                     let broken = broken_row(&problems, &path);
                     if !broken || INDEPENDENT.contains(&problem.code()) {
-                        let place = self.place(&path);
+                        let place = self.document.place_at(&path);
                         substance.push(problem.at(place));
                     }
                 }
@@ -155,7 +155,9 @@ impl<'a> Call<'a> {
     pub(super) fn facts(&self, found: Problems) -> Result<(), Problems> {
         let mut problems = Problems::new();
         for problem in found {
-            let place = self.place(&format!("customer.{}", problem.place().path));
+            let place = self
+                .document
+                .place_at(&format!("customer.{}", problem.place().path));
             problems.push(problem.at(place));
         }
         problems.or(())
@@ -170,29 +172,10 @@ impl<'a> Call<'a> {
     pub(super) fn located(&self, found: Problems) -> Problems {
         let mut problems = Problems::new();
         for problem in found {
-            let place = self.place(&problem.place().path);
+            let place = self.document.place_at(&problem.place().path);
             problems.push(problem.at(place));
         }
         problems
-    }
-
-    /// The place of a path, or of the nearest node above it.
-    fn place(&self, path: &str) -> Place {
-        let mut node = self.input();
-        for step in path.split(['.', '[']) {
-            let next = match step.strip_suffix(']') {
-                Some(index) => index
-                    .parse::<usize>()
-                    .ok()
-                    .and_then(|i| node.items().get(i)),
-                None => node.get(step),
-            };
-            match next {
-                Some(next) => node = next,
-                None => break,
-            }
-        }
-        self.document.place_of(node, path)
     }
 }
 

@@ -2,6 +2,7 @@
 //! conformance vectors all read.
 
 mod approval;
+mod calendar;
 mod call;
 mod customer;
 mod describe;
@@ -42,6 +43,7 @@ pub const UNKNOWN_OPERATION: Code = Code::new("unknown_operation");
 pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
         approval::OPERATIONS,
+        calendar::OPERATIONS,
         customer::OPERATIONS,
         movement::OPERATIONS,
         organisation::OPERATIONS,
