@@ -76,3 +76,18 @@ pub const NO_WORKING_DAY: Code = Code::new("no_working_day");
 pub const COVERAGE_TOO_WIDE: Code = Code::new("coverage_too_wide");
 /// A table of the library that cannot be read.
 pub const BROKEN_TABLE: Code = Code::new("broken_table");
+
+// Procedures and clocks.
+
+/// An event that complaints do not have.
+pub const UNKNOWN_EVENT: Code = Code::new("unknown_event");
+/// A procedure that the engine does not have.
+pub const UNKNOWN_PROCEDURE: Code = Code::new("unknown_procedure");
+/// A procedure that is not for such a complaint, or of which that cannot be said.
+pub const PROCEDURE_DOES_NOT_APPLY: Code = Code::new("procedure_does_not_apply");
+/// A time zone that the IANA database does not have.
+pub const UNKNOWN_TIME_ZONE: Code = Code::new("unknown_time_zone");
+/// A time of day not written `hh:mm`.
+pub const BAD_TIME: Code = Code::new("bad_time");
+/// Hours of a day that overlap, or are not in order.
+pub const BAD_WINDOW: Code = Code::new("bad_window");

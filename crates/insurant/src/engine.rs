@@ -1,6 +1,7 @@
 //! The engine: resolved rulebooks, compiled once, and calendars. Everything starts here.
 
 use crate::calendar::Calendars;
+use crate::complaint::procedure::{PROCEDURES, Procedures, SECTION};
 use crate::date::Date;
 use crate::rulebook::{BUILTIN, CustomerRules, language};
 use insurant_rules::document::Document;
@@ -37,6 +38,7 @@ pub struct Engine {
     rulebooks: Rulebooks,
     compiled: BTreeMap<String, CustomerRules>,
     calendars: Calendars,
+    procedures: Procedures,
 }
 
 /// What an engine is made of besides what is built in. Made by [`Engine::builder`].
@@ -80,18 +82,8 @@ impl EngineBuilder {
     /// # Errors
     /// Everything that is wrong with any of the documents, each with file, line and column.
     pub fn build(self) -> Result<Engine, Problems> {
-        let calendars = Calendars::builtin().with(self.calendars);
-        match (Engine::new(self.rulebooks), calendars) {
-            (Ok(engine), Ok(calendars)) => Ok(Engine {
-                calendars,
-                ..engine
-            }),
-            (engine, calendars) => {
-                let mut problems = engine.err().unwrap_or_default();
-                problems.extend(calendars.err().unwrap_or_default());
-                Err(problems)
-            }
-        }
+        let calendars = Calendars::builtin().with(self.calendars)?;
+        Engine::make(self.rulebooks, calendars)
     }
 }
 
@@ -116,12 +108,19 @@ impl Engine {
     /// Everything that is wrong with any of them, each with file, line and column. A rulebook that
     /// is wrong never loads.
     pub fn new(documents: impl IntoIterator<Item = Document>) -> Result<Self, Problems> {
+        Self::make(documents, Calendars::builtin())
+    }
+
+    fn make(
+        documents: impl IntoIterator<Item = Document>,
+        calendars: Calendars,
+    ) -> Result<Self, Problems> {
         let all = builtin_documents()?.into_iter().chain(documents);
         let language = language();
         let rulebooks = Rulebooks::read(all, &language)?;
         let mut problems = Problems::new();
         let mut compiled = BTreeMap::new();
-        for rulebook in &rulebooks {
+        for rulebook in rulebooks.iter().filter(|r| speaks_of_customers(r)) {
             match CustomerRules::compile(rulebook, &language, &[]) {
                 Ok(rules) => {
                     compiled.insert(rulebook.reference(), rules);
@@ -129,11 +128,19 @@ impl Engine {
                 Err(found) => problems.extend(found),
             }
         }
+        let procedures = match Procedures::compile(&rulebooks, &language, &calendars) {
+            Ok(procedures) => procedures,
+            Err(found) => {
+                problems.extend(found);
+                Procedures::default()
+            }
+        };
         problems.or(Self {
             language,
             rulebooks,
             compiled,
-            calendars: Calendars::builtin(),
+            calendars,
+            procedures,
         })
     }
 
@@ -155,15 +162,26 @@ impl Engine {
         &self.calendars
     }
 
+    /// The procedures for complaints.
+    #[must_use]
+    pub const fn procedures(&self) -> &Procedures {
+        &self.procedures
+    }
+
     /// The rules of a rulebook: by its id the one in force on the day, or by `id@version`.
     ///
     /// # Errors
     /// No such rulebook, or none in force.
     pub fn rules(&self, name: &str, as_of: Date) -> Result<&CustomerRules, Problems> {
         let rulebook = self.rulebook(name, as_of)?;
-        self.compiled
-            .get(&rulebook.reference())
-            .ok_or_else(|| self.unknown(name).into())
+        self.compiled.get(&rulebook.reference()).ok_or_else(|| {
+            Problem::new(
+                UNKNOWN_RULEBOOK,
+                format!("the rulebook `{name}` says nothing about customers"),
+            )
+            .remedy("name one that does; this one is a procedure for complaints")
+            .into()
+        })
     }
 
     /// A rulebook: by its id the one in force on the day, or by `id@version`.
@@ -253,9 +271,16 @@ impl Engine {
     }
 }
 
+/// Whether a rulebook is more than a procedure for complaints.
+fn speaks_of_customers(rulebook: &Rulebook) -> bool {
+    let sections = rulebook.sections();
+    sections.is_empty() || sections.iter().any(|section| section.name != SECTION)
+}
+
 fn builtin_documents() -> Result<Vec<Document>, Problems> {
     BUILTIN
         .iter()
+        .chain(PROCEDURES)
         .map(|(name, text)| Document::parse(name, text))
         .collect()
 }
@@ -267,10 +292,15 @@ mod tests {
     #[test]
     fn every_built_in_rulebook_loads() {
         let engine = Engine::builtin().unwrap_or_else(|problems| panic!("{problems}"));
-        let ids: Vec<_> = engine.rulebooks().iter().map(Rulebook::id).collect();
+        let ids: Vec<_> = engine.compiled.keys().map(String::as_str).collect();
         assert_eq!(
             ids,
-            ["cn-property", "example-motor-eur", "example-property-usd"]
+            [
+                "cn-property@1.0.0",
+                "example-motor-eur@1.0.0",
+                "example-property-usd@1.0.0"
+            ]
         );
+        assert_eq!(engine.procedures().iter().count(), PROCEDURES.len());
     }
 }
