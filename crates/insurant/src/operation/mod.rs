@@ -4,6 +4,7 @@
 mod approval;
 mod calendar;
 mod call;
+mod complaint;
 mod customer;
 mod describe;
 mod movement;
@@ -44,6 +45,7 @@ pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
         approval::OPERATIONS,
         calendar::OPERATIONS,
+        complaint::OPERATIONS,
         customer::OPERATIONS,
         movement::OPERATIONS,
         organisation::OPERATIONS,
