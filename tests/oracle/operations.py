@@ -1,4 +1,5 @@
 """The operations that vectors are about: JSON in, JSON out."""
+import clocks
 import decide
 import expressions
 import parameters
@@ -28,6 +29,7 @@ def assess(json):
 OPERATIONS = {
     "measure": measure,
     "assess": assess,
+    "complaint_deadlines": clocks.deadlines,
     "movement": lambda json: {"movement": movement(json["from"], json["to"])},
 }
 

@@ -5,6 +5,7 @@ use super::deadline::{Deadline, DeadlineState, Rule};
 use super::duty::{Duty, Unit};
 use super::given::given;
 use super::moment::Moment;
+use super::pattern::Pattern;
 use super::run::{Fold, Run};
 use super::spec::Clock;
 use super::zone::Zone;
@@ -203,24 +204,53 @@ fn asked(deadline: &mut Deadline<'_>, as_of: i64) {
         };
 }
 
-/// Of all deadlines on one duty, the earliest one that is open governs; when none is open, the
-/// earliest that was not moot.
+/// Of all deadlines on one thing, the earliest one that is open governs; when none is open, the
+/// earliest that was not moot. Of several that are due together, the first.
 fn govern(deadlines: &mut [Deadline<'_>]) {
-    for duty in Duty::ALL {
-        let of_duty = |open: bool| {
-            let candidates = deadlines.iter().enumerate().filter(|(_, deadline)| {
-                deadline.duty() == *duty
-                    && deadline.state != DeadlineState::Moot
-                    && (deadline.is_open() || !open)
-            });
-            // The first of several that are due together.
-            let dated = candidates.filter_map(|(at, deadline)| Some((deadline.due?, at)));
-            dated.min().map(|(_, at)| at)
+    // One entry a thing: the position of its best deadline so far.
+    let mut best: Vec<usize> = Vec::with_capacity(Duty::ALL.len());
+    for (at, deadline) in deadlines.iter().enumerate() {
+        let Some(own) = rank(deadline) else {
+            continue;
         };
-        let governing = of_duty(true).or_else(|| of_duty(false));
-        if let Some(deadline) = governing.and_then(|at| deadlines.get_mut(at)) {
+        let same = |known: &&mut usize| {
+            let known = deadlines.get(**known);
+            known.is_some_and(|known| same_thing(known, deadline))
+        };
+        match best.iter_mut().find(same) {
+            None => best.push(at),
+            Some(known) => {
+                let beaten = deadlines.get(*known).and_then(rank);
+                if beaten.is_none_or(|other| own < other) {
+                    *known = at;
+                }
+            }
+        }
+    }
+    for at in best {
+        if let Some(deadline) = deadlines.get_mut(at) {
             deadline.governing = true;
         }
+    }
+}
+
+/// Open ones first, then by due instant; `None` for what cannot govern.
+fn rank(deadline: &Deadline<'_>) -> Option<(bool, i64)> {
+    let counts = deadline.state != DeadlineState::Moot;
+    Some((!deadline.is_open(), deadline.due.filter(|_| counts)?))
+}
+
+/// Whether two deadlines ask for the same: forms and reports are told apart.
+fn same_thing(one: &Deadline<'_>, other: &Deadline<'_>) -> bool {
+    one.duty() == other.duty()
+        && (!matches!(one.duty(), Duty::Form | Duty::Report)
+            || first_stop(one) == first_stop(other))
+}
+
+fn first_stop<'d>(deadline: &Deadline<'d>) -> Option<&'d Pattern> {
+    match deadline.rule {
+        Rule::Clock(_, clock) => clock.stops.first(),
+        Rule::Given(_) => None,
     }
 }
 
