@@ -39,10 +39,50 @@ pub(super) struct Due {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Counted<'a> {
     pub(super) clock: &'a Clock,
-    pub(super) start: i64,
+    pub(super) start: Start,
     pub(super) grants: &'a [Grant],
     /// Intervals that are left out, in order; none overlaps another.
-    pub(super) pauses: &'a [[i64; 2]],
+    pub(super) pauses: &'a [Pause],
+}
+
+/// When a clock starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Start {
+    /// The instant.
+    pub(super) instant: i64,
+    /// The local day.
+    pub(super) day: Date,
+    /// The second of that day.
+    second: i64,
+}
+
+impl Start {
+    pub(super) fn new(zone: Zone, instant: i64) -> Self {
+        let (day, second) = zone.local(instant);
+        Self {
+            instant,
+            day,
+            second,
+        }
+    }
+}
+
+/// An interval that is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pause {
+    /// From an instant up to, but without, another.
+    pub(super) instants: [i64; 2],
+    /// Their local days.
+    days: [Date; 2],
+}
+
+impl Pause {
+    pub(super) fn new(zone: Zone, from: i64, to: i64) -> Self {
+        Self {
+            instants: [from, to],
+            days: [zone.date(from), zone.date(to)],
+        }
+    }
 }
 
 impl Counted<'_> {
@@ -76,16 +116,17 @@ impl Counted<'_> {
         match unit {
             Unit::Hour => {
                 let length = i64::from(count) * HOUR;
-                let mut end = self.start + length;
+                let start = self.start.instant;
+                let mut end = start + length;
                 loop {
-                    let with_pauses = self.start + length + self.paused_seconds(self.start, end);
+                    let with_pauses = start + length + self.paused_seconds(start, end);
                     if with_pauses == end {
                         return Ok(at(zone, end));
                     }
                     end = with_pauses;
                 }
             }
-            Unit::WorkingHour => self.working_hours(self.start, i64::from(count) * HOUR),
+            Unit::WorkingHour => self.working_hours(self.start.instant, i64::from(count) * HOUR),
             _ => {
                 let day = self.last_day(unit, count, self.first_day()?)?;
                 let day = self.rolled(day)?;
@@ -99,7 +140,7 @@ impl Counted<'_> {
 
     /// The local day of the start; that after it when it came too late in the day.
     fn first_day(&self) -> Result<Date, Problem> {
-        let (day, second) = self.clock.zone.local(self.start);
+        let Start { day, second, .. } = self.start;
         match self.clock.cut_off {
             Some(cut_off) if second >= cut_off => plus(day, 1),
             _ => Ok(day),
@@ -211,13 +252,15 @@ impl Counted<'_> {
 
     /// The first pause that ends after an instant; none is one at the end of time.
     fn next_pause(&self, from: i64) -> [i64; 2] {
-        let found = self.pauses.iter().find(|[_, end]| *end > from);
-        found.copied().unwrap_or([i64::MAX, i64::MAX])
+        let mut pauses = self.pauses.iter().map(|pause| pause.instants);
+        let found = pauses.find(|[_, end]| *end > from);
+        found.unwrap_or([i64::MAX, i64::MAX])
     }
 
     fn paused_seconds(&self, from: i64, to: i64) -> i64 {
-        let each = self.pauses.iter().map(|[start, end]| {
-            let (start, end) = ((*start).max(from), (*end).min(to));
+        let each = self.pauses.iter().map(|pause| {
+            let [start, end] = pause.instants;
+            let (start, end) = (start.max(from), end.min(to));
             (end - start).max(0)
         });
         each.sum()
@@ -225,10 +268,10 @@ impl Counted<'_> {
 
     /// The days left out behind `base` up to `last`, as day numbers `[from, to)`.
     fn left_out(&self, base: Date, last: Date) -> impl Iterator<Item = [i32; 2]> {
-        let zone = self.clock.zone;
-        self.pauses.iter().map(move |[start, end]| {
-            let from = zone.date(*start).days().max(base.days() + 1);
-            let to = zone.date(*end).days().min(last.days() + 1);
+        self.pauses.iter().map(move |pause| {
+            let [start, end] = pause.days;
+            let from = start.days().max(base.days() + 1);
+            let to = end.days().min(last.days() + 1);
             [from, to.max(from)]
         })
     }
@@ -285,8 +328,8 @@ fn number(days: i32) -> Result<Date, Problem> {
 }
 
 /// The whole local days from one instant to another, for people.
-pub(super) fn days_between(zone: Zone, from: i64, to: Date) -> i64 {
-    i64::from(to.days()) - i64::from(zone.date(from).days())
+pub(super) fn days_between(from: Date, to: Date) -> i64 {
+    i64::from(to.days()) - i64::from(from.days())
 }
 
 /// Whole days within so many seconds, downwards.

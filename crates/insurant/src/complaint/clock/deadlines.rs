@@ -12,6 +12,7 @@ use super::zone::Zone;
 use crate::complaint::ComplaintEvent as Event;
 use crate::complaint::Complexity;
 use crate::complaint::procedure::{Applied, AppliedProcedure, Procedure};
+use crate::date::Date;
 use insurant_rules::Truth;
 use std::ops::Range;
 
@@ -62,8 +63,9 @@ impl Applied<'_> {
             }
         }
         self.given(&log, as_of, &mut deadlines);
+        let mut today = Today::default();
         for deadline in &mut deadlines {
-            asked(deadline, as_of);
+            asked(deadline, as_of, &mut today);
         }
         govern(&mut deadlines);
         deadlines
@@ -81,7 +83,7 @@ impl Applied<'_> {
         let mut fold = Fold::new(clock, |run: Run| {
             number += 1;
             let procedure = applied.procedure;
-            let in_force = procedure.effective().contains(clock.zone.date(run.start));
+            let in_force = procedure.effective().contains(run.start.day);
             if !in_force && !applied.by_version {
                 return;
             }
@@ -156,7 +158,7 @@ fn deadline<'s>(
     Deadline {
         rule: Rule::Clock(procedure, clock),
         run: number,
-        started: run.start,
+        started: run.start.instant,
         due: due.map(|due| due.instant),
         due_day: due.map(|due| due.day),
         original: run.original,
@@ -173,8 +175,25 @@ fn deadline<'s>(
     }
 }
 
+/// The local day of the asking time, in the place asked about last.
+#[derive(Default)]
+struct Today(Option<(Zone, Date)>);
+
+impl Today {
+    fn at(&mut self, zone: Zone, as_of: i64) -> Date {
+        match self.0 {
+            Some((known, day)) if known == zone => day,
+            _ => {
+                let day = zone.date(as_of);
+                self.0 = Some((zone, day));
+                day
+            }
+        }
+    }
+}
+
 /// The days left, and whether it is time to warn.
-fn asked(deadline: &mut Deadline<'_>, as_of: i64) {
+fn asked(deadline: &mut Deadline<'_>, as_of: i64, today: &mut Today) {
     let (Some(due), Some(day), true) = (deadline.due, deadline.due_day, deadline.is_open()) else {
         return;
     };
@@ -187,7 +206,7 @@ fn asked(deadline: &mut Deadline<'_>, as_of: i64) {
     let days = if exact {
         whole_days(due - as_of)
     } else {
-        days_between(zone, as_of, day)
+        days_between(today.at(zone, as_of), day)
     };
     deadline.days_left = Some(days);
     let Some(before) = clock.and_then(|clock| clock.warn_before) else {
@@ -198,7 +217,7 @@ fn asked(deadline: &mut Deadline<'_>, as_of: i64) {
         && match clock.and_then(|clock| clock.calendar.as_ref()) {
             _ if exact => due - as_of <= before * 3_600,
             Some(calendar) if unit == Unit::BusinessDay => calendar
-                .working_days_between(zone.date(as_of), day)
+                .working_days_between(today.at(zone, as_of), day)
                 .is_ok_and(|left| left <= before),
             _ => days <= before,
         };

@@ -57,10 +57,10 @@ pub(super) fn given<'m>(
                     zone,
                 });
             }
-            (Some(set), Some(due)) if moment.kind == Event::DueSet && on_this => {
-                if set.ended.is_none() {
-                    reset(set, due, at);
-                }
+            (Some(set), Some(due))
+                if set.ended.is_none() && moment.kind == Event::DueSet && on_this =>
+            {
+                reset(set, due, at);
             }
             (Some(set), _) if set.ended.is_none() && meets(duty, moment.kind) => {
                 set.ended = Some(moment.occurred);

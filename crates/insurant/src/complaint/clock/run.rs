@@ -1,6 +1,6 @@
 //! One clock over the events of one complaint: a fold, in the order in which events count.
 
-use super::count::{Counted, Due, Grant};
+use super::count::{Counted, Due, Grant, Pause, Start};
 use super::deadline::{DeadlineState, Move, MoveReason, Refused, RefusedWhy};
 use super::duty::{GrantLevel, Timely};
 use super::moment::Moment;
@@ -11,7 +11,7 @@ use insurant_rules::Problem;
 /// A clock from one start to its end, or to the asking time.
 #[derive(Debug)]
 pub(super) struct Run {
-    pub(super) start: i64,
+    pub(super) start: Start,
     pub(super) due: Result<Due, Problem>,
     pub(super) original: Option<i64>,
     pub(super) moves: Vec<Move>,
@@ -31,13 +31,13 @@ pub(super) struct Fold<'c, 'm, F> {
 
 /// A run that is not over.
 struct Running<'m> {
-    start: i64,
+    start: Start,
     due: Result<Due, Problem>,
     original: Option<i64>,
     moves: Vec<Move>,
     refused: Vec<Refused>,
     grants: Vec<Grant>,
-    pauses: Vec<[i64; 2]>,
+    pauses: Vec<Pause>,
     /// When the pause that is not over began, and why.
     paused: Option<(i64, &'m str)>,
     asked: Option<&'m Moment<'m>>,
@@ -49,6 +49,7 @@ struct Running<'m> {
 
 impl Running<'_> {
     fn new(clock: &Clock, start: i64) -> Self {
+        let start = Start::new(clock.zone, start);
         let due = Counted {
             clock,
             start,
@@ -106,9 +107,9 @@ impl Running<'_> {
     /// Ends the pause.
     fn resume(&mut self, clock: &Clock, at: i64) {
         if let Some((from, _)) = self.paused.take() {
-            let from = from.max(self.pauses.last().map_or(i64::MIN, |[_, end]| *end));
+            let from = from.max(self.pauses.last().map_or(i64::MIN, |last| last.instants[1]));
             if at > from {
-                self.pauses.push([from, at]);
+                self.pauses.push(Pause::new(clock.zone, from, at));
             }
             self.recount(clock, MoveReason::Pause, at);
         }
@@ -142,7 +143,7 @@ impl<'c, 'm, F: FnMut(Run)> Fold<'c, 'm, F> {
             }
             return;
         };
-        if stop.is_some() && moment.occurred >= run.start {
+        if stop.is_some() && moment.occurred >= run.start.instant {
             return self.stop(moment.occurred);
         }
         if any(&clock.ends, moment).is_some() {
@@ -249,10 +250,10 @@ impl<'c, 'm, F: FnMut(Run)> Fold<'c, 'm, F> {
         if run.is_over(at) {
             return run.refuse(MoveReason::Restart, at, RefusedWhy::TooLate);
         }
-        if moment.occurred <= run.start {
+        if moment.occurred <= run.start.instant {
             return;
         }
-        run.start = moment.occurred;
+        run.start = Start::new(self.clock.zone, moment.occurred);
         run.pauses.clear();
         run.grants.clear();
         run.granted = 0;
@@ -278,7 +279,7 @@ impl<'c, 'm, F: FnMut(Run)> Fold<'c, 'm, F> {
         if run.is_over(at) {
             run.refuse(MoveReason::Pause, at, RefusedWhy::TooLate);
         } else {
-            run.paused = Some((moment.occurred.max(run.start), reason));
+            run.paused = Some((moment.occurred.max(run.start.instant), reason));
         }
     }
 
@@ -292,9 +293,9 @@ impl<'c, 'm, F: FnMut(Run)> Fold<'c, 'm, F> {
         if let (Some(run), Some(other)) = (&mut self.current, moment.sent)
             && starts_at_receipt
             && run.moves.iter().all(|m| m.reason != MoveReason::Restart)
-            && other < run.start
+            && other < run.start.instant
         {
-            run.start = other;
+            run.start = Start::new(self.clock.zone, other);
             run.recount(self.clock, MoveReason::Merge, moment.counts_from());
         }
     }

@@ -53,10 +53,12 @@ impl Zone {
     pub(super) fn instant(self, day: Date, second: i64) -> i64 {
         let local = i64::from(day.days()) * DAY + second;
         // The offsets a day before and after bracket those in question.
-        let before = local - self.offset(local - DAY);
-        let after = local - self.offset(local + DAY);
+        let [before, after] = [local - DAY, local + DAY].map(|near| self.offset(near));
+        if before == after {
+            return local - before;
+        }
+        let (first, second) = (local - before.max(after), local - before.min(after));
         let shows = |instant: i64| instant + self.offset(instant) == local;
-        let (first, second) = (before.min(after), before.max(after));
         if shows(first) {
             first
         } else if shows(second) {
