@@ -1,4 +1,5 @@
 """The operations that vectors are about: JSON in, JSON out."""
+import calendars
 import clocks
 import decide
 import expressions
@@ -30,6 +31,8 @@ OPERATIONS = {
     "measure": measure,
     "assess": assess,
     "complaint_deadlines": clocks.deadlines,
+    "calendar_show": calendars.show,
+    "working_days": calendars.working_days,
     "movement": lambda json: {"movement": movement(json["from"], json["to"])},
 }
 

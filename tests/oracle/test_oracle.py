@@ -6,6 +6,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import calendars
 import dates
 import decide
 import expressions
@@ -133,6 +134,25 @@ class Decisions(unittest.TestCase):
     def test_mistakes_are_told(self):
         customer = bare([policy("P1", "2024-07-01", "2024-07-01", "1.00")])
         self.assertEqual(operations.run("assess", {"as_of": "2024-07-01", "customer": customer}), {"problems": [{"code": "zero_length_term", "path": "customer.policies[0].end"}]})
+
+
+class WorkingDays(unittest.TestCase):
+    def test_spring_festival_2025(self):
+        # Worked: Sunday 26 and Monday 27 January, 5 to 8 February (a Saturday), Monday 10 February.
+        cn = calendars.builtin("cn")
+        worked = [d for d in range(25, 32) if cn.kind(date(2025, 1, d)) in ("working", "working_weekend")]
+        self.assertEqual(worked, [26, 27])
+        for days, to in ((2, "2025-01-27"), (3, "2025-02-05"), (6, "2025-02-08"), (7, "2025-02-10")):
+            answer = calendars.working_days({"calendars": ["cn"], "from": "2025-01-24", "add": days})
+            self.assertEqual((answer["to"], answer["count"]), (to, days))
+            back = calendars.working_days({"calendars": ["cn"], "from": "2025-01-24", "to": to})
+            self.assertEqual(back["count"], days)
+        self.assertEqual((len(cn.closed), len(cn.working)), (621, 150))
+
+    def test_regions_are_built_on_their_country(self):
+        self.assertEqual(calendars.builtin("in-mh").kind(date(2026, 3, 4)), "working")
+        self.assertEqual(calendars.builtin("in-mh").kind(date(2026, 1, 26)), "holiday")
+        self.assertEqual(calendars.builtin("de-by").name(date(2024, 11, 1)), "All Saints' Day")
 
 
 class RandomPortfolio(unittest.TestCase):

@@ -82,8 +82,18 @@ impl EngineBuilder {
     /// # Errors
     /// Everything that is wrong with any of the documents, each with file, line and column.
     pub fn build(self) -> Result<Engine, Problems> {
-        let calendars = Calendars::builtin().with(self.calendars)?;
-        Engine::make(self.rulebooks, calendars)
+        let (calendars, mut problems) = match Calendars::builtin().with(self.calendars) {
+            Ok(calendars) => (calendars, Problems::new()),
+            Err(problems) => (Calendars::builtin(), problems),
+        };
+        match Engine::made_of(self.rulebooks, calendars) {
+            Ok(engine) if problems.is_empty() => Ok(engine),
+            Ok(_) => Err(problems),
+            Err(more) => {
+                problems.extend(more);
+                Err(problems)
+            }
+        }
     }
 }
 
@@ -108,10 +118,10 @@ impl Engine {
     /// Everything that is wrong with any of them, each with file, line and column. A rulebook that
     /// is wrong never loads.
     pub fn new(documents: impl IntoIterator<Item = Document>) -> Result<Self, Problems> {
-        Self::make(documents, Calendars::builtin())
+        Self::made_of(documents, Calendars::builtin())
     }
 
-    fn make(
+    fn made_of(
         documents: impl IntoIterator<Item = Document>,
         calendars: Calendars,
     ) -> Result<Self, Problems> {

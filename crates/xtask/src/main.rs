@@ -1,5 +1,6 @@
 //! Every chore of the project: `cargo xtask help`.
 
+mod calendars;
 mod count;
 mod fuzz;
 mod gate;
@@ -34,6 +35,12 @@ enum Chore {
     Portfolio(portfolio::Arguments),
     /// Runs exactly what CI runs: every stage of `test`, and each benchmark once.
     Ci,
+    /// Writes the tables of the built-in calendars from two Python packages, of pinned versions.
+    Calendars {
+        /// Only says whether they are what the packages say.
+        #[arg(long)]
+        check: bool,
+    },
     /// Writes the published JSON Schemas.
     Schema {
         /// Only says whether they are up to date.
@@ -63,15 +70,20 @@ fn chore(chore: Chore) -> Outcome<bool> {
     match chore {
         Chore::Test { stages } => gate::test(&project, &stages),
         Chore::Ci => gate::ci(&project),
+        Chore::Calendars { check: true } => calendars::check(&project).map(|stale| well(&stale)),
+        Chore::Calendars { check: false } => calendars::write(&project).map(|()| true),
         Chore::Portfolio(arguments) => portfolio::run(&arguments).map(|()| true),
-        Chore::Schema { check: true } => schema::check(&project).map(|stale| {
-            for line in &stale {
-                eprintln!("{line}");
-            }
-            stale.is_empty()
-        }),
+        Chore::Schema { check: true } => schema::check(&project).map(|stale| well(&stale)),
         Chore::Schema { check: false } => schema::write(&project).map(|()| true),
         Chore::Mutate(arguments) => mutate::mutate(&project, &arguments),
         Chore::Fuzz(arguments) => fuzz::fuzz(&project, &arguments),
     }
+}
+
+/// Prints what is not up to date; whether nothing is.
+fn well(stale: &[String]) -> bool {
+    for line in stale {
+        eprintln!("{line}");
+    }
+    stale.is_empty()
 }

@@ -32,15 +32,20 @@ pub(crate) fn check(project: &Project) -> Outcome<Vec<String>> {
     Ok(stale.collect())
 }
 
-fn files(project: &Project) -> Outcome<[(PathBuf, String); 2]> {
+fn files(project: &Project) -> Outcome<[(PathBuf, String); 3]> {
     let engine = Engine::builtin()?;
     let rulebook = json(&engine, "rulebook_schema")?;
+    let calendar = json(&engine, "calendar_schema")?;
     let operations = operations(&json(&engine, "describe")?);
     let file = |name: &str, schema: &Json| {
         let path = project.path(FOLDER).join(format!("{name}.schema.json"));
         (path, schema.pretty())
     };
-    Ok([file("rulebook", &rulebook), file("operations", &operations)])
+    Ok([
+        file("rulebook", &rulebook),
+        file("calendar", &calendar),
+        file("operations", &operations),
+    ])
 }
 
 fn json(engine: &Engine, operation: &str) -> Outcome<Json> {

@@ -140,7 +140,7 @@ impl Calendar {
         Problem::new(OUTSIDE_CALENDAR, message)
             .expected(format!("a day from {first} to {last}"))
             .remedy(format!(
-                "load a newer calendar `{}` that covers the day",
+                "supply a calendar `{}` that covers the day",
                 self.id()
             ))
     }

@@ -5,7 +5,7 @@ use super::spec::{Base, Spec, Stated};
 use super::weekday::{Weekday, Weekend};
 use crate::date::Date;
 use insurant_rules::code as rules;
-use insurant_rules::document::{Document, Field, Node, Path, Shape, TextForm};
+use insurant_rules::document::{Document, Field, Node, Path, Shape, TextForm, Value};
 use insurant_rules::{Problem, Problems};
 use std::sync::LazyLock;
 
@@ -155,12 +155,18 @@ impl Draft {
     }
 
     /// Everything wrong with it: what the shape says, then what else was found, where the shape
-    /// has said nothing.
+    /// has said nothing of the same value or a part of it.
     pub(super) fn problems(&self, more: Problems) -> Problems {
         let mut all = self.shape.clone();
-        for problem in more {
+        // Of what is no object, nothing is missing.
+        let object = matches!(self.root().value, Value::Map(_));
+        for problem in more.into_iter().filter(|_| object) {
             let place = self.document.place_at(&problem.place().path);
-            if !all.iter().any(|known| known.place().path == place.path) {
+            let said = |known: &Problem| {
+                let rest = known.place().path.strip_prefix(&place.path);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+            };
+            if !self.shape.iter().any(said) {
                 all.push(problem.at(place));
             }
         }
@@ -193,7 +199,7 @@ impl Draft {
             },
             base,
             coverage: root.get("coverage").and_then(read_coverage),
-            weekend: root.get("weekend").map(read_weekend),
+            weekend: root.get("weekend").and_then(read_weekend),
             holidays: days("holidays").filter_map(stated).collect(),
             working_weekends: days("working_weekends").filter_map(stated).collect(),
             removes: days("removes").filter_map(removed).collect(),
@@ -230,7 +236,8 @@ fn read_coverage(node: &Node) -> Option<[Date; 2]> {
     Some([node.date_at("first")?, node.date_at("last")?])
 }
 
-fn read_weekend(node: &Node) -> Weekend {
+/// `None` when one of its days cannot be read: nothing is held against half a weekend.
+fn read_weekend(node: &Node) -> Option<Weekend> {
     let day = |node: &Node| Weekday::parse(node.text()?);
-    node.items().iter().filter_map(day).collect()
+    node.items().iter().map(day).collect()
 }

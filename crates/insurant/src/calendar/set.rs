@@ -63,6 +63,7 @@ impl Calendars {
             set: self,
             states: drafts.iter().map(|_| State::Waiting).collect(),
             drafts: &drafts,
+            depth: 0,
             problems: Problems::new(),
         };
         for index in 0..drafts.len() {
@@ -164,8 +165,14 @@ struct Work<'a> {
     set: &'a Calendars,
     drafts: &'a [Draft],
     states: Vec<State>,
+    /// How many documents are being resolved because others build on them.
+    depth: usize,
     problems: Problems,
 }
+
+/// How many calendars may build on each other; a document brought by a caller must not exhaust
+/// the stack.
+const MOST_LEVELS: usize = 64;
 
 impl Work<'_> {
     fn same_id(&mut self, index: usize) {
@@ -185,8 +192,7 @@ impl Work<'_> {
         }
     }
 
-    /// Resolves a document after everything that it builds on. Documents nest as deep as they
-    /// extend each other; each is entered once.
+    /// Resolves a document after everything that it builds on; each is entered once.
     fn resolve(&mut self, index: usize) {
         let (Some(draft), Some(state)) = (self.drafts.get(index), self.states.get_mut(index))
         else {
@@ -240,7 +246,14 @@ impl Work<'_> {
                 return Err(Problem::new(rules::EXTENDS_CYCLE, message)
                     .remedy("let one of them stand on its own"));
             }
+            if self.depth >= MOST_LEVELS {
+                let message = format!("more than {MOST_LEVELS} calendars build on each other");
+                return Err(Problem::new(rules::TOO_DEEP, message)
+                    .remedy("let some of them extend a common calendar directly"));
+            }
+            self.depth += 1;
             self.resolve(index);
+            self.depth -= 1;
             return Ok(match self.states.get(index) {
                 Some(State::Done(calendar)) => calendar.clone(),
                 _ => None,

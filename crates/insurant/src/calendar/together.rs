@@ -43,10 +43,11 @@ impl Ground {
         // A day without a name in any of them follows the weekend.
         let dates = calendars.iter().flat_map(|c| c.named_days());
         for date in dates.map(|day| day.date) {
-            if first <= date && date <= last && !named.contains_key(&date) {
-                if let Some(day) = joined(calendars, weekend, date) {
-                    named.insert(date, day);
-                }
+            if date < first || last < date || named.contains_key(&date) {
+                continue;
+            }
+            if let Some(day) = joined(calendars, weekend, date) {
+                named.insert(date, day);
             }
         }
         Some(Self {
