@@ -1,13 +1,32 @@
 """Due instants, day by day and second by second: no formula, only counting."""
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
+from functools import cache
 from zoneinfo import ZoneInfo
 
+import calendars
 import procedures
 from reading import Problems
-from workdays import calendar, days_after
 
 DAY = timedelta(days=1)
+
+
+@cache
+def calendar(name):
+    return calendars.table(name.partition("-")[0])[name]
+
+
+def works(calendar, day):
+    assert calendar.first <= day <= calendar.last, f"{day} lies outside {calendar.about['id']}"
+    return calendar.kind(day) in ("working", "working_weekend")
+
+
+def days_after(day):
+    while True:
+        day += DAY
+        yield day
+
+
 GRANTS = "paused new_facts reopened classified extension_approved extension_asked due_set absorbed".split()
 MEETS = {
     "acknowledge": ["acknowledged"],
@@ -139,14 +158,14 @@ class Count:
         if unit == "week":
             unit, number = "calendar_day", number * 7
         for day in days_after(base):
-            if not paused(day) and (unit != "business_day" or self.calendar.works(day)):
+            if not paused(day) and (unit != "business_day" or works(self.calendar, day)):
                 number -= 1
                 if number == 0:
                     return day
 
     def rolled(self, day):
         roll = self.clock.get("roll", "none")
-        while roll != "none" and not self.calendar.works(day):
+        while roll != "none" and not works(self.calendar, day):
             day += DAY if roll == "next_business" else -DAY
         return day
 
@@ -154,7 +173,7 @@ class Count:
         second = timedelta(seconds=1)
         day = self.local(start).date()
         while True:
-            if self.calendar.works(day):
+            if works(self.calendar, day):
                 for window in self.clock["windows"]:
                     hours, minutes = map(int, window["from"].split(":"))
                     at = datetime(day.year, day.month, day.day, hours, minutes, tzinfo=self.zone).astimezone(timezone.utc)
@@ -437,7 +456,7 @@ def answer(procedure, clock, count, run, number, state, assumed, as_of):
     if clock.get("example"):
         out["example"] = True
     if count.uses_calendar():
-        out["calendar"] = {"id": count.calendar.id, "version": count.calendar.version}
+        out["calendar"] = {key: count.calendar.about[key] for key in ("id", "version")}
     if run.moves and run.first[0] != run.due[0]:
         out["first_due_before"] = write(run.first[0])
     if run.moves:
@@ -469,7 +488,7 @@ def days_left(out, clock, count, run, state, as_of):
         near = due - as_of <= timedelta(hours=before)
     elif clock["unit"] == "business_day":
         days = [today + n * DAY for n in range(1, left + 1)]
-        near = sum(count.calendar.works(d) for d in days) <= before
+        near = sum(works(count.calendar, d) for d in days) <= before
     else:
         near = left <= before
     if near:
