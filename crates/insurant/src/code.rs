@@ -49,6 +49,8 @@ pub const BAD_DECIMAL: Code = Code::new("bad_decimal");
 pub const OVERFLOW: Code = Code::new("overflow");
 /// An identifier longer than 128 bytes, or empty.
 pub const BAD_ID: Code = Code::new("bad_id");
+/// An event of a log that could never have been accepted.
+pub const REFUSED_EVENT: Code = Code::new("refused_event");
 /// A unit that the organisation does not have.
 pub const UNKNOWN_UNIT: Code = Code::new("unknown_unit");
 /// Units that lie under each other.

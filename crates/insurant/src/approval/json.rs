@@ -13,8 +13,8 @@ fn words(words: &'static [&'static str]) -> Shape {
     Shape::one_of(words.iter().copied())
 }
 
-/// A policy.
-pub(crate) static POLICY: LazyLock<Shape> = LazyLock::new(|| {
+/// Ways to be entitled to approve.
+pub(crate) fn approvers() -> Shape {
     let roles = || Shape::list(organisation::role());
     let approver = Shape::object(
         "Approver",
@@ -33,6 +33,12 @@ pub(crate) static POLICY: LazyLock<Shape> = LazyLock::new(|| {
             ),
         ],
     );
+    Shape::list(approver)
+}
+
+/// A policy.
+pub(crate) static POLICY: LazyLock<Shape> = LazyLock::new(|| {
+    let roles = || Shape::list(organisation::role());
     Shape::object(
         "ApprovalPolicy",
         "The rules for one kind of approval.",
@@ -44,11 +50,7 @@ pub(crate) static POLICY: LazyLock<Shape> = LazyLock::new(|| {
                 roles(),
                 "Who recommends in between, if anyone.",
             ),
-            Field::required(
-                "approvers",
-                Shape::list(approver),
-                "Who may approve: any of these.",
-            ),
+            Field::required("approvers", approvers(), "Who may approve: any of these."),
             Field::optional(
                 "evidence",
                 Shape::Boolean,
@@ -134,8 +136,8 @@ pub(crate) static FINDING: LazyLock<Shape> = LazyLock::new(|| {
     )
 });
 
-/// A policy of a node that has passed its shape.
-pub(crate) fn policy(node: &Node) -> Option<Policy> {
+/// The approvers in the field `approvers` of a node that has passed its shape.
+pub(crate) fn read_approvers(node: &Node) -> Vec<Approver> {
     let approver = |node: &Node| {
         Some(Approver {
             roles: organisation::roles(node.items_at("roles")),
@@ -143,12 +145,19 @@ pub(crate) fn policy(node: &Node) -> Option<Policy> {
             above: node.boolean_at("above").unwrap_or(false),
         })
     };
-    let approvers = node.items_at("approvers").iter().filter_map(approver);
+    node.items_at("approvers")
+        .iter()
+        .filter_map(approver)
+        .collect()
+}
+
+/// A policy of a node that has passed its shape.
+pub(crate) fn policy(node: &Node) -> Option<Policy> {
     Some(Policy {
         kind: node.text_at("kind").and_then(ApprovalKind::parse)?,
         propose: organisation::roles(node.items_at("propose")),
         recommend: organisation::roles(node.items_at("recommend")),
-        approvers: approvers.collect(),
+        approvers: read_approvers(node),
         evidence: node.boolean_at("evidence").unwrap_or(false),
         longest_days: node
             .integer_at("longest_days")

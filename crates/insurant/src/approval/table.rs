@@ -92,24 +92,23 @@ macro_rules! second_person {
             ApprovalGuard::InLine,
             ApprovalGuard::NotOneself,
             ApprovalGuard::NotSubordinate,
-            ApprovalGuard::InOrder,
         ]
     };
 }
 
 const ROWS: &[ApprovalRow] = {
-    use ApprovalGuard::{Dates, Evidence, InOrder, MayPropose, OwnProposal, Reason};
+    use ApprovalGuard::{Dates, Evidence, MayPropose, OwnProposal, Reason};
     &[
         row(
             &[S::Draft],
             On::Proposed,
-            &[MayPropose, Reason, Evidence, Dates, InOrder],
+            &[MayPropose, Reason, Evidence, Dates],
             S::Proposed,
         ),
         row(
             &[S::Returned],
             On::Proposed,
-            &[MayPropose, OwnProposal, Reason, Evidence, Dates, InOrder],
+            &[MayPropose, OwnProposal, Reason, Evidence, Dates],
             S::Proposed,
         ),
         row(
@@ -145,18 +144,13 @@ const ROWS: &[ApprovalRow] = {
         row(
             &[S::Draft, S::Proposed, S::Recommended, S::Returned],
             On::Withdrawn,
-            &[OwnProposal, InOrder],
+            &[OwnProposal],
             S::Withdrawn,
         ),
         row(
             &[S::Approved],
             On::Revoked,
-            &[
-                ApprovalGuard::MayDecide,
-                ApprovalGuard::InLine,
-                Reason,
-                InOrder,
-            ],
+            &[ApprovalGuard::MayDecide, ApprovalGuard::InLine, Reason],
             S::Revoked,
         ),
     ]
@@ -166,6 +160,7 @@ const ROWS: &[ApprovalRow] = {
 pub const APPROVAL: Machine<S, On, Nothing, ApprovalGuard, Nothing> = Machine {
     name: "approval",
     start: (On::Drafted, S::Draft),
+    always: &[ApprovalGuard::InOrder],
     ends: &[S::Approved, S::Refused, S::Withdrawn, S::Revoked],
     rows: ROWS,
 };

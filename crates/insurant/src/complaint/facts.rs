@@ -1,5 +1,6 @@
 //! What a host knows of a complaint apart from its events: what it is about, and who complains.
 
+use super::{Complexity, details};
 use crate::closed::closed;
 use insurant_rules::document::{Field, Json, Node, Object, Shape, TextForm};
 
@@ -64,18 +65,6 @@ closed! {
         SocialMedia = "social_media",
         /// Through the regulator.
         Regulator = "regulator",
-    }
-}
-
-closed! {
-    /// How hard the matter is; it decides between time limits.
-    Complexity {
-        /// Simple and clear facts.
-        Simple = "simple",
-        /// A complex matter.
-        Complex = "complex",
-        /// A specially complex matter, or one with another special reason.
-        Special = "special",
     }
 }
 
@@ -178,6 +167,26 @@ impl ComplaintFacts {
             complexity: word(node, "complexity", Complexity::parse),
             digital: node.boolean_at("digital"),
             group_size: node.integer_at("group_size"),
+        }
+    }
+
+    /// What a receipt says. A word that procedures do not know is as good as none, and the class of
+    /// business stands in no receipt.
+    #[must_use]
+    pub fn of_receipt(received: &details::Received) -> Self {
+        fn word<T>(word: Option<&String>, parse: fn(&str) -> Option<T>) -> Option<T> {
+            word.and_then(|word| parse(word))
+        }
+        Self {
+            firm_kind: word(received.firm_kind.as_ref(), FirmKind::parse),
+            complainant_kind: word(received.complainant_kind.as_ref(), ComplainantKind::parse),
+            trigger: word(received.trigger.as_ref(), Trigger::parse),
+            channel: word(received.channel.as_ref(), IntakeChannel::parse),
+            class: None,
+            line: received.line.clone(),
+            complexity: None,
+            digital: received.digital,
+            group_size: received.group_size.map(i64::from),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The names that procedures may use in their conditions.
 
-use super::facts::{
+use super::{
     BusinessClass, ComplainantKind, ComplaintFacts, Complexity, FirmKind, IntakeChannel, Trigger,
 };
 use insurant_rules::{Enumeration, Program, Signature, Slot, Type, Vocabulary};

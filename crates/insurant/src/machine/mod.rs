@@ -63,6 +63,8 @@ pub struct Machine<S: 'static, E: 'static, C: 'static, G: 'static, F: 'static> {
     pub name: &'static str,
     /// The event that makes one, and the state it is in then.
     pub start: (E, S),
+    /// What must hold for every event.
+    pub always: &'static [G],
     /// The states in which nothing more needs to happen.
     pub ends: &'static [S],
     /// The rows.
@@ -103,10 +105,11 @@ impl<S: Closed, E: Closed, C: Guard, G: Guard, F: Copy + 'static> Machine<S, E, 
             if !row.by.has(role) || !row.case.is_none_or(&applies) {
                 continue;
             }
-            if row.guards.iter().all(|guard| holds(*guard)) {
+            let guards = || self.always.iter().chain(row.guards).copied();
+            if guards().all(&holds) {
                 return Ok(row);
             }
-            let broken = row.guards.iter().copied().filter(|guard| !holds(*guard));
+            let broken = guards().filter(|guard| !holds(*guard));
             return Err(refuse(Why::Guards(broken.collect())));
         }
         Err(refuse(if !here {

@@ -107,3 +107,5 @@ impl<S: Closed, E: Closed, G: Guard> fmt::Display for Refusal<S, E, G> {
         }
     }
 }
+
+impl<S: Closed, E: Closed, G: Guard> std::error::Error for Refusal<S, E, G> {}

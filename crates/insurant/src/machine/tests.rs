@@ -71,6 +71,7 @@ const ROWS: &[DoorRow] = &[
 const DOOR: Machine<Door, Turn, Needs, Needs, ()> = Machine {
     name: "door",
     start: (Turn::Made, Door::Open),
+    always: &[],
     ends: &[Door::Gone],
     rows: ROWS,
 };
@@ -158,6 +159,7 @@ fn faults_of_a_table_are_found() {
     const BAD: Machine<Door, Turn, Needs, Needs, ()> = Machine {
         name: "bad",
         start: (Turn::Made, Door::Open),
+        always: &[],
         ends: &[Door::Gone],
         rows: &[
             row(&[Door::Open], Turn::Push, ANYONE, To::State(Door::Shut)),

@@ -6,6 +6,7 @@ mod calendar;
 mod call;
 mod complaint;
 mod customer;
+mod deadlines;
 mod describe;
 mod movement;
 mod organisation;
@@ -47,6 +48,7 @@ pub fn operations() -> Vec<Operation> {
         calendar::OPERATIONS,
         complaint::OPERATIONS,
         customer::OPERATIONS,
+        deadlines::OPERATIONS,
         movement::OPERATIONS,
         organisation::OPERATIONS,
         rulebook::OPERATIONS,

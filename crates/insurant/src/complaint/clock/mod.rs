@@ -22,6 +22,7 @@ mod deadline;
 mod deadlines;
 mod duty;
 mod given;
+mod log;
 mod moment;
 mod pattern;
 mod recalendar;
@@ -31,6 +32,7 @@ mod zone;
 
 pub use deadline::{Deadline, DeadlineState, Move, MoveReason, Refused, RefusedWhy, Rule};
 pub use duty::{Duty, FirstDay, GrantLevel, Missed, Party, Roll, Status, Timely, Unit};
+pub use log::moments;
 pub use moment::Moment;
 pub use pattern::Pattern;
 pub use recalendar::{CalendarMove, moved};

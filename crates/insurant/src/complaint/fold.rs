@@ -1,0 +1,540 @@
+//! A complaint is the fold of its events.
+
+use super::guard::{ComplaintCase, ComplaintEffect, ComplaintGuard};
+use super::table::{COMPLAINT, ComplaintRow};
+use super::{
+    ComplaintEvent, ComplaintOutcome, ComplaintStep, Complexity, Context, Details, Event, Terms,
+};
+use crate::approval::Approval;
+use crate::machine::{Refusal, Why};
+use crate::organisation::Actor;
+use insurant_rules::Instant;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fmt;
+
+/// A complaint: its log, and what follows from it.
+///
+/// A complaint changes only by [`Complaint::apply`], which either takes one more event or refuses
+/// it and leaves everything as it was. Who was entitled is asked when an event is applied, and not
+/// again when a log is replayed: units and procedures change, and what happened has happened.
+///
+/// # Example
+/// ```
+/// use insurant::complaint::{details, Complaint, Context, Event, Terms};
+/// use insurant::organisation::{Actor, OrgLevel, Organisation, Role, Unit};
+/// use insurant::Instant;
+///
+/// let organisation = Organisation::new(vec![Unit::new("JX", "Jiaxing", OrgLevel::City)])?;
+/// let terms = Terms::default();
+/// let context = Context { terms: &terms, organisation: &organisation };
+/// let at = |day: u32| Instant::parse(&format!("2025-06-{day:02}T10:00:00+08:00"));
+/// let desk = || Actor::new("E1", Role::Collector, "JX");
+/// let leader = || Actor::new("E9", Role::Leader, "JX");
+///
+/// let about = details::Received { about: vec!["E9".into()], ..Default::default() };
+/// let receipt = Event::new("1", at(2)?, desk(), Box::new(about).into());
+/// let (mut complaint, _) = Complaint::open("C-1", receipt, context)?;
+///
+/// // It reached us on the 2nd and was registered on the 5th: clocks run from the 2nd.
+/// let registered = details::Registered { register_id: None, cause: None };
+/// complaint.apply(Event::new("2", at(5)?, desk(), registered.into()), context)?;
+/// assert_eq!(complaint.received_at(), at(2)?);
+///
+/// // The leader is complained about, and cannot make the complaint go away.
+/// let declined = details::Declined { reason: "nothing to see".into() };
+/// let refusal = complaint
+///     .apply(Event::new("3", at(6)?, leader(), declined.into()), context)
+///     .unwrap_err();
+/// assert_eq!(refusal.refusal.why.codes(), ["impartial"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Complaint {
+    pub(super) id: String,
+    pub(super) log: Vec<Event>,
+    pub(super) ids: HashSet<String>,
+    pub(super) step: ComplaintStep,
+    /// Steps left aside, the last on top.
+    pub(super) aside: Vec<ComplaintStep>,
+    pub(super) received_at: Instant,
+    pub(super) owner: String,
+    pub(super) offered_to: Option<String>,
+    pub(super) handler: Option<String>,
+    pub(super) about: BTreeSet<String>,
+    pub(super) recused: BTreeSet<String>,
+    pub(super) complexity: Option<Complexity>,
+    pub(super) asked: BTreeSet<String>,
+    pub(super) paused: Option<String>,
+    pub(super) outcome: Option<ComplaintOutcome>,
+    pub(super) decider: Option<Actor>,
+    pub(super) told: bool,
+    pub(super) rechecked: bool,
+    pub(super) merged_into: Option<String>,
+    pub(super) absorbed: BTreeSet<String>,
+    pub(super) extension: Option<Approval>,
+    pub(super) counts: [u32; ComplaintEvent::ALL.len()],
+    pub(super) filed: BTreeMap<String, u32>,
+    pub(super) notices_due: BTreeSet<String>,
+}
+
+/// What an accepted event led to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Where the complaint stood.
+    pub from: ComplaintStep,
+    /// Where it stands now.
+    pub to: ComplaintStep,
+    /// What follows.
+    pub effects: Vec<Effect>,
+}
+
+/// Something that follows from an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// What.
+    pub effect: ComplaintEffect,
+    /// Which form or notice, or to which unit.
+    pub subject: Option<String>,
+}
+
+/// Why an event was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComplaintRefusal {
+    /// The event.
+    pub event_id: String,
+    /// Why, and what is allowed.
+    pub refusal: Refusal<ComplaintStep, ComplaintEvent, ComplaintGuard>,
+    /// Required fields of a form that say nothing.
+    pub missing: Vec<String>,
+}
+
+impl fmt::Display for ComplaintRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "event `{}`: {}", self.event_id, self.refusal)?;
+        if !self.missing.is_empty() {
+            write!(f, "; missing: {}", self.missing.join(", "))?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for ComplaintRefusal {}
+
+/// An event that somebody may bring about now, and what still stands in its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Permitted {
+    /// The event.
+    pub event: ComplaintEvent,
+    /// What does not hold yet; with nothing here, only the details of the event can be refused.
+    pub lacking: Vec<ComplaintGuard>,
+}
+
+/// A form that fell due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormStatus {
+    /// Its id.
+    pub form: String,
+    /// How often it fell due.
+    pub due: u32,
+    /// How often it was filed.
+    pub filed: u32,
+    /// When the first one not filed fell due.
+    pub due_since: Option<Instant>,
+}
+
+impl Complaint {
+    /// A complaint from its receipt.
+    ///
+    /// # Errors
+    /// The event is no receipt, is recorded before it happens, or comes from an unknown unit.
+    pub fn open(
+        id: impl Into<String>,
+        event: Event,
+        context: Context<'_>,
+    ) -> Result<(Self, Step), ComplaintRefusal> {
+        Self::begin(id.into(), event, Some(context))
+    }
+
+    /// One more event.
+    ///
+    /// # Errors
+    /// Why not, and what is allowed; the complaint is as it was.
+    pub fn apply(&mut self, event: Event, context: Context<'_>) -> Result<Step, ComplaintRefusal> {
+        self.advance(event, Some(context))
+    }
+
+    /// The complaint of a log that was accepted event by event. What followed from the log alone is
+    /// asked again; who was entitled then, and what the procedure of the day granted, is not.
+    ///
+    /// # Errors
+    /// The first event that could never have been accepted.
+    pub fn replay(
+        id: impl Into<String>,
+        events: impl IntoIterator<Item = Event>,
+    ) -> Result<Self, ComplaintRefusal> {
+        let id = id.into();
+        let mut events = events.into_iter();
+        let Some(first) = events.next() else {
+            return Err(ComplaintRefusal {
+                event_id: String::new(),
+                refusal: no_receipt(ComplaintEvent::Received, crate::organisation::Role::System),
+                missing: Vec::new(),
+            });
+        };
+        let (mut complaint, _) = Self::begin(id, first, None)?;
+        for event in events {
+            complaint.advance(event, None)?;
+        }
+        Ok(complaint)
+    }
+
+    /// Whether an event would be accepted.
+    ///
+    /// # Errors
+    /// Why not, and what is allowed.
+    pub fn check(&self, event: &Event, context: Context<'_>) -> Result<(), ComplaintRefusal> {
+        self.row(event, Some(context)).map(|_| ())
+    }
+
+    /// What somebody may bring about now: every event that this step allows the role, each with
+    /// what still stands in its way.
+    #[must_use]
+    pub fn allowed(&self, actor: &Actor, context: Context<'_>) -> Vec<Permitted> {
+        let events = COMPLAINT.allowed_to(self.step, actor.role);
+        events
+            .map(|event| {
+                let mut of_role = COMPLAINT.rows.iter().rev().filter(|row| {
+                    row.on == event && row.by.has(actor.role) && row.from.contains(&self.step)
+                });
+                // Rows of one event differ in cases, which only its details can tell.
+                let guards = of_role.next().map_or(&[][..], |row| row.guards);
+                let guards = COMPLAINT.always.iter().chain(guards).copied();
+                let lacking =
+                    guards.filter(|guard| !self.holds(*guard, actor, None, Some(context)));
+                Permitted {
+                    event,
+                    lacking: lacking.collect(),
+                }
+            })
+            .collect()
+    }
+
+    fn begin(
+        id: String,
+        event: Event,
+        context: Option<Context<'_>>,
+    ) -> Result<(Self, Step), ComplaintRefusal> {
+        let refuse = |guards: Vec<ComplaintGuard>| {
+            let mut refusal = no_receipt(event.kind(), event.actor.role);
+            refusal.why = Why::Guards(guards);
+            ComplaintRefusal {
+                event_id: event.id.clone(),
+                refusal,
+                missing: Vec::new(),
+            }
+        };
+        let Details::Received(received) = &event.details else {
+            return Err(refuse(vec![ComplaintGuard::ReceiptFirst]));
+        };
+        let mut broken = Vec::new();
+        if event.recorded_at.seconds() < event.occurred_at.seconds() {
+            broken.push(ComplaintGuard::NotForetold);
+        }
+        if context.is_some_and(|c| c.organisation.unit(&event.actor.unit_id).is_none()) {
+            broken.push(ComplaintGuard::KnownUnit);
+        }
+        if !broken.is_empty() {
+            return Err(refuse(broken));
+        }
+        let mut complaint = Self {
+            id,
+            log: Vec::new(),
+            ids: HashSet::new(),
+            step: ComplaintStep::Received,
+            aside: Vec::new(),
+            received_at: event.occurred_at,
+            owner: event.actor.unit_id.clone(),
+            offered_to: None,
+            handler: None,
+            about: received.about.iter().cloned().collect(),
+            recused: BTreeSet::new(),
+            complexity: None,
+            asked: BTreeSet::new(),
+            paused: None,
+            outcome: None,
+            decider: None,
+            told: false,
+            rechecked: false,
+            merged_into: None,
+            absorbed: BTreeSet::new(),
+            extension: None,
+            counts: [0; ComplaintEvent::ALL.len()],
+            filed: BTreeMap::new(),
+            notices_due: BTreeSet::new(),
+        };
+        let starts = [
+            ComplaintEffect::ClocksStart,
+            ComplaintEffect::RegistrationDue,
+        ];
+        let mut effects: Vec<Effect> = starts.into_iter().map(Effect::plain).collect();
+        effects.extend(forms_due(event.kind(), context));
+        complaint.record(event);
+        let step = Step {
+            from: ComplaintStep::Received,
+            to: ComplaintStep::Received,
+            effects,
+        };
+        Ok((complaint, step))
+    }
+
+    fn row(
+        &self,
+        event: &Event,
+        context: Option<Context<'_>>,
+    ) -> Result<&'static ComplaintRow, ComplaintRefusal> {
+        COMPLAINT
+            .step(
+                self.step,
+                event.kind(),
+                event.actor.role,
+                |case| self.applies(case, event),
+                |guard| self.holds(guard, &event.actor, Some(event), context),
+            )
+            .map_err(|refusal| ComplaintRefusal {
+                event_id: event.id.clone(),
+                missing: missing_fields(&refusal, event, context),
+                refusal,
+            })
+    }
+
+    fn advance(
+        &mut self,
+        event: Event,
+        context: Option<Context<'_>>,
+    ) -> Result<Step, ComplaintRefusal> {
+        let row = self.row(&event, context)?;
+        let from = self.step;
+        let mut effects = self.settle(row, &event, context);
+        effects.extend(forms_due(event.kind(), context));
+        self.record(event);
+        Ok(Step {
+            from,
+            to: self.step,
+            effects,
+        })
+    }
+
+    fn record(&mut self, event: Event) {
+        let index = usize::try_from(event.kind().position()).unwrap_or(usize::MAX);
+        if let Some(count) = self.counts.get_mut(index) {
+            *count = count.saturating_add(1);
+        }
+        self.ids.insert(event.id.clone());
+        self.log.push(event);
+    }
+
+    /// Which of several rows is meant.
+    pub(super) fn applies(&self, case: ComplaintCase, event: &Event) -> bool {
+        use super::{RecheckOutcome, ReferralResult};
+        match (case, &event.details) {
+            (ComplaintCase::LastAnswer, Details::CoordinationAnswered(answer)) => {
+                self.asked.len() == 1 && self.asked.contains(&answer.department)
+            }
+            (ComplaintCase::SentBack, Details::RecheckDecided(decision)) => {
+                decision.result == RecheckOutcome::SentBack
+            }
+            (ComplaintCase::DecidedOutside, Details::ReferralEnded(end)) => matches!(
+                end.result,
+                ReferralResult::Decided | ReferralResult::Settled
+            ),
+            _ => false,
+        }
+    }
+
+    /// The host's id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The log, in the order in which it was recorded.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.log
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub const fn step(&self) -> ComplaintStep {
+        self.step
+    }
+
+    /// When it was received, or the earliest complaint that it absorbed: clocks run from here.
+    #[must_use]
+    pub const fn received_at(&self) -> Instant {
+        self.received_at
+    }
+
+    /// What its receipt said.
+    #[must_use]
+    pub fn received(&self) -> Option<&super::details::Received> {
+        match &self.log.first()?.details {
+            Details::Received(received) => Some(received),
+            _ => None,
+        }
+    }
+
+    /// The unit that owns it.
+    #[must_use]
+    pub fn owner(&self) -> &str {
+        &self.owner
+    }
+
+    /// Who was made responsible for it.
+    #[must_use]
+    pub fn handler(&self) -> Option<&str> {
+        self.handler.as_deref()
+    }
+
+    /// Who is complained about.
+    #[must_use]
+    pub const fn about(&self) -> &BTreeSet<String> {
+        &self.about
+    }
+
+    /// Who stepped back.
+    #[must_use]
+    pub const fn recused(&self) -> &BTreeSet<String> {
+        &self.recused
+    }
+
+    /// How hard it is, once that was said.
+    #[must_use]
+    pub const fn complexity(&self) -> Option<Complexity> {
+        self.complexity
+    }
+
+    /// Why time is left out now.
+    #[must_use]
+    pub fn paused(&self) -> Option<&str> {
+        self.paused.as_deref()
+    }
+
+    /// What was decided.
+    #[must_use]
+    pub const fn outcome(&self) -> Option<ComplaintOutcome> {
+        self.outcome
+    }
+
+    /// Whether the complainant knows what was decided last.
+    #[must_use]
+    pub const fn is_told(&self) -> bool {
+        self.told
+    }
+
+    /// Whether it is in the register.
+    #[must_use]
+    pub fn is_registered(&self) -> bool {
+        self.count(ComplaintEvent::Registered) > 0
+    }
+
+    /// The complaint that it goes on as part of.
+    #[must_use]
+    pub fn merged_into(&self) -> Option<&str> {
+        self.merged_into.as_deref()
+    }
+
+    /// The complaints that go on as part of this one.
+    #[must_use]
+    pub const fn absorbed(&self) -> &BTreeSet<String> {
+        &self.absorbed
+    }
+
+    /// The request for more time that was made last.
+    #[must_use]
+    pub const fn extension(&self) -> Option<&Approval> {
+        self.extension.as_ref()
+    }
+
+    /// Notices to the complainant that were not sent yet, by the event that they tell of.
+    #[must_use]
+    pub const fn notices_due(&self) -> &BTreeSet<String> {
+        &self.notices_due
+    }
+
+    /// How often an event happened.
+    #[must_use]
+    pub fn count(&self, event: ComplaintEvent) -> u32 {
+        let index = usize::try_from(event.position()).unwrap_or(usize::MAX);
+        self.counts.get(index).copied().unwrap_or(0)
+    }
+
+    /// The forms that fell due so far, in the order of the procedure.
+    #[must_use]
+    pub fn forms(&self, terms: &Terms) -> Vec<FormStatus> {
+        let due = terms.forms.iter().filter(|form| self.count(form.on) > 0);
+        due.map(|form| {
+            let filed = self.filed.get(&form.id).copied().unwrap_or(0);
+            let falls_due = self.log.iter().filter(|event| event.kind() == form.on);
+            let open = usize::try_from(filed).unwrap_or(usize::MAX);
+            FormStatus {
+                form: form.id.clone(),
+                due: self.count(form.on),
+                filed,
+                due_since: falls_due.map(|event| event.occurred_at).nth(open),
+            }
+        })
+        .collect()
+    }
+}
+
+impl Effect {
+    pub(super) const fn plain(effect: ComplaintEffect) -> Self {
+        Self {
+            effect,
+            subject: None,
+        }
+    }
+
+    pub(super) fn of(effect: ComplaintEffect, subject: impl Into<String>) -> Self {
+        Self {
+            effect,
+            subject: Some(subject.into()),
+        }
+    }
+}
+
+fn forms_due(kind: ComplaintEvent, context: Option<Context<'_>>) -> Vec<Effect> {
+    let forms = context.map_or(&[][..], |context| &context.terms.forms);
+    let due = forms.iter().filter(|form| form.on == kind);
+    due.map(|form| Effect::of(ComplaintEffect::FormDue, form.id.as_str()))
+        .collect()
+}
+
+fn missing_fields(
+    refusal: &Refusal<ComplaintStep, ComplaintEvent, ComplaintGuard>,
+    event: &Event,
+    context: Option<Context<'_>>,
+) -> Vec<String> {
+    let (Why::Guards(_), Details::FormFiled(filed), Some(context)) =
+        (&refusal.why, &event.details, context)
+    else {
+        return Vec::new();
+    };
+    let form = context.terms.form(&filed.form);
+    let missing = form.map_or_else(Vec::new, |form| form.missing(&filed.fields));
+    missing.into_iter().map(str::to_owned).collect()
+}
+
+fn no_receipt(
+    event: ComplaintEvent,
+    role: crate::organisation::Role,
+) -> Refusal<ComplaintStep, ComplaintEvent, ComplaintGuard> {
+    Refusal {
+        state: ComplaintStep::Received,
+        event,
+        role,
+        why: Why::Guards(vec![ComplaintGuard::ReceiptFirst]),
+        allowed: Vec::new(),
+    }
+}

@@ -1,0 +1,107 @@
+//! What a procedure lets happen to a complaint: the little that the machine asks of it.
+
+use super::{ComplaintEvent, Complexity};
+use crate::approval::{ApprovalKind, Approver, Policy};
+use crate::organisation::{OrgLevel, Organisation, Roles};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a procedure lets happen. By default nothing beyond the plain way: no pause, no extension,
+/// no merging, no recheck, because each exists only where a procedure grants it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// Whether a complaint is verified before it is registered (A-59).
+    pub verify_first: bool,
+    /// The forms (A-60).
+    pub forms: Vec<Form>,
+    /// The reasons for which time may be left out.
+    pub pauses: BTreeSet<String>,
+    /// Who may ask for more time, and who may grant it.
+    pub extension: Option<ExtensionTerms>,
+    /// Whether the superior unit may be asked to look again.
+    pub recheck: bool,
+    /// Complaints received at most so many days apart may be merged.
+    pub merge_within_days: Option<u32>,
+    /// The least level that decides complaints of a class; any level decides the others. With
+    /// none, no complaint needs to be classified.
+    pub decides: BTreeMap<Complexity, OrgLevel>,
+}
+
+/// A form that falls due with an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// Its id, such as `registration`.
+    pub id: String,
+    /// The event with which it falls due, each time.
+    pub on: ComplaintEvent,
+    /// The fields that must say something.
+    pub required: Vec<String>,
+}
+
+/// Who may ask for more time, and who may grant it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExtensionTerms(Policy);
+
+impl ExtensionTerms {
+    /// More time, asked for by some roles and granted by any of these approvers.
+    #[must_use]
+    pub const fn new(ask: Roles, approvers: Vec<Approver>) -> Self {
+        Self(Policy {
+            kind: ApprovalKind::ComplaintExtension,
+            propose: ask,
+            recommend: Roles::NONE,
+            approvers,
+            evidence: false,
+            longest_days: None,
+        })
+    }
+
+    /// The same as a policy, for [`crate::approval::check`].
+    #[must_use]
+    pub const fn policy(&self) -> &Policy {
+        &self.0
+    }
+}
+
+/// What an event is judged by, beside the log.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// What the procedure lets happen.
+    pub terms: &'a Terms,
+    /// The units.
+    pub organisation: &'a Organisation,
+}
+
+impl Terms {
+    /// A form.
+    #[must_use]
+    pub fn form(&self, id: &str) -> Option<&Form> {
+        self.forms.iter().find(|form| form.id == id)
+    }
+}
+
+impl Form {
+    /// Required fields that say nothing, in the order of the form.
+    ///
+    /// # Example
+    /// ```
+    /// use insurant::complaint::{ComplaintEvent, Form};
+    /// use std::collections::BTreeMap;
+    /// let form = Form {
+    ///     id: "registration".to_owned(),
+    ///     on: ComplaintEvent::Registered,
+    ///     required: ["name", "contact", "request"].map(str::to_owned).to_vec(),
+    /// };
+    /// let filled = BTreeMap::from([("name".to_owned(), "Li".to_owned())]);
+    /// assert_eq!(form.missing(&filled), ["contact", "request"]);
+    /// ```
+    #[must_use]
+    pub fn missing(&self, fields: &BTreeMap<String, String>) -> Vec<&str> {
+        let says = |name: &&String| {
+            fields
+                .get(*name)
+                .is_some_and(|text| !text.trim().is_empty())
+        };
+        let missing = self.required.iter().filter(|name| !says(name));
+        missing.map(String::as_str).collect()
+    }
+}
