@@ -264,7 +264,10 @@ impl Engine {
     ) -> Result<CustomerRules, Problems> {
         let (rulebooks, reference) = self.with(document)?;
         match rulebooks.get(&reference) {
-            Some(rulebook) => CustomerRules::compile(rulebook, &self.language, expressions),
+            Some(rulebook) => {
+                Procedures::check(rulebook, &self.language, &self.calendars)?;
+                CustomerRules::compile(rulebook, &self.language, expressions)
+            }
             None => Err(self.unknown(&reference).into()),
         }
     }

@@ -19,6 +19,8 @@ mod form;
 mod read;
 mod section;
 mod set;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use builtin::PROCEDURES;
 pub use form::{Form, FormField, Notice};

@@ -7,7 +7,7 @@ use crate::complaint::vocabulary::slot;
 use crate::complaint::{ComplaintFacts, Complexity};
 use insurant_rules::problem::nearest;
 use insurant_rules::program::Source;
-use insurant_rules::rulebook::{Language, Rulebooks};
+use insurant_rules::rulebook::{Language, Rulebook, Rulebooks};
 use insurant_rules::{ConditionId, Problem, Problems, Slot, Truth};
 
 /// Procedures, by id, then by the day on which they come into force. Immutable.
@@ -69,6 +69,18 @@ impl Procedures {
             }
         }
         problems.or(Self { all })
+    }
+
+    /// Checks what a rulebook says about complaints.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub(crate) fn check(
+        rulebook: &Rulebook,
+        language: &Language,
+        calendars: &Calendars,
+    ) -> Result<(), Problems> {
+        Procedure::compile(rulebook, language, calendars).map(drop)
     }
 
     /// All of them.
