@@ -2,7 +2,7 @@
 //!
 //! A procedure is a rulebook with a section `complaints`: it has a version and a range of days in
 //! force, extends others, is overridden by id, checked whole and fingerprinted like any rulebook.
-//! Those of FACTS come with the library, each figure with its source and whether it was seen
+//! Those of many countries come with the library, each figure with its source and whether it was seen
 //! there. None of them is legal advice.
 //!
 //! ```
