@@ -1,5 +1,6 @@
 """The operations that vectors are about: JSON in, JSON out."""
 import calendars
+import clocks
 import decide
 import expressions
 import parameters
@@ -29,6 +30,7 @@ def assess(json):
 OPERATIONS = {
     "measure": measure,
     "assess": assess,
+    "complaint_deadlines": clocks.deadlines,
     "calendar_show": calendars.show,
     "working_days": calendars.working_days,
     "movement": lambda json: {"movement": movement(json["from"], json["to"])},

@@ -18,8 +18,8 @@
 //! Everything starts at the [`Engine`]. There is no clock, no randomness, no I/O and no global
 //! state here; amounts are whole minor units, and no float takes part in any decision.
 
-pub mod calendar;
 pub mod approval;
+pub mod calendar;
 mod category;
 mod closed;
 pub mod code;

@@ -8,25 +8,32 @@
 //!   what to offer; [`Complaint::replay`] reads a log.
 //! - [`Terms`]: what a procedure lets happen. Nothing beyond the plain way exists unless granted.
 //! - [`Merge`]: two complaints become one, which is the only change that touches two logs.
+//! - [`procedure`]: what law and the insurer's own rules ask for, as data.
+//! - [`clock`]: what is due by when.
 
+pub mod clock;
 mod codec;
 pub mod details;
 pub(crate) mod event;
 mod event_kind;
+mod facts;
 mod fold;
 mod guard;
 pub(crate) mod json;
 mod judge;
 mod merge;
 mod outcome;
+pub mod procedure;
 mod settle;
 mod step;
 mod table;
 mod terms;
+pub(crate) mod vocabulary;
 mod words;
 
 pub use event::{Details, Event};
 pub use event_kind::ComplaintEvent;
+pub use facts::{BusinessClass, ComplainantKind, ComplaintFacts, FirmKind, IntakeChannel, Trigger};
 pub use fold::Complaint;
 pub use guard::{ComplaintCase, ComplaintEffect, ComplaintGuard};
 pub use merge::Merge;

@@ -1,11 +1,12 @@
 //! Every operation by name: one table that the command, C, UniFFI, the schemas and the
 //! conformance vectors all read.
 
-mod calendar;
 mod approval;
+mod calendar;
 mod call;
 mod complaint;
 mod customer;
+mod deadlines;
 mod describe;
 mod movement;
 mod organisation;
@@ -43,10 +44,11 @@ pub const UNKNOWN_OPERATION: Code = Code::new("unknown_operation");
 #[must_use]
 pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
-        calendar::OPERATIONS,
         approval::OPERATIONS,
+        calendar::OPERATIONS,
         complaint::OPERATIONS,
         customer::OPERATIONS,
+        deadlines::OPERATIONS,
         movement::OPERATIONS,
         organisation::OPERATIONS,
         rulebook::OPERATIONS,

@@ -1,0 +1,432 @@
+//! Operations on complaints: the procedures there are, and what is due by when.
+
+use super::{Call, Operation};
+use crate::complaint::clock::{
+    Clock, DeadlineState, Duty, Missed, Moment, MoveReason, Party, RefusedWhy, Status,
+};
+use crate::complaint::procedure::Procedure;
+use crate::complaint::{ComplaintEvent, ComplaintFacts, Complexity};
+use crate::organisation::Role;
+use insurant_rules::document::{Field, Json, Node, Object, Shape, TextForm};
+use insurant_rules::{Instant, Problems};
+
+pub(super) const OPERATIONS: &[Operation] = &[
+    Operation {
+        name: "complaint_deadlines",
+        doc: "What is due on a complaint by when, under every procedure that applies.",
+        input: deadlines_input,
+        output: deadlines_output,
+        run: deadlines,
+        lenient: false,
+    },
+    Operation {
+        name: "complaint_packs",
+        doc: "The procedures for complaints with their clocks, each with its source and status.",
+        input: || {
+            Shape::object(
+                "ComplaintPacksInput",
+                "Which.",
+                [Field::optional(
+                    "procedure",
+                    Shape::text(TextForm::Reference, 256),
+                    "`id` or `id@version`; absent: all.",
+                )],
+            )
+        },
+        output: packs_output,
+        run: packs,
+        lenient: false,
+    },
+];
+
+fn words(words: &[&'static str]) -> Shape {
+    Shape::one_of(words.iter().copied())
+}
+
+fn event() -> Shape {
+    let instant = || Shape::Instant;
+    Shape::object(
+        "ClockEvent",
+        "An event of a complaint, as far as clocks look at it.",
+        [
+            Field::required("kind", words(ComplaintEvent::WORDS), "What happened."),
+            Field::required("occurred_at", instant(), "When it happened."),
+            Field::optional(
+                "recorded_at",
+                instant(),
+                "When it was entered; absent: as it happened.",
+            ),
+            Field::optional(
+                "subject",
+                Shape::id(),
+                "The form, the notice or the reason that it is about.",
+            ),
+            Field::optional(
+                "duty",
+                words(Duty::WORDS),
+                "The duty that it is about; absent: every one.",
+            ),
+            Field::optional(
+                "sent_at",
+                instant(),
+                "For `received`: when it was sent. For `absorbed`: when the other complaint was received.",
+            ),
+            Field::optional(
+                "due_before",
+                instant(),
+                "For `due_set` and `extension_approved`: the first instant that is too late.",
+            ),
+            Field::optional("complexity", words(Complexity::WORDS), "For `classified`."),
+            Field::optional("person_id", Shape::id(), "Who did it."),
+            Field::optional("role", words(Role::WORDS), "Their role."),
+            Field::optional(
+                "superior",
+                Shape::Boolean,
+                "Whether their unit is above the one that handles it.",
+            ),
+            Field::optional(
+                "head_office",
+                Shape::Boolean,
+                "Whether their unit is the head office.",
+            ),
+        ],
+    )
+}
+
+fn deadlines_input() -> Shape {
+    Shape::object(
+        "ComplaintDeadlinesInput",
+        "A complaint, and the procedures it is judged under.",
+        [
+            Field::required("as_of", Shape::Instant, "The asking time."),
+            Field::required(
+                "procedures",
+                Shape::list_within(Shape::text(TextForm::Reference, 256), 1, 64),
+                "By id, the version in force when each clock starts; by `id@version`, that version.",
+            ),
+            Field::required("facts", ComplaintFacts::shape(), "What is known of it."),
+            Field::required(
+                "events",
+                Shape::list_within(event(), 0, 100_000),
+                "What happened.",
+            ),
+        ],
+    )
+}
+
+fn deadlines_output() -> Shape {
+    let moved = Shape::object(
+        "DeadlineMove",
+        "A move of a due instant.",
+        [
+            Field::required("reason", words(MoveReason::WORDS), "Why."),
+            Field::required("at", Shape::Instant, "Since when it counts."),
+            Field::required("from", Shape::Instant, "The due instant before."),
+            Field::required("to", Shape::Instant, "The due instant after."),
+        ],
+    );
+    let refused = Shape::object(
+        "DeadlineRefused",
+        "What would have moved a due instant, and did not.",
+        [
+            Field::required(
+                "reason",
+                words(MoveReason::WORDS),
+                "What it would have been.",
+            ),
+            Field::required("at", Shape::Instant, "When it came."),
+            Field::required("why", words(RefusedWhy::WORDS), "Why it does not count."),
+        ],
+    );
+    let calendar = Shape::object(
+        "DeadlineCalendar",
+        "The calendar that working days were counted by.",
+        [
+            Field::required("id", Shape::id(), "Its id."),
+            Field::required("version", Shape::line(), "The version of its data."),
+        ],
+    );
+    let problem = Shape::object(
+        "DeadlineProblem",
+        "Why a due instant cannot be worked out.",
+        [
+            Field::required("code", Shape::name(), "Its code."),
+            Field::required("message", Shape::prose(), "What is wrong."),
+        ],
+    );
+    let deadline = Shape::object(
+        "Deadline",
+        "A clock at the asking time.",
+        [
+            Field::required(
+                "clock",
+                Shape::id(),
+                "The clock; `due_set` for a date that someone set.",
+            ),
+            Field::required("duty", words(Duty::WORDS), "What is due."),
+            Field::optional(
+                "procedure",
+                Shape::line(),
+                "The procedure, as `id@version`.",
+            ),
+            Field::optional("party", words(Party::WORDS), "For whom it runs."),
+            Field::optional("missing", words(Missed::WORDS), "What missing it means."),
+            Field::optional(
+                "status",
+                words(Status::WORDS),
+                "Whether the figure was seen in its source.",
+            ),
+            Field::optional("source", Shape::prose(), "The rule that it comes from."),
+            Field::optional("example", Shape::Boolean, "Whether it is an example."),
+            Field::optional("calendar", calendar, "The calendar in use."),
+            Field::required("run", Shape::count(), "Which run of the clock this is."),
+            Field::required("started_at", Shape::Instant, "When it started."),
+            Field::optional(
+                "due_before",
+                Shape::Instant,
+                "The first instant that is too late.",
+            ),
+            Field::optional("due_on", Shape::Date, "The last local day in time."),
+            Field::optional(
+                "first_due_before",
+                Shape::Instant,
+                "The due instant before any move.",
+            ),
+            Field::optional("moves", Shape::list(moved), "The moves, in order."),
+            Field::optional("refused", Shape::list(refused), "What did not move it."),
+            Field::required("state", words(DeadlineState::WORDS), "How it stands."),
+            Field::optional(
+                "ended_at",
+                Shape::Instant,
+                "When it was met, or when nothing was left to do.",
+            ),
+            Field::optional(
+                "days_left",
+                Shape::integer(),
+                "For one that is open: the local days left.",
+            ),
+            Field::optional("warning", Shape::Boolean, "It is near its end."),
+            Field::optional(
+                "governing",
+                Shape::Boolean,
+                "It is the one that counts for its duty.",
+            ),
+            Field::optional(
+                "assumed",
+                Shape::Boolean,
+                "It applies only because nobody can say that it does not.",
+            ),
+            Field::optional(
+                "problem",
+                problem,
+                "Why the due instant cannot be worked out.",
+            ),
+        ],
+    );
+    Shape::object(
+        "ComplaintDeadlines",
+        "What is due.",
+        [
+            Field::required("as_of", Shape::Instant, "The asking time."),
+            Field::required(
+                "deadlines",
+                Shape::list(deadline),
+                "By procedure and clock, as asked for.",
+            ),
+        ],
+    )
+}
+
+/// An event that has passed its shape.
+fn moment(node: &Node) -> Option<Moment<'_>> {
+    let seconds = |key: &str| node.instant_at(key).map(Instant::seconds);
+    let occurred = seconds("occurred_at")?;
+    let kind = ComplaintEvent::parse(node.text_at("kind")?)?;
+    Some(Moment {
+        recorded: seconds("recorded_at").unwrap_or(occurred),
+        subject: node.text_at("subject"),
+        duty: node.text_at("duty").and_then(Duty::parse),
+        sent: seconds("sent_at"),
+        due: seconds("due_before"),
+        complexity: node.text_at("complexity").and_then(Complexity::parse),
+        person: node.text_at("person_id"),
+        role: node.text_at("role").and_then(Role::parse),
+        superior: node.boolean_at("superior"),
+        head_office: node.boolean_at("head_office"),
+        ..Moment::new(kind, occurred)
+    })
+}
+
+fn deadlines(call: &Call<'_>) -> Result<Json, Problems> {
+    let input = call.input();
+    let names = input.items_at("procedures").iter();
+    let names: Vec<&str> = names.filter_map(Node::text).collect();
+    let facts = input.get("facts").map(ComplaintFacts::from_node);
+    let applied = call
+        .engine()
+        .procedures()
+        .apply(&names, &facts.unwrap_or_default())
+        .map_err(|problems| match input.get("procedures") {
+            Some(node) => call.placed(problems, node, "procedures"),
+            None => problems,
+        })?;
+    let events = input.items_at("events").iter();
+    let moments: Vec<Moment<'_>> = events.filter_map(moment).collect();
+    let as_of = input.instant_at("as_of").unwrap_or(Instant::EPOCH);
+    let deadlines = applied.deadlines(&moments, as_of.seconds());
+    Ok(Json::object([
+        ("as_of", as_of.to_string().into()),
+        (
+            "deadlines",
+            Json::list(deadlines.iter().map(|d| d.to_json())),
+        ),
+    ]))
+}
+
+fn packs_output() -> Shape {
+    let clock = Shape::object(
+        "PackClock",
+        "A clock.",
+        [
+            Field::required("id", Shape::id(), "Its id."),
+            Field::required("duty", words(Duty::WORDS), "What is due."),
+            Field::required("party", words(Party::WORDS), "For whom it runs."),
+            Field::required("missing", words(Missed::WORDS), "What missing it means."),
+            Field::required("limit", Shape::line(), "How much time there is."),
+            Field::required(
+                "starts",
+                Shape::list(Shape::id()),
+                "The events that start it.",
+            ),
+            Field::required(
+                "stops",
+                Shape::list(Shape::id()),
+                "The events that meet it.",
+            ),
+            Field::optional("when", Shape::prose(), "The complaints that it is for."),
+            Field::optional(
+                "pauses",
+                Shape::list(Shape::id()),
+                "The reasons for which it stands still.",
+            ),
+            Field::optional(
+                "extension",
+                Shape::line(),
+                "The more time that may be granted.",
+            ),
+            Field::required(
+                "status",
+                words(Status::WORDS),
+                "Whether the figure was seen in its source.",
+            ),
+            Field::optional("source", Shape::prose(), "The rule."),
+            Field::optional("doc", Shape::prose(), "What it is for."),
+            Field::optional("example", Shape::Boolean, "Whether it is an example."),
+        ],
+    );
+    let pack = Shape::object(
+        "Pack",
+        "A procedure.",
+        [
+            Field::required("procedure", Shape::line(), "As `id@version`."),
+            Field::optional("title", Shape::line(), "Its title."),
+            Field::optional("doc", Shape::prose(), "What it is about."),
+            Field::required("from", Shape::Date, "The first day in force."),
+            Field::optional("to", Shape::Date, "The first day no longer in force."),
+            Field::optional(
+                "status",
+                words(Status::WORDS),
+                "Whether the whole was checked.",
+            ),
+            Field::optional("source", Shape::prose(), "The law or the company rule."),
+            Field::optional(
+                "as_of",
+                Shape::Date,
+                "The day on which the sources were read.",
+            ),
+            Field::optional(
+                "applies_to",
+                Shape::prose(),
+                "The complaints that it is for.",
+            ),
+            Field::required("fingerprint", Shape::line(), "That of the whole."),
+            Field::required("clocks", Shape::list(clock), "Its clocks."),
+            Field::required("forms", Shape::list(Shape::id()), "Its forms."),
+            Field::required("notices", Shape::list(Shape::id()), "Its notices."),
+        ],
+    );
+    Shape::object(
+        "ComplaintPacks",
+        "The procedures for complaints.",
+        [Field::required(
+            "packs",
+            Shape::list(pack),
+            "By id, then by the first day in force.",
+        )],
+    )
+}
+
+fn packs(call: &Call<'_>) -> Result<Json, Problems> {
+    let procedures = call.engine().procedures();
+    let packs = match call.input().text_at("procedure") {
+        Some(name) => vec![pack(procedures.get(name)?)],
+        None => procedures.iter().map(pack).collect(),
+    };
+    Ok(Json::object([("packs", Json::List(packs))]))
+}
+
+fn pack(procedure: &Procedure) -> Json {
+    let effective = procedure.effective();
+    let ids = |ids: Vec<&str>| Json::list(ids);
+    Object::new()
+        .with("procedure", procedure.reference())
+        .with_some("title", procedure.title())
+        .with_some("doc", procedure.doc())
+        .with("from", effective.from.to_string())
+        .with_some("to", effective.to.map(|day| day.to_string()))
+        .with_some("status", procedure.status().map(Status::as_str))
+        .with_some("source", procedure.source())
+        .with_some("as_of", procedure.as_of().map(|day| day.to_string()))
+        .with_some("applies_to", procedure.applies_to())
+        .with("fingerprint", procedure.fingerprint())
+        .with("clocks", Json::list(procedure.clocks().iter().map(clock)))
+        .with(
+            "forms",
+            ids(procedure.forms().iter().map(|f| f.id.as_str()).collect()),
+        )
+        .with(
+            "notices",
+            ids(procedure.notices().iter().map(|n| n.id.as_str()).collect()),
+        )
+        .into()
+}
+
+fn clock(clock: &Clock) -> Json {
+    let patterns = |list: &[crate::complaint::clock::Pattern]| {
+        Json::list(list.iter().map(ToString::to_string))
+    };
+    let pauses = clock.pauses();
+    let extension = clock.extension().map(|extension| {
+        let count = extension.count.map_or_else(
+            || "as granted".to_owned(),
+            |count| format!("{count} {}", extension.unit),
+        );
+        format!("{count}, at most {} times", extension.most)
+    });
+    Object::new()
+        .with("id", clock.id())
+        .with("duty", clock.duty().as_str())
+        .with("party", clock.party().as_str())
+        .with("missing", clock.missed().as_str())
+        .with("limit", format!("{} {}", clock.count(), clock.unit()))
+        .with("starts", patterns(clock.starts()))
+        .with("stops", patterns(clock.stops()))
+        .with_some("when", clock.when())
+        .with_some("pauses", (!pauses.is_empty()).then(|| Json::list(pauses)))
+        .with_some("extension", extension)
+        .with("status", clock.status().as_str())
+        .with_some("source", clock.source())
+        .with_some("doc", clock.doc())
+        .with_some("example", clock.is_example().then_some(true))
+        .into()
+}
