@@ -135,6 +135,39 @@ impl Complaint {
         Ok(complaint)
     }
 
+    /// The steps that the log led through, one an event, with what followed from the log alone.
+    ///
+    /// # Example
+    /// ```
+    /// use insurant::complaint::{Complaint, ComplaintStep, Event, details};
+    /// use insurant::organisation::{Actor, Role};
+    /// use insurant::Instant;
+    ///
+    /// let at = Instant::parse("2025-06-02T10:00:00+08:00")?;
+    /// let desk = || Actor::new("E1", Role::Collector, "JX");
+    /// let registered = details::Registered { register_id: None, cause: None };
+    /// let complaint = Complaint::replay("C-1", [
+    ///     Event::new("1", at, desk(), Box::new(details::Received::default()).into()),
+    ///     Event::new("2", at, desk(), registered.into()),
+    /// ])?;
+    /// let steps: Vec<ComplaintStep> = complaint.retrace().iter().map(|step| step.to).collect();
+    /// assert_eq!(steps, [ComplaintStep::Received, ComplaintStep::Registered]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn retrace(&self) -> Vec<Step> {
+        let mut steps = Vec::with_capacity(self.log.len());
+        let mut events = self.log.iter().cloned();
+        let begun = events.next().map(|e| Self::begin(self.id.clone(), e, None));
+        let Some(Ok((mut complaint, first))) = begun else {
+            return steps;
+        };
+        steps.push(first);
+        // The log was accepted, and is again.
+        steps.extend(events.map_while(|event| complaint.advance(event, None).ok()));
+        steps
+    }
+
     /// Whether an event would be accepted.
     ///
     /// # Errors

@@ -24,6 +24,7 @@ mod judge;
 mod merge;
 mod outcome;
 pub mod procedure;
+mod read;
 mod settle;
 mod step;
 mod table;

@@ -2,13 +2,12 @@
 //! `complaint_merge`, `complaint_replay`.
 
 use super::{Call, Operation};
-use crate::code;
 use crate::complaint::{
     COMPLAINT, Complaint, ComplaintRefusal, Context, Event, Merge, Terms, event, json,
 };
 use crate::organisation::{Organisation, json as units};
 use insurant_rules::document::{Field, Json, Node, Object, Shape};
-use insurant_rules::{Problem, Problems};
+use insurant_rules::Problems;
 
 pub(super) const OPERATIONS: &[Operation] = &[
     Operation {
@@ -194,32 +193,7 @@ impl Judged {
 /// The complaint of a log in the input.
 fn complaint(call: &Call<'_>, field: &str) -> Result<Complaint, Problems> {
     let node = call.input().get(field).unwrap_or_else(|| call.input());
-    let id = node.text_at("complaint_id").unwrap_or_default();
-    let events = json::events(node);
-    let ids: Vec<String> = events.iter().map(|event| event.id.clone()).collect();
-    Complaint::replay(id, events).map_err(|refusal| {
-        // The last of this id: a duplicate is refused where it comes again.
-        let duplicate = refusal.refusal.why.codes().contains(&"new_id");
-        let same = |id: &String| *id == refusal.event_id;
-        let index = if duplicate {
-            ids.iter()
-                .enumerate()
-                .filter(|(_, id)| same(id))
-                .nth(1)
-                .map(|(i, _)| i)
-        } else {
-            ids.iter().position(same)
-        };
-        let path = format!("{field}.events[{}]", index.unwrap_or(0));
-        let place = node
-            .items_at("events")
-            .get(index.unwrap_or(0))
-            .unwrap_or(node);
-        Problem::new(code::REFUSED_EVENT, refusal.to_string())
-            .expected("a log of which each event was accepted")
-            .at(call.document().place_of(place, path))
-            .into()
-    })
+    Complaint::of_log(call.document(), node, field)
 }
 
 fn allowed(call: &Call<'_>) -> Result<Json, Problems> {

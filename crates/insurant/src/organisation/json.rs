@@ -2,7 +2,7 @@
 
 use super::{Actor, OrgLevel, Organisation, Role, Roles, Unit};
 use insurant_rules::Problems;
-use insurant_rules::document::{Field, Json, Node, Shape};
+use insurant_rules::document::{Document, Field, Json, Node, Path, Shape};
 use std::sync::LazyLock;
 
 /// A unit.
@@ -63,6 +63,37 @@ pub(crate) fn units_field() -> Field {
 /// The tree in the field `units` of a node that has passed its shape; problems say where in it.
 pub(crate) fn read(node: &Node) -> Result<Organisation, Problems> {
     Organisation::new(node.items_at("units").iter().map(unit).collect())
+}
+
+impl Organisation {
+    /// The units of a document: `{"units": [...]}`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the units, each with its place.
+    ///
+    /// # Example
+    /// ```
+    /// use insurant::organisation::Organisation;
+    /// use insurant_rules::document::Document;
+    /// let units = r#"{"units": [{"id": "HO", "name": "Head office", "level": "head_office"}]}"#;
+    /// let organisation = Organisation::read(&Document::parse_json("units.json", units)?)?;
+    /// assert_eq!(organisation.root().map(|unit| unit.id.as_str()), Some("HO"));
+    /// # Ok::<(), insurant::Problems>(())
+    /// ```
+    pub fn read(document: &Document) -> Result<Self, Problems> {
+        let mut problems = Problems::new();
+        let shape = Shape::object("Units", "An organisation.", [units_field()]);
+        shape.check(document, document.root(), &Path::ROOT, &mut problems);
+        problems.or(())?;
+        read(document.root()).map_err(|found| {
+            let mut problems = Problems::new();
+            for problem in found {
+                let place = document.place_at(&problem.place().path);
+                problems.push(problem.at(place));
+            }
+            problems
+        })
+    }
 }
 
 fn unit(node: &Node) -> Unit {

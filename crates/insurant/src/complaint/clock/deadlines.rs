@@ -13,7 +13,7 @@ use crate::complaint::ComplaintEvent as Event;
 use crate::complaint::Complexity;
 use crate::complaint::procedure::{Applied, AppliedProcedure, Procedure};
 use crate::date::Date;
-use insurant_rules::Truth;
+use insurant_rules::{Instant, Truth};
 use std::ops::Range;
 
 /// Seconds within which every instant of the supported years lies.
@@ -69,6 +69,39 @@ impl Applied<'_> {
         }
         govern(&mut deadlines);
         deadlines
+    }
+
+    /// The last second of a local day, where the first procedure is at home: who asks how a
+    /// complaint stands on a day means when that day is over.
+    ///
+    /// # Example
+    /// ```
+    /// use insurant::complaint::{ComplaintFacts, FirmKind, Trigger};
+    /// use insurant::{Date, Engine};
+    ///
+    /// let engine = Engine::builtin()?;
+    /// let facts = ComplaintFacts {
+    ///     firm_kind: Some(FirmKind::Insurer),
+    ///     trigger: Some(Trigger::Complaint),
+    ///     ..ComplaintFacts::default()
+    /// };
+    /// let law = engine.procedures().apply(&["cn-2020-3"], &facts)?;
+    /// let asked = law.end_of(Date::parse("2025-06-10")?);
+    /// assert_eq!(asked.map(|at| at.to_string()).as_deref(), Some("2025-06-10T23:59:59+08:00"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn end_of(&self, day: Date) -> Option<Instant> {
+        let zone = self.home();
+        let last = zone.end_of(day) - 1;
+        let minutes = i32::try_from(zone.offset(last) / 60).ok()?;
+        Instant::from_seconds(last, minutes).ok()
+    }
+
+    /// Where the first procedure is at home.
+    fn home(&self) -> Zone {
+        let mut clocks = self.procedures.iter().flat_map(|p| p.procedure.clocks());
+        clocks.next().map_or_else(Zone::utc, |clock| clock.zone)
     }
 
     fn clock<'s>(
@@ -131,12 +164,7 @@ impl Applied<'_> {
         if !log.moments().any(|moment| moment.kind == Event::DueSet) {
             return;
         }
-        let first = self
-            .procedures
-            .iter()
-            .flat_map(|p| p.procedure.clocks())
-            .next();
-        let zone = first.map_or_else(Zone::utc, |clock| clock.zone);
+        let zone = self.home();
         for duty in Duty::ALL {
             deadlines.extend(given(*duty, log.moments(), as_of, zone));
         }
