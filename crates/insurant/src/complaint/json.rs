@@ -244,6 +244,12 @@ pub(crate) static FORM_STATUS: LazyLock<Shape> = LazyLock::new(|| {
                 Shape::Instant,
                 "When the first one not filed fell due.",
             ),
+            Field::optional(
+                "due_before",
+                Shape::Instant,
+                "The first instant at which it is too late to file it.",
+            ),
+            Field::optional("overdue", Shape::Boolean, "It should have been filed."),
         ],
     )
 });

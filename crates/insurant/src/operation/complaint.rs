@@ -191,7 +191,7 @@ impl Judged {
 }
 
 /// The complaint of a log in the input.
-fn complaint(call: &Call<'_>, field: &str) -> Result<Complaint, Problems> {
+pub(super) fn complaint(call: &Call<'_>, field: &str) -> Result<Complaint, Problems> {
     let node = call.input().get(field).unwrap_or_else(|| call.input());
     Complaint::of_log(call.document(), node, field)
 }

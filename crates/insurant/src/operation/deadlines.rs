@@ -93,17 +93,22 @@ fn event() -> Shape {
     )
 }
 
+/// The field `procedures`.
+pub(super) fn procedures_field() -> Field {
+    Field::required(
+        "procedures",
+        Shape::list_within(Shape::text(TextForm::Reference, 256), 1, 64),
+        "By id, the version in force when each clock starts; by `id@version`, that version.",
+    )
+}
+
 fn deadlines_input() -> Shape {
     Shape::object(
         "ComplaintDeadlinesInput",
         "A complaint, and the procedures it is judged under.",
         [
             Field::required("as_of", Shape::Instant, "The asking time."),
-            Field::required(
-                "procedures",
-                Shape::list_within(Shape::text(TextForm::Reference, 256), 1, 64),
-                "By id, the version in force when each clock starts; by `id@version`, that version.",
-            ),
+            procedures_field(),
             Field::required("facts", ComplaintFacts::shape(), "What is known of it."),
             Field::required(
                 "events",
@@ -114,7 +119,8 @@ fn deadlines_input() -> Shape {
     )
 }
 
-fn deadlines_output() -> Shape {
+/// A deadline, as several operations answer it.
+pub(super) fn deadline_shape() -> Shape {
     let moved = Shape::object(
         "DeadlineMove",
         "A move of a due instant.",
@@ -154,7 +160,7 @@ fn deadlines_output() -> Shape {
             Field::required("message", Shape::prose(), "What is wrong."),
         ],
     );
-    let deadline = Shape::object(
+    Shape::object(
         "Deadline",
         "A clock at the asking time.",
         [
@@ -222,7 +228,10 @@ fn deadlines_output() -> Shape {
                 "Why the due instant cannot be worked out.",
             ),
         ],
-    );
+    )
+}
+
+fn deadlines_output() -> Shape {
     Shape::object(
         "ComplaintDeadlines",
         "What is due.",
@@ -230,7 +239,7 @@ fn deadlines_output() -> Shape {
             Field::required("as_of", Shape::Instant, "The asking time."),
             Field::required(
                 "deadlines",
-                Shape::list(deadline),
+                Shape::list(deadline_shape()),
                 "By procedure and clock, as asked for.",
             ),
         ],

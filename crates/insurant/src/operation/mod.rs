@@ -12,6 +12,7 @@ mod movement;
 mod organisation;
 mod problem;
 mod rulebook;
+mod status;
 
 pub use call::Call;
 pub use problem::problems_json;
@@ -52,6 +53,7 @@ pub fn operations() -> Vec<Operation> {
         movement::OPERATIONS,
         organisation::OPERATIONS,
         rulebook::OPERATIONS,
+        status::OPERATIONS,
         describe::OPERATIONS,
     ]
     .concat();

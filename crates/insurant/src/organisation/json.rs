@@ -60,6 +60,14 @@ pub(crate) fn units_field() -> Field {
     )
 }
 
+/// The same for an operation that can do without.
+pub(crate) fn optional_units_field() -> Field {
+    Field {
+        required: false,
+        ..units_field()
+    }
+}
+
 /// The tree in the field `units` of a node that has passed its shape; problems say where in it.
 pub(crate) fn read(node: &Node) -> Result<Organisation, Problems> {
     Organisation::new(node.items_at("units").iter().map(unit).collect())
