@@ -290,7 +290,8 @@ class Simulation:
                     run.paused = (max(run.paused[0], event.occurred), run.paused[1])
                 self.recount("restart", event.late)
             return
-        on_this = event.data.get("duty") in (None, clock["duty"])
+        on = event.data.get("on")
+        on_this = on is None or on == (clock["duty"] if on in DUTIES else clock["id"])
         subject = event.data.get("subject")
         extension = clock.get("extension")
         if event.kind == "paused" and subject in clock.get("pauses", []) and not run.paused:
@@ -367,16 +368,78 @@ class Simulation:
         self.runs.append(run)
 
 
+RECEIPT = ("firm_kind", "complainant_kind", "trigger", "channel", "line", "digital", "group_size")
+ABOUT = {"paused": "reason", "notice_sent": "notice", "form_filed": "form"}
+DUTIES = """acknowledge summary_resolution ask answer update decide inform recheck_request recheck_decide refer
+referral_decide comply transfer coordinate form archive report respond_department""".split()
+
+
+def chain(units, unit):
+    """The units above one, from below."""
+    parents = {u["id"]: u.get("parent") for u in units}
+    out = []
+    while parents.get(unit):
+        unit = parents[unit]
+        out.append(unit)
+    return out
+
+
+def noon(day, at):
+    """Noon of a day, and the midnight after it, at the offset of whoever wrote the event."""
+    zone = datetime.fromisoformat(at.replace("Z", "+00:00")).tzinfo
+    day = date.fromisoformat(day)
+    day = datetime(day.year, day.month, day.day, tzinfo=zone)
+    return (day + timedelta(hours=12)).isoformat(), (day + DAY).isoformat()
+
+
+def looked_at(json):
+    """The events of a log, as clocks look at them."""
+    units = json.get("units")
+    owner = offered = asked = None
+    for raw in json["complaint"]["events"]:
+        kind, actor = raw["kind"], raw["actor"]
+        data = {"person_id": actor["person_id"], "role": actor["role"]}
+        if kind in ABOUT:
+            data["subject"] = raw[ABOUT[kind]]
+        if kind == "received":
+            owner = actor["unit_id"]
+            if "sent_on" in raw:
+                data["sent_at"] = noon(raw["sent_on"], raw["occurred_at"])[0]
+        elif kind == "absorbed":
+            data["sent_at"] = raw["received_at"]
+        elif kind == "classified":
+            data["complexity"] = raw["complexity"]
+        elif kind == "transfer_offered":
+            offered = raw["to_unit"]
+        elif kind == "transfer_accepted":
+            owner = offered or owner
+        elif kind == "extension_asked":
+            asked = raw.get("clock")
+            data["on"] = asked
+        elif kind == "extension_approved":
+            data["on"] = asked
+            if "until" in raw:
+                data["due_before"] = noon(raw["until"], raw["occurred_at"])[1]
+            if units:
+                data["superior"] = actor["unit_id"] in chain(units, owner)
+                level = {u["id"]: u["level"] for u in units}.get(actor["unit_id"])
+                data["head_office"] = level == "head_office"
+            if actor["role"] == "head_office_senior":
+                data["head_office"] = True
+        elif kind == "due_set":
+            data["due_before"] = raw["due_at"]
+            if "duty" in raw:
+                data["duty"] = raw["duty"]
+        yield Event(kind, instant(raw["occurred_at"]), instant(raw["recorded_at"]), data)
+
+
 def deadlines(json):
     as_of = instant(json["as_of"])
-    events = []
-    for data in json["events"]:
-        occurred = instant(data["occurred_at"])
-        recorded = instant(data["recorded_at"]) if "recorded_at" in data else occurred
-        if max(occurred, recorded) <= as_of:
-            events.append(Event(data["kind"], occurred, recorded, data))
+    events = [e for e in looked_at(json) if max(e.occurred, e.recorded) <= as_of]
     events.sort(key=lambda event: event.counts)
-    facts = json["facts"]
+    received = json["complaint"]["events"][0]
+    facts = {k: received[k] for k in RECEIPT if k in received}
+    facts.update(json.get("facts", {}))
     out, seen, problems = [], set(), 0
     for name in json["procedures"]:
         found = [p for p in procedures.everything() if name in (p["id"], procedures.reference(p))]

@@ -29,13 +29,13 @@ class Clocks(unittest.TestCase):
 
     def due(self, procedure, clock, zone, start, pauses=(), **facts):
         import clocks
-        from cases.clocks import FACTS, Log
+        from cases.clocks import Log, asked
 
         log = Log(zone)("received", start)
         for begin, end in pauses:
-            log("paused", begin, subject="external_appraisal")("resumed", end)
+            log("paused", begin, about="external_appraisal")("resumed", end)
         as_of = max(e["occurred_at"] for e in log.events)
-        json = {"as_of": as_of, "procedures": [procedure], "facts": {**FACTS, **facts}, "events": log.events}
+        json = asked(procedure, log, as_of, **facts)
         found = [d for d in clocks.deadlines(json)["deadlines"] if d["clock"] == clock]
         return found[0]["due_before"]
 

@@ -197,7 +197,7 @@ details! {
     /// More time was asked for.
     ExtensionAsked {
         reason: String as Reason, "Why.";
-        clock: Option<String> as Maybe<Line>, "Which clock; that of the decision when left out.";
+        clock: Option<String> as Maybe<Line>, "Which duty or clock; every one that may be extended when left out.";
         until: Option<Date> as Maybe<Day>, "Until when; as long as the procedure grants when left out.";
     }
 

@@ -190,6 +190,22 @@ impl ComplaintFacts {
         }
     }
 
+    /// These facts, and where they say nothing, others.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            firm_kind: self.firm_kind.or(other.firm_kind),
+            complainant_kind: self.complainant_kind.or(other.complainant_kind),
+            trigger: self.trigger.or(other.trigger),
+            channel: self.channel.or(other.channel),
+            class: self.class.or(other.class),
+            line: self.line.or(other.line),
+            complexity: self.complexity.or(other.complexity),
+            digital: self.digital.or(other.digital),
+            group_size: self.group_size.or(other.group_size),
+        }
+    }
+
     /// The facts in canonical form; what is not known is absent.
     #[must_use]
     pub fn to_json(&self) -> Json {

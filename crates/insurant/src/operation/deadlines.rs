@@ -1,13 +1,14 @@
 //! Operations on complaints: the procedures there are, and what is due by when.
 
+use super::judged::{applied, facts, facts_field, organisation, procedures_field};
 use super::{Call, Operation};
 use crate::complaint::clock::{
-    Clock, DeadlineState, Duty, Missed, Moment, MoveReason, Party, RefusedWhy, Status,
+    Clock, DeadlineState, Duty, Missed, MoveReason, Party, RefusedWhy, Status,
 };
 use crate::complaint::procedure::Procedure;
-use crate::complaint::{ComplaintEvent, ComplaintFacts, Complexity};
-use crate::organisation::Role;
-use insurant_rules::document::{Field, Json, Node, Object, Shape, TextForm};
+use crate::complaint::{event, json};
+use crate::organisation::json as units;
+use insurant_rules::document::{Field, Json, Object, Shape, TextForm};
 use insurant_rules::{Instant, Problems};
 
 pub(super) const OPERATIONS: &[Operation] = &[
@@ -43,65 +44,6 @@ fn words(words: &[&'static str]) -> Shape {
     Shape::one_of(words.iter().copied())
 }
 
-fn event() -> Shape {
-    let instant = || Shape::Instant;
-    Shape::object(
-        "ClockEvent",
-        "An event of a complaint, as far as clocks look at it.",
-        [
-            Field::required("kind", words(ComplaintEvent::WORDS), "What happened."),
-            Field::required("occurred_at", instant(), "When it happened."),
-            Field::optional(
-                "recorded_at",
-                instant(),
-                "When it was entered; absent: as it happened.",
-            ),
-            Field::optional(
-                "subject",
-                Shape::id(),
-                "The form, the notice or the reason that it is about.",
-            ),
-            Field::optional(
-                "duty",
-                words(Duty::WORDS),
-                "The duty that it is about; absent: every one.",
-            ),
-            Field::optional(
-                "sent_at",
-                instant(),
-                "For `received`: when it was sent. For `absorbed`: when the other complaint was received.",
-            ),
-            Field::optional(
-                "due_before",
-                instant(),
-                "For `due_set` and `extension_approved`: the first instant that is too late.",
-            ),
-            Field::optional("complexity", words(Complexity::WORDS), "For `classified`."),
-            Field::optional("person_id", Shape::id(), "Who did it."),
-            Field::optional("role", words(Role::WORDS), "Their role."),
-            Field::optional(
-                "superior",
-                Shape::Boolean,
-                "Whether their unit is above the one that handles it.",
-            ),
-            Field::optional(
-                "head_office",
-                Shape::Boolean,
-                "Whether their unit is the head office.",
-            ),
-        ],
-    )
-}
-
-/// The field `procedures`.
-pub(super) fn procedures_field() -> Field {
-    Field::required(
-        "procedures",
-        Shape::list_within(Shape::text(TextForm::Reference, 256), 1, 64),
-        "By id, the version in force when each clock starts; by `id@version`, that version.",
-    )
-}
-
 fn deadlines_input() -> Shape {
     Shape::object(
         "ComplaintDeadlinesInput",
@@ -109,12 +51,9 @@ fn deadlines_input() -> Shape {
         [
             Field::required("as_of", Shape::Instant, "The asking time."),
             procedures_field(),
-            Field::required("facts", ComplaintFacts::shape(), "What is known of it."),
-            Field::required(
-                "events",
-                Shape::list_within(event(), 0, 100_000),
-                "What happened.",
-            ),
+            Field::required("complaint", event::LOG.clone(), "Its log."),
+            facts_field(),
+            units::optional_units_field(),
         ],
     )
 }
@@ -246,43 +185,13 @@ fn deadlines_output() -> Shape {
     )
 }
 
-/// An event that has passed its shape.
-fn moment(node: &Node) -> Option<Moment<'_>> {
-    let seconds = |key: &str| node.instant_at(key).map(Instant::seconds);
-    let occurred = seconds("occurred_at")?;
-    let kind = ComplaintEvent::parse(node.text_at("kind")?)?;
-    Some(Moment {
-        recorded: seconds("recorded_at").unwrap_or(occurred),
-        subject: node.text_at("subject"),
-        duty: node.text_at("duty").and_then(Duty::parse),
-        sent: seconds("sent_at"),
-        due: seconds("due_before"),
-        complexity: node.text_at("complexity").and_then(Complexity::parse),
-        person: node.text_at("person_id"),
-        role: node.text_at("role").and_then(Role::parse),
-        superior: node.boolean_at("superior"),
-        head_office: node.boolean_at("head_office"),
-        ..Moment::new(kind, occurred)
-    })
-}
-
 fn deadlines(call: &Call<'_>) -> Result<Json, Problems> {
     let input = call.input();
-    let names = input.items_at("procedures").iter();
-    let names: Vec<&str> = names.filter_map(Node::text).collect();
-    let facts = input.get("facts").map(ComplaintFacts::from_node);
-    let applied = call
-        .engine()
-        .procedures()
-        .apply(&names, &facts.unwrap_or_default())
-        .map_err(|problems| match input.get("procedures") {
-            Some(node) => call.placed(problems, node, "procedures"),
-            None => problems,
-        })?;
-    let events = input.items_at("events").iter();
-    let moments: Vec<Moment<'_>> = events.filter_map(moment).collect();
+    let log = input.get("complaint").map_or_else(Vec::new, json::events);
+    let applied = applied(call, &facts(call, &log))?;
+    let organisation = organisation(call)?;
     let as_of = input.instant_at("as_of").unwrap_or(Instant::EPOCH);
-    let deadlines = applied.deadlines(&moments, as_of.seconds());
+    let deadlines = applied.deadlines(&log, organisation.as_ref(), as_of);
     Ok(Json::object([
         ("as_of", as_of.to_string().into()),
         (

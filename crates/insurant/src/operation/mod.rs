@@ -8,6 +8,7 @@ mod complaint;
 mod customer;
 mod deadlines;
 mod describe;
+mod judged;
 mod movement;
 mod organisation;
 mod problem;

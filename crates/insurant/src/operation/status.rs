@@ -1,12 +1,13 @@
 //! Operations on complaints: `complaint_status`, everything that can be said of one on a day.
 
 use super::complaint::complaint;
-use super::deadlines::{deadline_shape, procedures_field};
+use super::deadlines::deadline_shape;
+use super::judged::{applied, facts, facts_field, organisation, procedures_field};
 use super::{Call, Operation};
-use crate::complaint::clock::{DeadlineState, moments};
-use crate::complaint::{Complaint, ComplaintFacts, ComplaintStep, Context, Terms, event, json};
+use crate::complaint::clock::DeadlineState;
+use crate::complaint::{Complaint, ComplaintStep, Context, Terms, event, json};
 use crate::organisation::json as units;
-use insurant_rules::document::{Field, Json, Node, Object, Shape};
+use insurant_rules::document::{Field, Json, Object, Shape};
 use insurant_rules::{Instant, Problems};
 
 pub(super) const OPERATIONS: &[Operation] = &[Operation {
@@ -26,11 +27,7 @@ fn status_input() -> Shape {
             Field::required("complaint", event::LOG.clone(), "Its log."),
             procedures_field(),
             Field::required("as_of", Shape::Instant, "The asking time."),
-            Field::optional(
-                "facts",
-                ComplaintFacts::shape(),
-                "What its receipt does not say.",
-            ),
+            facts_field(),
             Field::optional("actor", units::ACTOR.clone(), "Who asks what they may do."),
             units::optional_units_field(),
         ],
@@ -125,25 +122,10 @@ fn status_output() -> Shape {
 fn status(call: &Call<'_>) -> Result<Json, Problems> {
     let input = call.input();
     let complaint = complaint(call, "complaint")?;
-    let names = input.items_at("procedures").iter();
-    let names: Vec<&str> = names.filter_map(Node::text).collect();
-    let facts = match (input.get("facts"), complaint.received()) {
-        (Some(facts), _) => ComplaintFacts::from_node(facts),
-        (None, Some(received)) => ComplaintFacts::of_receipt(received),
-        (None, None) => ComplaintFacts::default(),
-    };
-    let applied = call.engine().procedures().apply(&names, &facts);
-    let applied = applied.map_err(|problems| match input.get("procedures") {
-        Some(node) => call.placed(problems, node, "procedures"),
-        None => problems,
-    })?;
+    let applied = applied(call, &facts(call, complaint.events()))?;
+    let organisation = organisation(call)?;
     let as_of = input.instant_at("as_of").unwrap_or(Instant::EPOCH);
-    let moments = moments(complaint.events());
-    let deadlines = applied.deadlines(&moments, as_of.seconds());
-    let organisation = match input.get("units") {
-        Some(_) => Some(call.organisation()?),
-        None => None,
-    };
+    let deadlines = applied.deadlines(complaint.events(), organisation.as_ref(), as_of);
     let terms = Terms::default();
     let actor = input.get("actor").and_then(units::actor);
     let allowed = actor

@@ -4,6 +4,7 @@ use super::count::{days_between, whole_days};
 use super::deadline::{Deadline, DeadlineState, Rule};
 use super::duty::{Duty, Unit};
 use super::given::given;
+use super::log::moments;
 use super::moment::Moment;
 use super::pattern::Pattern;
 use super::run::{Fold, Run};
@@ -13,6 +14,7 @@ use crate::complaint::ComplaintEvent as Event;
 use crate::complaint::Complexity;
 use crate::complaint::procedure::{Applied, AppliedProcedure, Procedure};
 use crate::date::Date;
+use crate::organisation::Organisation;
 use insurant_rules::{Instant, Truth};
 use std::ops::Range;
 
@@ -20,17 +22,21 @@ use std::ops::Range;
 const LIMITS: Range<i64> = -2_300_000_000..7_300_000_000;
 
 impl Applied<'_> {
-    /// Every deadline of a complaint at an asking time, from its events alone: those of each
+    /// Every deadline of a complaint at an asking time, from its log alone: those of each
     /// procedure in the order of the procedures and their clocks, then dates that someone set.
     ///
-    /// Events that were entered after the asking time are not known then, and events outside the
-    /// years 1900 to 2199 are none. The same events give the same deadlines, whatever was asked
-    /// before.
+    /// Events that were written down after the asking time are not known then. The same log gives
+    /// the same deadlines, whatever was asked before. The log need not be one that the complaint
+    /// itself would have accepted: clocks run in one that came from elsewhere as well.
+    ///
+    /// With the units, whoever granted more time is held to the level that the procedure asks for;
+    /// without them, what was accepted then is taken at its word.
     ///
     /// # Example
     /// ```
-    /// use insurant::complaint::clock::{DeadlineState, Duty, Moment};
-    /// use insurant::complaint::{ComplaintEvent, ComplaintFacts, FirmKind, Trigger};
+    /// use insurant::complaint::clock::{DeadlineState, Duty};
+    /// use insurant::complaint::{ComplaintFacts, Event, FirmKind, Trigger, details};
+    /// use insurant::organisation::{Actor, Role};
     /// use insurant::{Engine, Instant};
     ///
     /// let engine = Engine::builtin()?;
@@ -40,10 +46,12 @@ impl Applied<'_> {
     ///     ..ComplaintFacts::default()
     /// };
     /// let law = engine.procedures().apply(&["cn-2020-3"], &facts)?;
-    /// let received = Instant::parse("2025-01-20T10:00:00+08:00")?.seconds();
-    /// let asked = Instant::parse("2025-02-03T09:00:00+08:00")?.seconds();
-    /// let log = [Moment::new(ComplaintEvent::Received, received)];
-    /// let deadlines = law.deadlines(&log, asked);
+    /// let received = Box::new(details::Received::default());
+    /// let at = Instant::parse("2025-01-20T10:00:00+08:00")?;
+    /// let log = [Event::new("1", at, Actor::new("E1", Role::Collector, "JX"), received.into())];
+    ///
+    /// let asked = Instant::parse("2025-02-03T09:00:00+08:00")?;
+    /// let deadlines = law.deadlines(&log, None, asked);
     /// let decide = deadlines.iter().find(|d| d.duty() == Duty::Decide && d.governing);
     /// let decide = decide.expect("the law asks for a decision");
     /// // Fifteen days from the day after receipt, Spring Festival or not.
@@ -53,7 +61,21 @@ impl Applied<'_> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn deadlines<'s>(&'s self, moments: &[Moment<'_>], as_of: i64) -> Vec<Deadline<'s>> {
+    pub fn deadlines<'s>(
+        &'s self,
+        events: &[crate::complaint::Event],
+        organisation: Option<&Organisation>,
+        as_of: Instant,
+    ) -> Vec<Deadline<'s>> {
+        self.deadlines_of(&moments(events, organisation), as_of.seconds())
+    }
+
+    /// The same of moments, which lie in any order.
+    pub(super) fn deadlines_of<'s>(
+        &'s self,
+        moments: &[Moment<'_>],
+        as_of: i64,
+    ) -> Vec<Deadline<'s>> {
         let as_of = as_of.clamp(LIMITS.start, LIMITS.end);
         let log = Log::new(moments, as_of);
         let mut deadlines = Vec::with_capacity(16);

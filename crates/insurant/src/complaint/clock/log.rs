@@ -4,87 +4,124 @@ use super::duty::Duty;
 use super::moment::Moment;
 use crate::complaint::{Details, Event};
 use crate::date::Date;
-use crate::organisation::Role;
+use crate::organisation::{Actor, OrgLevel, Organisation, Role};
 use insurant_rules::Instant;
 
 /// The events of a complaint as clocks look at them, in the same order.
 ///
 /// An event that grants more time names no clock itself: it answers the asking before it. One that
-/// names no duty moves every clock that lets itself be extended, because deciding and telling often
+/// names none moves every clock that lets itself be extended, because deciding and telling often
 /// share a limit.
-///
-/// # Example
-/// ```
-/// use insurant::complaint::clock::moments;
-/// use insurant::complaint::{Event, details};
-/// use insurant::organisation::{Actor, Role};
-/// use insurant::{Date, Instant};
-///
-/// let at = Instant::parse("2025-04-17T09:00:00+02:00")?;
-/// let received = details::Received {
-///     sent_on: Some(Date::parse("2025-04-14")?),
-///     ..Default::default()
-/// };
-/// let actor = Actor::new("E1", Role::Collector, "PARIS");
-/// let log = [Event::new("1", at, actor, Box::new(received).into())];
-/// let moments = moments(&log);
-/// assert_eq!(moments[0].occurred, at.seconds());
-/// assert!(moments[0].sent.is_some_and(|sent| sent < at.seconds()));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn moments(events: &[Event]) -> Vec<Moment<'_>> {
-    let mut asked = None;
-    let mut moments = Vec::with_capacity(events.len());
-    for event in events {
-        let moment = moment(event, asked);
-        if let Details::ExtensionAsked(_) = &event.details {
-            asked = moment.duty;
-        }
-        moments.push(moment);
-    }
-    moments
+pub(super) fn moments<'e>(
+    events: &'e [Event],
+    organisation: Option<&Organisation>,
+) -> Vec<Moment<'e>> {
+    let mut reader = Reader {
+        organisation,
+        owner: None,
+        offered_to: None,
+        asked: (None, None),
+    };
+    events.iter().map(|event| reader.moment(event)).collect()
 }
 
-fn moment(event: &Event, asked: Option<Duty>) -> Moment<'_> {
-    let at = event.occurred_at;
-    let plain = Moment {
-        recorded: event.recorded_at.seconds(),
-        person: Some(&event.actor.person_id),
-        role: Some(event.actor.role),
-        // Whether a unit lies above another is for the complaint to check.
-        head_office: (event.actor.role == Role::HeadOfficeSenior).then_some(true),
-        ..Moment::new(event.kind(), at.seconds())
-    };
-    match &event.details {
-        Details::Received(details) => Moment {
-            // At noon, which is on that day wherever the clock is kept.
-            sent: details.sent_on.and_then(|day| local(day, 12, at)),
-            ..plain
-        },
-        Details::Classified(details) => plain.classed(details.complexity),
-        Details::Paused(details) => plain.about(&details.reason),
-        Details::NoticeSent(details) => plain.about(&details.notice),
-        Details::FormFiled(details) => plain.about(&details.form),
-        Details::Absorbed(details) => Moment {
-            sent: Some(details.received_at.seconds()),
-            ..plain
-        },
-        Details::ExtensionAsked(details) => Moment {
-            duty: details.clock.as_deref().and_then(Duty::parse),
-            ..plain
-        },
-        Details::ExtensionApproved(details) => Moment {
-            duty: asked,
-            due: details.until.and_then(|day| local(day.add_days(1), 0, at)),
-            ..plain
-        },
-        Details::DueSet(details) => Moment {
-            duty: details.duty.as_deref().and_then(Duty::parse),
-            due: Some(details.due_at.seconds()),
-            ..plain
-        },
-        _ => plain,
+/// What later events are understood by.
+struct Reader<'e, 'o> {
+    organisation: Option<&'o Organisation>,
+    /// The unit that handles the complaint.
+    owner: Option<&'e str>,
+    offered_to: Option<&'e str>,
+    /// What more time was asked for: a duty, or a clock by its id.
+    asked: (Option<Duty>, Option<&'e str>),
+}
+
+impl<'e> Reader<'e, '_> {
+    fn moment(&mut self, event: &'e Event) -> Moment<'e> {
+        let at = event.occurred_at;
+        let actor = &event.actor;
+        let plain = Moment {
+            recorded: event.recorded_at.seconds(),
+            person: Some(&actor.person_id),
+            role: Some(actor.role),
+            ..Moment::new(event.kind(), at.seconds())
+        };
+        match &event.details {
+            Details::Received(details) => {
+                self.owner = Some(&actor.unit_id);
+                Moment {
+                    // At noon, which is on that day wherever the clock is kept.
+                    sent: details.sent_on.and_then(|day| local(day, 12, at)),
+                    ..plain
+                }
+            }
+            Details::TransferOffered(details) => {
+                self.offered_to = Some(&details.to_unit);
+                plain
+            }
+            Details::TransferAccepted(_) => {
+                self.owner = self.offered_to.take().or(self.owner);
+                plain
+            }
+            Details::Classified(details) => Moment {
+                complexity: Some(details.complexity),
+                ..plain
+            },
+            Details::Paused(details) => Moment {
+                subject: Some(&details.reason),
+                ..plain
+            },
+            Details::NoticeSent(details) => Moment {
+                subject: Some(&details.notice),
+                ..plain
+            },
+            Details::FormFiled(details) => Moment {
+                subject: Some(&details.form),
+                ..plain
+            },
+            Details::Absorbed(details) => Moment {
+                sent: Some(details.received_at.seconds()),
+                ..plain
+            },
+            Details::ExtensionAsked(details) => {
+                let named = details.clock.as_deref();
+                let duty = named.and_then(Duty::parse);
+                self.asked = (duty, named.filter(|_| duty.is_none()));
+                Moment {
+                    duty: self.asked.0,
+                    clock: self.asked.1,
+                    ..plain
+                }
+            }
+            Details::ExtensionApproved(details) => Moment {
+                duty: self.asked.0,
+                clock: self.asked.1,
+                due: details.until.and_then(|day| local(day.add_days(1), 0, at)),
+                superior: self.superior(actor),
+                head_office: self.head_office(actor),
+                ..plain
+            },
+            Details::DueSet(details) => Moment {
+                duty: details.duty.as_deref().and_then(Duty::parse),
+                due: Some(details.due_at.seconds()),
+                ..plain
+            },
+            _ => plain,
+        }
+    }
+
+    /// Whether somebody's unit lies above the one that handles the complaint, where the units are
+    /// known.
+    fn superior(&self, actor: &Actor) -> Option<bool> {
+        let (organisation, owner) = (self.organisation?, self.owner?);
+        Some(organisation.is_above(&actor.unit_id, owner))
+    }
+
+    fn head_office(&self, actor: &Actor) -> Option<bool> {
+        if actor.role == Role::HeadOfficeSenior {
+            return Some(true);
+        }
+        let level = self.organisation?.level(&actor.unit_id);
+        Some(level == Some(OrgLevel::HeadOffice))
     }
 }
 

@@ -32,8 +32,8 @@ mod zone;
 
 pub use deadline::{Deadline, DeadlineState, Move, MoveReason, Refused, RefusedWhy, Rule};
 pub use duty::{Duty, FirstDay, GrantLevel, Missed, Party, Roll, Status, Timely, Unit};
-pub use log::moments;
-pub use moment::Moment;
+#[cfg(test)]
+pub(crate) use moment::Moment;
 pub use pattern::Pattern;
 pub use recalendar::{CalendarMove, moved};
 pub use spec::{Clock, Extension};

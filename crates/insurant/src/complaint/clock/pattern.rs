@@ -68,9 +68,8 @@ impl Pattern {
     }
 
     /// Whether an event is meant.
-    #[must_use]
     #[inline]
-    pub fn matches(&self, moment: &Moment<'_>) -> bool {
+    pub(super) fn matches(&self, moment: &Moment<'_>) -> bool {
         self.kind == moment.kind
             && self
                 .subject

@@ -161,10 +161,10 @@ impl<'c, 'm, F: FnMut(Run)> Fold<'c, 'm, F> {
                 }
             }
             Event::Absorbed => self.absorb(moment),
-            Event::ExtensionAsked if moment.duty.is_none_or(|duty| duty == clock.duty) => {
+            Event::ExtensionAsked if moment.is_about(clock) => {
                 run.asked = Some(moment);
             }
-            Event::ExtensionApproved if moment.duty.is_none_or(|duty| duty == clock.duty) => {
+            Event::ExtensionApproved if moment.is_about(clock) => {
                 self.extend(moment);
             }
             Event::NoticeSent => self.notice(moment),

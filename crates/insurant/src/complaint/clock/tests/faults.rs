@@ -63,13 +63,13 @@ fn a_pause_is_not_lost_when_the_procedure_changes() {
         event(Event::Resumed, "2025-03-08T10:00"),
     ];
     let by_id = apply(engine.procedures(), &["house"]);
-    let deadlines = by_id.deadlines(&log, at("2025-03-10T09:00"));
+    let deadlines = by_id.deadlines_of(&log, at("2025-03-10T09:00"));
     // The version in force at the start, with its pause; the other says nothing.
     assert_eq!(deadlines.len(), 1);
     assert_eq!(deadlines[0].due_day.unwrap().to_string(), "2025-03-16");
     // Moved to the other version by hand, the same events still hold the pause.
     let forced = apply(engine.procedures(), &["house@2"]);
-    let deadlines = forced.deadlines(&log, at("2025-03-10T09:00"));
+    let deadlines = forced.deadlines_of(&log, at("2025-03-10T09:00"));
     assert_eq!(deadlines[0].due_day.unwrap().to_string(), "2025-03-26");
 }
 
@@ -212,7 +212,10 @@ fn a_calendar_changed_after_the_fact_moves_what_is_open_and_says_so() {
         apply(changed.procedures(), &["house"]),
     );
     let as_of = at("2025-03-05T09:00");
-    let moves = moved(&old.deadlines(&open, as_of), &new.deadlines(&open, as_of));
+    let moves = moved(
+        &old.deadlines_of(&open, as_of),
+        &new.deadlines_of(&open, as_of),
+    );
     assert_eq!(moves.len(), 1);
     assert_eq!(moves[0].before, at("2025-03-11T00:00"));
     assert_eq!(moves[0].after, at("2025-03-12T00:00"));
@@ -222,13 +225,13 @@ fn a_calendar_changed_after_the_fact_moves_what_is_open_and_says_so() {
     let later = at("2025-03-20T09:00");
     assert!(
         moved(
-            &old.deadlines(&settled, later),
-            &new.deadlines(&settled, later)
+            &old.deadlines_of(&settled, later),
+            &new.deadlines_of(&settled, later)
         )
         .is_empty()
     );
     // Each answer names the data it was counted by.
-    let json = new.deadlines(&open, as_of)[0]
+    let json = new.deadlines_of(&open, as_of)[0]
         .to_json()
         .to_canonical_string();
     assert!(
@@ -244,7 +247,7 @@ fn clocks_do_not_overrule_each_other_and_the_earliest_governs() {
     let both = apply(engine.procedures(), &["cn-2020-3", "house-complaints"]);
     let log = [event(Event::Received, "2025-03-03T09:00")];
     let governing = |log: &[crate::complaint::clock::Moment<'_>], as_of: &str| {
-        let deadlines = both.deadlines(log, at(as_of));
+        let deadlines = both.deadlines_of(log, at(as_of));
         assert!(
             deadlines
                 .iter()
@@ -350,14 +353,14 @@ fn long_and_strange_logs_are_answered() {
     }
     let engine = engine(&house(fields), &[]);
     let applied = apply(engine.procedures(), &["house"]);
-    assert_eq!(applied.deadlines(&log, start + 1_000_000).len(), 10_000);
+    assert_eq!(applied.deadlines_of(&log, start + 1_000_000).len(), 10_000);
     for strange in [i64::MIN, i64::MAX, -1] {
         let log = [
             crate::complaint::clock::Moment::new(Event::Received, strange),
             event(Event::Received, "2199-12-30T09:00"),
         ];
         for as_of in [i64::MIN, 0, i64::MAX] {
-            for deadline in applied.deadlines(&log, as_of) {
+            for deadline in applied.deadlines_of(&log, as_of) {
                 assert!(deadline.due.is_some() || deadline.state == DeadlineState::Undetermined);
             }
         }

@@ -29,7 +29,7 @@ fn due(unit: usize, start: i64, pauses: &[(i64, i64)]) -> i64 {
     }
     let applied = apply(ENGINES[unit].procedures(), &["house"]);
     let as_of = log.iter().map(|m| m.occurred).max().unwrap();
-    applied.deadlines(&log, as_of)[0].due.unwrap()
+    applied.deadlines_of(&log, as_of)[0].due.unwrap()
 }
 
 fn start() -> impl Strategy<Value = i64> {
@@ -87,7 +87,7 @@ proptest! {
             Moment::new(Event::Handled, start + 200 * HOUR),
         ];
         let applied = apply(ENGINES[0].procedures(), &["house"]);
-        let answer = |log: &[Moment<'_>]| applied.deadlines(log, start + 300 * HOUR)[0].to_json().to_canonical_string();
+        let answer = |log: &[Moment<'_>]| applied.deadlines_of(log, start + 300 * HOUR)[0].to_json().to_canonical_string();
         let expected = answer(&log);
         log.swap(seed % 4, seed / 4 % 4);
         log.rotate_left(seed / 6);
@@ -104,7 +104,7 @@ fn asking_twice_gives_the_same_bytes() {
         event(Event::Paused, "2025-01-28T10:00").about("external_appraisal"),
     ];
     let answer = || {
-        let deadlines = applied.deadlines(&log, at("2025-02-01T10:00"));
+        let deadlines = applied.deadlines_of(&log, at("2025-02-01T10:00"));
         deadlines
             .iter()
             .map(|d| d.to_json().to_canonical_string())

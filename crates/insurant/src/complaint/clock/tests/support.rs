@@ -84,7 +84,7 @@ pub(super) fn ask_with(
 ) -> Answer {
     let engine = engine(&house(fields), calendars);
     let applied = apply(engine.procedures(), &["house"]);
-    let deadlines = applied.deadlines(log, at(as_of));
+    let deadlines = applied.deadlines_of(log, at(as_of));
     Answer::of(&deadlines[0])
 }
 
