@@ -2,7 +2,7 @@
 import re
 from fractions import Fraction
 
-DECIMALS = {"CNY": 2}
+DECIMALS = {"CNY": 2, "JPY": 0}
 BIGGEST = 2**63 - 1
 SMALLEST = -(2**63)
 

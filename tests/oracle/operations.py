@@ -1,6 +1,7 @@
 """The operations that vectors are about: JSON in, JSON out."""
 import calendars
 import clocks
+import complaint_analysis
 import decide
 import expressions
 import parameters
@@ -32,6 +33,7 @@ OPERATIONS = {
     "assess": assess,
     "complaint_deadlines": clocks.deadlines,
     "calendar_show": calendars.show,
+    "complaint_analyse": complaint_analysis.analyse,
     "working_days": calendars.working_days,
     "movement": lambda json: {"movement": movement(json["from"], json["to"])},
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import calendars
+import complaint_analysis
 import dates
 import decide
 import expressions
@@ -196,6 +197,26 @@ class WorkingDays(unittest.TestCase):
         self.assertEqual(calendars.builtin("in-mh").kind(date(2026, 3, 4)), "working")
         self.assertEqual(calendars.builtin("in-mh").kind(date(2026, 1, 26)), "holiday")
         self.assertEqual(calendars.builtin("de-by").name(date(2024, 11, 1)), "All Saints' Day")
+
+
+class ComplaintAnalysis(unittest.TestCase):
+    def test_june(self):
+        # Due in June: a on its last day, b a day late, c never answered; d was withdrawn in time. 1 / 3 on time.
+        rows = (("a", "2025-06-16", None), ("b", "2025-06-17", "upheld"), ("c", None, None), ("d", "2025-06-02", "withdrawn"))
+        cases = [{"complaint_id": i, "received_on": "2025-06-01", "due_on": "2025-06-16", **({"closed_on": c} if c else {}), **({"outcome": o} if o else {})} for i, c, o in rows]
+        spec = {"period": "2025-06", "exposure": {"policies": "2000"}}
+        answer = complaint_analysis.analyse({"spec": spec, "cases": cases})
+        form = answer["form"]
+        self.assertEqual((form["due"]["now"], form["on_time_rate"]["now"]["shown"], form["moot"], form["open"]["now"]), (3, "0.333333", 1, 1))
+        # 4 received against 2,000 policies; closed after 15, 16 and 1 days.
+        self.assertEqual((form["per_10000_policies"]["now"]["shown"], form["median_days"]["now"]["shown"]), ("20.000000", "15.000000"))
+        self.assertEqual([row["days_late"] for row in answer["report"]["late"]], [15, 1])
+
+    def test_the_period_before_is_as_long(self):
+        before = lambda period: complaint_analysis.period_before(complaint_analysis.read_period(period)).json()
+        self.assertEqual(before("2024-03"), {"from": "2024-02-01", "to": "2024-03-01"})
+        self.assertEqual(before("2025-Q1"), {"from": "2024-10-01", "to": "2025-01-01"})
+        self.assertEqual(before({"from": "2024-03-31", "to": "2024-04-30"}), {"from": "2024-03-01", "to": "2024-03-31"})
 
 
 class RandomPortfolio(unittest.TestCase):

@@ -98,3 +98,24 @@ pub const UNKNOWN_TIME_ZONE: Code = Code::new("unknown_time_zone");
 pub const BAD_TIME: Code = Code::new("bad_time");
 /// Hours of a day that overlap, or are not in order.
 pub const BAD_WINDOW: Code = Code::new("bad_window");
+
+// Complaint analysis.
+
+/// A text that is no month, quarter or year, or a period without one before it.
+pub const BAD_PERIOD: Code = Code::new("bad_period");
+/// A period compared with one that it overlaps, or that comes later.
+pub const PREVIOUS_NOT_BEFORE: Code = Code::new("previous_not_before");
+/// A question about a period that is not over.
+pub const AS_OF_BEFORE_END: Code = Code::new("as_of_before_end");
+/// Upper ends of buckets that do not ascend.
+pub const NOT_ASCENDING: Code = Code::new("not_ascending");
+/// An amount where no currency is given.
+pub const CURRENCY_MISSING: Code = Code::new("currency_missing");
+/// A date of a complaint that lies before what comes first.
+pub const OUT_OF_ORDER: Code = Code::new("out_of_order");
+/// A corrective action against a cause that the scheme does not have.
+pub const UNKNOWN_CAUSE: Code = Code::new("unknown_cause");
+/// An effect checked over no day.
+pub const NO_DAYS: Code = Code::new("no_days");
+/// An exposure of zero or below where a rate is needed.
+pub const NO_EXPOSURE: Code = Code::new("no_exposure");

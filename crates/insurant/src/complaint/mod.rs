@@ -10,7 +10,9 @@
 //! - [`Merge`]: two complaints become one, which is the only change that touches two logs.
 //! - [`procedure`]: what law and the insurer's own rules ask for, as data.
 //! - [`clock`]: what is due by when.
+//! - [`analysis`]: what many complaints say together.
 
+pub mod analysis;
 pub mod clock;
 mod codec;
 pub mod details;

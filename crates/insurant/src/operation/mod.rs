@@ -5,6 +5,7 @@ mod approval;
 mod calendar;
 mod call;
 mod complaint;
+mod complaint_analysis;
 mod customer;
 mod deadlines;
 mod describe;
@@ -49,6 +50,7 @@ pub fn operations() -> Vec<Operation> {
         approval::OPERATIONS,
         calendar::OPERATIONS,
         complaint::OPERATIONS,
+        complaint_analysis::OPERATIONS,
         customer::OPERATIONS,
         deadlines::OPERATIONS,
         movement::OPERATIONS,

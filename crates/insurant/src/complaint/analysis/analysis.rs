@@ -1,0 +1,318 @@
+//! Counting complaints, one after the other.
+
+use super::action::ActionReport;
+use super::case::at;
+use super::causes::Causes;
+use super::complainants::Seen;
+use super::form::Form;
+use super::groups::Words;
+use super::late::Lates;
+use super::period::month;
+use super::times::Days;
+use super::{Action, Case, Counts, Dimension, Period, Report, Spec};
+use crate::code;
+use insurant_rules::{Problem, Problems};
+use std::collections::{HashMap, HashSet};
+
+/// An analysis that complaints are added to, in any order, each once: all that were received,
+/// decided, closed or due in either period, are open, or lie in the days that an action watches.
+/// Memory grows with the different words and ids, time with the complaints.
+///
+/// # Example
+/// ```
+/// use insurant::Date;
+/// use insurant::complaint::analysis::{Analysis, Case, Cause, Period, Spec};
+///
+/// let mut analysis = Analysis::new(Spec::of(Period::parse("2025-06")?)?, Vec::new())?;
+/// let day = |text| Date::parse(text).map_err(|e| e.to_string());
+/// analysis.add(&Case {
+///     decided_on: Some(day("2025-06-17")?),
+///     due_on: Some(day("2025-06-18")?),
+///     cause: Some(Cause::parse("claims/delays")),
+///     channel: Some("phone"),
+///     ..Case::new("C-1", day("2025-06-03")?)
+/// })?;
+/// let (form, report) = analysis.finish();
+/// assert_eq!((form.now.received, form.now.on_time, form.now.open), (1, 1, 1));
+/// assert_eq!(report.top_causes.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Analysis {
+    spec: Spec,
+    actions: Vec<Watched>,
+    /// Which actions watch a cause, by its slot.
+    watching: HashMap<u32, Vec<usize>>,
+    ids: HashSet<Box<str>>,
+    total: [Counts; 2],
+    redress: [i64; 2],
+    outcomes: [u64; super::CaseOutcome::ALL.len()],
+    days: [Days; 2],
+    complainants: [Seen; 2],
+    causes: Causes,
+    words: [Words; 4],
+    months: Vec<Counts>,
+    lates: Lates,
+}
+
+/// An action with the complaints of its cause, before and after.
+#[derive(Debug, Clone)]
+struct Watched {
+    action: Action,
+    windows: Option<[Period; 2]>,
+    counts: [u64; 2],
+}
+
+/// The ways that have the host's words, in the order of [`Analysis::words`].
+pub(super) const WORDS: [Dimension; 4] = [
+    Dimension::Line,
+    Dimension::Channel,
+    Dimension::Unit,
+    Dimension::ComplainantKind,
+];
+
+impl Analysis {
+    /// An analysis without complaints.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the question or the actions, with paths such as
+    /// `spec.as_of` and `actions[2].cause`.
+    pub fn new(spec: Spec, actions: Vec<Action>) -> Result<Self, Problems> {
+        let mut problems = Problems::new();
+        if let Err(found) = spec.check() {
+            for problem in found {
+                let path = format!("spec.{}", problem.place().path);
+                problems.push(at(problem, path));
+            }
+        }
+        let mut ids = HashSet::new();
+        for (i, action) in actions.iter().enumerate() {
+            action.check(&spec.causes, &mut problems, &format!("actions[{i}]"));
+            if !ids.insert(action.action_id.as_str()) {
+                problems.push(at(
+                    twice(&action.action_id),
+                    format!("actions[{i}].action_id"),
+                ));
+            }
+        }
+        problems.or(())?;
+        let periods = [spec.period, spec.previous];
+        let mut watching: HashMap<u32, Vec<usize>> = HashMap::new();
+        for (i, action) in actions.iter().enumerate() {
+            // An action against a function watches all of its reasons.
+            let of = |cause: &super::Cause<'_>| {
+                let reason = action.reason.as_deref();
+                cause.function == action.function && (reason.is_none() || cause.reason == reason)
+            };
+            for cause in spec.causes.causes().filter(of) {
+                watching
+                    .entry(spec.causes.place(cause).0)
+                    .or_default()
+                    .push(i);
+            }
+        }
+        let watched = |action: Action| Watched {
+            windows: action.windows(spec.as_of),
+            counts: [0; 2],
+            action,
+        };
+        let last = spec.period.to().add_days(-1);
+        let months = usize::try_from(month(last) - month(spec.period.from()) + 1).unwrap_or(1);
+        Ok(Self {
+            actions: actions.into_iter().map(watched).collect(),
+            watching,
+            ids: HashSet::new(),
+            total: <[Counts; 2]>::default(),
+            redress: [0; 2],
+            outcomes: [0; super::CaseOutcome::ALL.len()],
+            days: <[Days; 2]>::default(),
+            complainants: periods.map(|period| Seen::new(period, spec.repeat_months)),
+            causes: Causes::new(&spec.causes),
+            words: <[Words; 4]>::default(),
+            months: vec![Counts::default(); months],
+            lates: Lates::new(spec.list),
+            spec,
+        })
+    }
+
+    /// Counts a complaint.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, with the name of the field as path; it is not counted.
+    pub fn add(&mut self, case: &Case<'_>) -> Result<(), Problems> {
+        case.check()?;
+        if case.redress.is_some() && self.spec.currency.is_none() {
+            return Err(at(super::spec::no_currency(), "redress").into());
+        }
+        if self.ids.contains(case.complaint_id) {
+            return Err(at(twice(case.complaint_id), "complaint_id").into());
+        }
+        let periods = [self.spec.period, self.spec.previous];
+        let counts = periods.map(|period| Counts::of(case, period));
+        let redress = self.redress_with(case, periods)?;
+        self.ids.insert(case.complaint_id.into());
+        self.redress = redress;
+        let scheme = &self.spec.causes;
+        let (slot, known) = case.cause.map_or((0, true), |cause| scheme.place(cause));
+        self.watch(slot, case);
+        for seen in &mut self.complainants {
+            seen.add(case);
+        }
+        let [now, before] = &counts;
+        if now.is_empty() && before.is_empty() {
+            return Ok(());
+        }
+        super::groups::add(&mut self.total, &counts);
+        self.causes.add(slot, &counts);
+        if let Some(cause) = case.cause.filter(|_| !known && now.received > 0) {
+            self.causes.add_unknown(cause);
+        }
+        for (dimension, words) in WORDS.into_iter().zip(&mut self.words) {
+            words.add(dimension.word(case), &counts);
+        }
+        if let Some(closed) = case.closed_on {
+            let took = u32::try_from(closed.days() - case.received_on.days()).unwrap_or_default();
+            for (days, counts) in self.days.iter_mut().zip(&counts) {
+                if counts.closed > 0 {
+                    days.add(took);
+                }
+            }
+        }
+        self.add_outcome(case);
+        self.add_months(case, now);
+        if now.late() > 0 {
+            self.lates.add(case, self.spec.as_of);
+        }
+        Ok(())
+    }
+
+    /// What complainants got in the two periods, with one complaint more.
+    fn redress_with(&self, case: &Case<'_>, periods: [Period; 2]) -> Result<[i64; 2], Problems> {
+        let mut sums = self.redress;
+        let Some((amount, day)) = case.redress.zip(case.answered_on()) else {
+            return Ok(sums);
+        };
+        for (sum, period) in sums.iter_mut().zip(periods) {
+            if period.has(day) {
+                *sum = sum.checked_add(amount).ok_or_else(|| {
+                    let message = "the redress of the period does not fit 64 bits";
+                    Problems::from(at(Problem::new(code::OVERFLOW, message), "redress"))
+                })?;
+            }
+        }
+        Ok(sums)
+    }
+
+    fn watch(&mut self, slot: u32, case: &Case<'_>) {
+        for i in self.watching.get(&slot).into_iter().flatten() {
+            let Some(watched) = self.actions.get_mut(*i) else {
+                continue;
+            };
+            for (count, window) in watched
+                .counts
+                .iter_mut()
+                .zip(watched.windows.iter().flatten())
+            {
+                *count += u64::from(window.has(case.received_on));
+            }
+        }
+    }
+
+    fn add_outcome(&mut self, case: &Case<'_>) {
+        let answered = case
+            .answered_on()
+            .is_some_and(|day| self.spec.period.has(day));
+        let outcome = case.outcome.filter(|_| answered);
+        let position = outcome.and_then(|outcome| usize::try_from(outcome.position()).ok());
+        if let Some(count) = position.and_then(|position| self.outcomes.get_mut(position)) {
+            *count += 1;
+        }
+    }
+
+    /// Each figure belongs to the month of its own date.
+    fn add_months(&mut self, case: &Case<'_>, now: &Counts) {
+        let first = month(self.spec.period.from());
+        let mut add = |date: Option<crate::date::Date>, more: Counts| {
+            let index = date.and_then(|date| usize::try_from(month(date) - first).ok());
+            if let Some(counts) = index.and_then(|index| self.months.get_mut(index)) {
+                counts.add(&more);
+            }
+        };
+        let none = Counts::default();
+        if now.received > 0 {
+            add(
+                Some(case.received_on),
+                Counts {
+                    received: 1,
+                    ..none
+                },
+            );
+        }
+        if now.closed > 0 {
+            add(case.closed_on, Counts { closed: 1, ..none });
+        }
+        if now.due + now.moot > 0 {
+            let Counts {
+                due, on_time, moot, ..
+            } = *now;
+            add(
+                case.due_on,
+                Counts {
+                    due,
+                    on_time,
+                    moot,
+                    ..none
+                },
+            );
+        }
+        if now.decided > 0 {
+            add(
+                case.answered_on(),
+                Counts {
+                    decided: 1,
+                    upheld: now.upheld,
+                    ..none
+                },
+            );
+        }
+    }
+
+    /// The figures, and what there is to say about them.
+    #[must_use]
+    pub fn finish(self) -> (Form, Report) {
+        let [now, before] = self.total;
+        let [redress, redress_before] = self.redress;
+        let [lines, channels, units, kinds] = self.words.map(Words::groups);
+        let spec = self.spec;
+        let first = month(spec.period.from());
+        let actions = self
+            .actions
+            .into_iter()
+            .map(|watched| ActionReport::of(watched.action, spec.as_of, watched.counts));
+        let form = Form {
+            cases: u64::try_from(self.ids.len()).unwrap_or(u64::MAX),
+            now,
+            before,
+            redress: [redress, redress_before],
+            outcomes: self.outcomes,
+            times: self.days.map(|days| days.times(&spec.bucket_days)),
+            complainants: self.complainants.map(|seen| seen.complainants()),
+            unclassified: self.causes.unclassified(),
+            by_cause: self.causes.groups(&spec.causes),
+            by_line: lines,
+            by_channel: channels,
+            by_unit: units,
+            by_complainant_kind: kinds,
+            by_month: (first..).zip(self.months).collect(),
+            actions: actions.collect(),
+            spec,
+        };
+        let report = Report::of(&form, self.lates);
+        (form, report)
+    }
+}
+
+fn twice(id: &str) -> Problem {
+    Problem::new(code::DUPLICATE_ID, format!("the id `{id}` is used twice"))
+        .remedy("give each one record, as it stands")
+}

@@ -1,0 +1,73 @@
+//! The operation that analyses complaints.
+
+use super::{Call, Operation};
+use crate::complaint::analysis::{Action, Analysis, read, shapes};
+use insurant_rules::document::{Field, Json, Object, Shape};
+use insurant_rules::{Problem, Problems};
+
+pub(super) const OPERATIONS: &[Operation] = &[Operation {
+    name: "complaint_analyse",
+    doc: "The complaint-analysis form and report of a period, from complaints and corrective actions.",
+    input: || {
+        let cases = Shape::list_by("complaint_id", shapes::CASE.clone(), 0, usize::MAX);
+        let actions = Shape::list_by("action_id", shapes::ACTION.clone(), 0, usize::MAX);
+        Shape::object(
+            "ComplaintAnalyseInput",
+            "A question, and what to answer it from.",
+            [
+                Field::required("spec", shapes::SPEC.clone(), "The question."),
+                Field::required("cases", cases, "The complaints, in any order."),
+                Field::optional("actions", actions, "The corrective actions."),
+            ],
+        )
+    },
+    output: || shapes::ANALYSIS.clone(),
+    run: analyse,
+    lenient: false,
+}];
+
+fn analyse(call: &Call<'_>) -> Result<Json, Problems> {
+    let input = call.input();
+    let placed = |problem: Problem| {
+        let place = call.document().place_at(&problem.place().path);
+        problem.at(place)
+    };
+    let mut problems = Problems::new();
+    let mut told = |found: Problems| found.into_iter().for_each(|p| problems.push(placed(p)));
+    let actions: Vec<Action> = input.items_at("actions").iter().map(read::action).collect();
+    let spec = input
+        .get("spec")
+        .map_or_else(|| Err(Problems::new()), read::spec);
+    let currency = spec.as_ref().ok().and_then(|spec| spec.currency);
+    let unread = spec.is_err();
+    let mut analysis = spec
+        .and_then(|spec| Analysis::new(spec, actions))
+        .map_err(&mut told)
+        .ok();
+    for (i, node) in input.items_at("cases").iter().enumerate() {
+        // What is wrong with a complaint is told also when nothing can be counted. Its currency
+        // is not known when the question could not be read.
+        let added = match read::case(node, currency) {
+            Ok(case) => match &mut analysis {
+                Some(analysis) => analysis.add(&case),
+                None => case.check(),
+            },
+            Err(_) if unread => Ok(()),
+            Err(problem) => Err(problem.into()),
+        };
+        if let Err(found) = added {
+            let path = |field: &str| format!("cases[{i}].{field}");
+            for problem in found {
+                let place = call.document().place_at(&path(&problem.place().path));
+                told(problem.at(place).into());
+            }
+        }
+    }
+    problems.or(())?;
+    Ok(Json::Object(match analysis.map(Analysis::finish) {
+        Some((form, report)) => Object::new()
+            .with("report", report.to_json(&form))
+            .with("form", form.to_json()),
+        None => Object::new(),
+    }))
+}
