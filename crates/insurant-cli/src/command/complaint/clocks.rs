@@ -139,7 +139,9 @@ fn told(deadline: &Json) -> Vec<String> {
     for moved in items(deadline, "moves") {
         let [reason, at, from, to] = ["reason", "at", "from", "to"].map(|key| text(moved, key));
         let reason = reason.replace('_', " ");
-        notes.push(format!("{reason} at {at}: ends {to}, before {from}"));
+        notes.push(format!(
+            "{reason} at {at}: due before {to}, no longer {from}"
+        ));
     }
     for refused in items(deadline, "refused") {
         let [reason, at, why] = ["reason", "at", "why"].map(|key| text(refused, key));

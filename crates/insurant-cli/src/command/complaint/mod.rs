@@ -1,5 +1,6 @@
-//! `insurant complaint`: status, next, timeline, diagram, packs.
+//! `insurant complaint`: status, next, timeline, analyse, diagram, packs.
 
+mod analyse;
 mod clocks;
 mod judged;
 mod log;
@@ -66,6 +67,23 @@ Examples:
 Example:
   insurant complaint timeline complaints.jsonl --id C-1 --as-of 2025-06-30")]
     Timeline(timeline::Args),
+    /// Make the complaint-analysis form and report of a month, quarter or year
+    ///
+    /// From records, one a line ({"complaint_id", "received_on", ...}), from logs, or from both. What
+    /// a log says is what was recorded by the end of the period. On time is met / due in the period;
+    /// what is open and past due counts as late. Rates against premium, policies and persons need
+    /// these figures, and are undefined without them, never zero.
+    #[command(after_long_help = "\
+Examples:
+  insurant complaint analyse cases.jsonl --period 2025-06 --policies 120000
+  insurant complaint analyse logs/ --period 2025-Q2 --procedure cn-2020-3 --format json
+  insurant complaint analyse cases.jsonl --period 2025-06 --spec question.toml --actions actions.jsonl
+
+A record may also say closed_on, decided_on, due_on, cause {function, reason}, line, channel, unit_id,
+complainant_kind, complainant_id, outcome, reopened and redress. `insurant call describe` has the schemas.
+
+Nothing is counted when any line is wrong: a figure that leaves complaints out would be no figure.")]
+    Analyse(analyse::Args),
     /// Draw the life of a complaint, from the table that runs it
     #[command(after_long_help = "\
 Example:
@@ -105,6 +123,7 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
         What::Status(args) => status::run(args),
         What::Next(args) => next::run(args),
         What::Timeline(args) => timeline::run(args),
+        What::Analyse(args) => analyse::run(args),
         What::Diagram { format } => diagram(*format),
         What::Packs(args) => packs::run(args),
     }
@@ -127,4 +146,9 @@ fn diagram(format: Picture) -> Result<u8, Stop> {
 /// See [`AsOf::parse`].
 fn parse_as_of(text: &str) -> Result<AsOf, String> {
     AsOf::parse(text)
+}
+
+/// A day of the command line.
+fn parse_as_of_day(text: &str) -> Result<insurant::Date, String> {
+    super::facts::day(text)
 }

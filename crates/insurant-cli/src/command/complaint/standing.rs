@@ -4,6 +4,7 @@ use super::judged::{AsOf, Judge, known};
 use super::log::Line;
 use crate::command::words::text;
 use insurant::Engine;
+use insurant::complaint::analysis::Case;
 use insurant::complaint::clock::Clock;
 use insurant::complaint::procedure::Procedure;
 use insurant::complaint::{COMPLAINT, Complaint, Event};
@@ -40,6 +41,16 @@ impl<'j> Standing<'j> {
             complaint,
             as_of,
         }))
+    }
+
+    /// The complaint as an analysis counts it, in canonical form.
+    ///
+    /// # Errors
+    /// A procedure that is not for it.
+    pub(super) fn case(&self, line: &Line) -> Result<Json, Problems> {
+        let applied = self.judge.apply(line)?;
+        let deadlines = applied.deadlines(self.complaint.events(), None, self.as_of);
+        Ok(Case::of_log(&self.complaint, &deadlines).to_json())
     }
 
     /// Everything in canonical form: what the operation answers, and the events that the step
