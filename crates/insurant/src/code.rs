@@ -56,6 +56,8 @@ pub const BAD_ID: Code = Code::new("bad_id");
 
 /// An event of a log that could never have been accepted.
 pub const REFUSED_EVENT: Code = Code::new("refused_event");
+/// Something that nobody had written down at the asking time.
+pub const NOT_KNOWN_YET: Code = Code::new("not_known_yet");
 /// A unit that the organisation does not have.
 pub const UNKNOWN_UNIT: Code = Code::new("unknown_unit");
 /// Units that lie under each other.

@@ -2,15 +2,17 @@
 
 use super::guard::{ComplaintCase, ComplaintEffect, ComplaintGuard};
 use super::outcome::{ComplaintRefusal, Effect, FormStatus, Permitted, Step};
+use super::procedure::Form;
 use super::table::{COMPLAINT, ComplaintRow};
+use super::terms::By;
 use super::{
     ComplaintEvent, ComplaintOutcome, ComplaintStep, Complexity, Context, Details, Event, Terms,
 };
 use crate::approval::Approval;
 use crate::machine::{Refusal, Why};
-use crate::organisation::Actor;
+use crate::organisation::{Actor, Organisation};
 use insurant_rules::Instant;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 use std::fmt;
 
 /// A complaint: its log, and what follows from it.
@@ -99,7 +101,7 @@ impl Complaint {
         event: Event,
         context: Context<'_>,
     ) -> Result<(Self, Step), ComplaintRefusal> {
-        Self::begin(id.into(), event, Some(context))
+        Self::begin(id.into(), event, context.into())
     }
 
     /// One more event.
@@ -107,7 +109,7 @@ impl Complaint {
     /// # Errors
     /// Why not, and what is allowed; the complaint is as it was.
     pub fn apply(&mut self, event: Event, context: Context<'_>) -> Result<Step, ComplaintRefusal> {
-        self.advance(event, Some(context))
+        self.advance(event, context.into())
     }
 
     /// The complaint of a log that was accepted event by event. What followed from the log alone is
@@ -128,9 +130,9 @@ impl Complaint {
                 missing: Vec::new(),
             });
         };
-        let (mut complaint, _) = Self::begin(id, first, None)?;
+        let (mut complaint, _) = Self::begin(id, first, By::default())?;
         for event in events {
-            complaint.advance(event, None)?;
+            complaint.advance(event, By::default())?;
         }
         Ok(complaint)
     }
@@ -173,13 +175,28 @@ impl Complaint {
     /// # Errors
     /// Why not, and what is allowed.
     pub fn check(&self, event: &Event, context: Context<'_>) -> Result<(), ComplaintRefusal> {
-        self.row(event, Some(context)).map(|_| ())
+        self.row(event, context.into()).map(|_| ())
     }
 
     /// What somebody may bring about now: every event that this step allows the role, each with
     /// what still stands in its way.
     #[must_use]
     pub fn allowed(&self, actor: &Actor, context: Context<'_>) -> Vec<Permitted> {
+        self.allowed_by(actor, context.into())
+    }
+
+    /// The same, as far as units and terms are known.
+    pub(crate) fn allowed_with(
+        &self,
+        actor: &Actor,
+        terms: &Terms,
+        units: Option<&Organisation>,
+    ) -> Vec<Permitted> {
+        let terms = Some(terms);
+        self.allowed_by(actor, By { terms, units })
+    }
+
+    fn allowed_by(&self, actor: &Actor, by: By<'_>) -> Vec<Permitted> {
         let events = COMPLAINT.allowed_to(self.step, actor.role);
         events
             .map(|event| {
@@ -189,8 +206,7 @@ impl Complaint {
                 // Rows of one event differ in cases, which only its details can tell.
                 let guards = of_role.next().map_or(&[][..], |row| row.guards);
                 let guards = COMPLAINT.always.iter().chain(guards).copied();
-                let lacking =
-                    guards.filter(|guard| !self.holds(*guard, actor, None, Some(context)));
+                let lacking = guards.filter(|guard| !self.holds(*guard, actor, None, by));
                 Permitted {
                     event,
                     lacking: lacking.collect(),
@@ -199,11 +215,7 @@ impl Complaint {
             .collect()
     }
 
-    fn begin(
-        id: String,
-        event: Event,
-        context: Option<Context<'_>>,
-    ) -> Result<(Self, Step), ComplaintRefusal> {
+    fn begin(id: String, event: Event, by: By<'_>) -> Result<(Self, Step), ComplaintRefusal> {
         let refuse = |guards: Vec<ComplaintGuard>| {
             let mut refusal = no_receipt(event.kind(), event.actor.role);
             refusal.why = Why::Guards(guards);
@@ -220,7 +232,7 @@ impl Complaint {
         if event.recorded_at.seconds() < event.occurred_at.seconds() {
             broken.push(ComplaintGuard::NotForetold);
         }
-        if context.is_some_and(|c| c.organisation.unit(&event.actor.unit_id).is_none()) {
+        if !by.units(|units| units.unit(&event.actor.unit_id).is_some()) {
             broken.push(ComplaintGuard::KnownUnit);
         }
         if !broken.is_empty() {
@@ -257,7 +269,7 @@ impl Complaint {
             ComplaintEffect::RegistrationDue,
         ];
         let mut effects: Vec<Effect> = starts.into_iter().map(Effect::plain).collect();
-        effects.extend(forms_due(event.kind(), context));
+        effects.extend(forms_due(event.kind(), by));
         complaint.record(event);
         let step = Step {
             from: ComplaintStep::Received,
@@ -267,35 +279,27 @@ impl Complaint {
         Ok((complaint, step))
     }
 
-    fn row(
-        &self,
-        event: &Event,
-        context: Option<Context<'_>>,
-    ) -> Result<&'static ComplaintRow, ComplaintRefusal> {
+    fn row(&self, event: &Event, by: By<'_>) -> Result<&'static ComplaintRow, ComplaintRefusal> {
         COMPLAINT
             .step(
                 self.step,
                 event.kind(),
                 event.actor.role,
                 |case| self.applies(case, event),
-                |guard| self.holds(guard, &event.actor, Some(event), context),
+                |guard| self.holds(guard, &event.actor, Some(event), by),
             )
             .map_err(|refusal| ComplaintRefusal {
                 event_id: event.id.clone(),
-                missing: missing_fields(&refusal, event, context),
+                missing: missing_fields(&refusal, event, by),
                 refusal,
             })
     }
 
-    fn advance(
-        &mut self,
-        event: Event,
-        context: Option<Context<'_>>,
-    ) -> Result<Step, ComplaintRefusal> {
-        let row = self.row(&event, context)?;
+    fn advance(&mut self, event: Event, by: By<'_>) -> Result<Step, ComplaintRefusal> {
+        let row = self.row(&event, by)?;
         let from = self.step;
-        let mut effects = self.settle(row, &event, context);
-        effects.extend(forms_due(event.kind(), context));
+        let mut effects = self.settle(row, &event, by);
+        effects.extend(forms_due(event.kind(), by));
         self.record(event);
         Ok(Step {
             from,
@@ -449,28 +453,54 @@ impl Complaint {
         self.counts.get(index).copied().unwrap_or(0)
     }
 
-    /// The forms that fell due so far, in the order of the procedure.
+    /// The forms that fell due so far, in the order of the procedure. When they were due at the
+    /// latest, their clocks say: see [`super::Status`].
     #[must_use]
     pub fn forms(&self, terms: &Terms) -> Vec<FormStatus> {
-        let due = terms.forms.iter().filter(|form| self.count(form.on) > 0);
-        due.map(|form| {
-            let filed = self.filed.get(&form.id).copied().unwrap_or(0);
-            let falls_due = self.log.iter().filter(|event| event.kind() == form.on);
-            let open = usize::try_from(filed).unwrap_or(usize::MAX);
-            FormStatus {
-                form: form.id.clone(),
-                due: self.count(form.on),
-                filed,
-                due_since: falls_due.map(|event| event.occurred_at).nth(open),
+        let fell_due = |form: &&Form| form.on.iter().any(|kind| self.count(*kind) > 0);
+        let due = terms.forms.iter().filter(fell_due);
+        due.map(|form| self.form(form)).collect()
+    }
+
+    /// How a form stands. One that was filed before it was asked for counts all the same.
+    pub(super) fn form(&self, form: &Form) -> FormStatus {
+        let mut status = FormStatus {
+            form: form.id.clone(),
+            due: 0,
+            filed: 0,
+            due_since: None,
+            due_before: None,
+            overdue: false,
+        };
+        let mut open = VecDeque::new();
+        let mut early = 0_u32;
+        for event in &self.log {
+            let kind = event.kind();
+            if matches!(&event.details, Details::FormFiled(filed) if filed.form == form.id) {
+                status.filed = status.filed.saturating_add(1);
+                if open.pop_front().is_none() {
+                    early = early.saturating_add(1);
+                }
             }
-        })
-        .collect()
+            if form.on.contains(&kind) {
+                status.due = status.due.saturating_add(1);
+                match early.checked_sub(1) {
+                    Some(left) => early = left,
+                    None => open.push_back(event.occurred_at),
+                }
+            }
+            if form.ends.contains(&kind) {
+                open.clear();
+            }
+        }
+        status.due_since = open.front().copied();
+        status
     }
 }
 
-fn forms_due(kind: ComplaintEvent, context: Option<Context<'_>>) -> Vec<Effect> {
-    let forms = context.map_or(&[][..], |context| &context.terms.forms);
-    let due = forms.iter().filter(|form| form.on == kind);
+fn forms_due(kind: ComplaintEvent, by: By<'_>) -> Vec<Effect> {
+    let forms = by.terms.map_or(&[][..], |terms| &terms.forms);
+    let due = forms.iter().filter(|form| form.on.contains(&kind));
     due.map(|form| Effect::of(ComplaintEffect::FormDue, form.id.as_str()))
         .collect()
 }
@@ -478,14 +508,14 @@ fn forms_due(kind: ComplaintEvent, context: Option<Context<'_>>) -> Vec<Effect> 
 fn missing_fields(
     refusal: &Refusal<ComplaintStep, ComplaintEvent, ComplaintGuard>,
     event: &Event,
-    context: Option<Context<'_>>,
+    by: By<'_>,
 ) -> Vec<String> {
-    let (Why::Guards(_), Details::FormFiled(filed), Some(context)) =
-        (&refusal.why, &event.details, context)
+    let (Why::Guards(_), Details::FormFiled(filed), Some(terms)) =
+        (&refusal.why, &event.details, by.terms)
     else {
         return Vec::new();
     };
-    let form = context.terms.form(&filed.form);
+    let form = terms.form(&filed.form);
     let missing = form.map_or_else(Vec::new, |form| form.missing(&filed.fields));
     missing.into_iter().map(str::to_owned).collect()
 }

@@ -104,5 +104,11 @@ closed! {
         ClocksRestart = "clocks_restart",
         /// A due date moves, or is set.
         DueMoves = "due_moves",
+        /// The procedures give a deadline that was not there before.
+        DeadlineSet = "deadline_set",
+        /// The due instant of a deadline is another now.
+        DeadlineMoved = "deadline_moved",
+        /// There is nothing left to do by a deadline.
+        DeadlineStopped = "deadline_stopped",
     }
 }

@@ -1,8 +1,9 @@
 //! Complaints, steps, refusals and terms in JSON.
 
+use super::procedure::Form;
 use super::{
     Complaint, ComplaintEffect, ComplaintEvent, ComplaintOutcome, ComplaintRefusal, ComplaintStep,
-    Complexity, Effect, Event, ExtensionTerms, Form, FormStatus, Permitted, Step, Terms,
+    Complexity, Effect, Event, ExtensionTerms, FormStatus, Permitted, Step, Terms,
 };
 use crate::approval::json as approval;
 use crate::machine::Allowed;
@@ -95,7 +96,7 @@ pub(crate) static STEP: LazyLock<Shape> = LazyLock::new(|| {
             Field::optional(
                 "subject",
                 Shape::line(),
-                "Which form or notice, or to which unit.",
+                "Which form, notice or deadline, or to which unit.",
             ),
         ],
     );
@@ -263,11 +264,8 @@ pub(crate) fn terms(node: &Node) -> Terms {
             .collect()
     };
     let form = |node: &Node| {
-        Some(Form {
-            id: node.text_at("id")?.to_owned(),
-            on: node.text_at("on").and_then(ComplaintEvent::parse)?,
-            required: names(node, "required"),
-        })
+        let on = node.text_at("on").and_then(ComplaintEvent::parse)?;
+        Some(Form::new(node.text_at("id")?, on, names(node, "required")))
     };
     let level = |class: Complexity| {
         let word = node.get("decides")?.text_at(class.as_str())?;
@@ -410,7 +408,9 @@ impl FormStatus {
                 .with("form", self.form.as_str())
                 .with("due", self.due)
                 .with("filed", self.filed)
-                .with_some("due_since", self.due_since.map(|at| at.to_string())),
+                .with_some("due_since", self.due_since.map(|at| at.to_string()))
+                .with_some("due_before", self.due_before.map(|at| at.to_string()))
+                .with_some("overdue", self.overdue.then_some(true)),
         )
     }
 }

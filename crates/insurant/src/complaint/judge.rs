@@ -1,7 +1,8 @@
 //! Whether what an event requires holds.
 
 use super::guard::ComplaintGuard as Guard;
-use super::{Complaint, Context, Details, Event, RecheckOutcome};
+use super::terms::By;
+use super::{Complaint, Details, Event, RecheckOutcome};
 use crate::approval::{self, Approval, ApprovalEvent, ApprovalGuard, ApprovalKind, Entry};
 use crate::machine::Why;
 use crate::organisation::{Actor, Role};
@@ -9,13 +10,13 @@ use insurant_rules::Instant;
 
 impl Complaint {
     /// Whether a guard holds for an actor. Without an event, what only its details can tell is
-    /// taken to hold; without a context, so is what depends on units and procedures.
+    /// taken to hold; without units or terms, so is what depends on them.
     pub(super) fn holds(
         &self,
         guard: Guard,
         actor: &Actor,
         event: Option<&Event>,
-        context: Option<Context<'_>>,
+        by: By<'_>,
     ) -> bool {
         let person = &actor.person_id;
         let details = event.map(|event| &event.details);
@@ -33,9 +34,7 @@ impl Complaint {
                 let receipt = self.received_at.seconds();
                 event.is_none_or(|event| receipt <= event.occurred_at.seconds())
             }
-            Guard::KnownUnit => {
-                context.is_none_or(|c| c.organisation.unit(&actor.unit_id).is_some())
-            }
+            Guard::KnownUnit => by.units(|units| units.unit(&actor.unit_id).is_some()),
             Guard::AssignedHandler => {
                 actor.role != Role::Handler || self.handler.as_deref() == Some(person)
             }
@@ -54,27 +53,26 @@ impl Complaint {
                 Some(Details::HandlerAssigned(to)) => !self.is_partial(&to.handler_id),
                 _ => true,
             },
-            Guard::VerifiedFirst => context.is_none_or(|c| {
-                !c.terms.verify_first || self.count(super::ComplaintEvent::Verified) > 0
+            Guard::VerifiedFirst => by.terms(|terms| {
+                !terms.verify_first || self.count(super::ComplaintEvent::Verified) > 0
             }),
             Guard::NotVerified => self.count(super::ComplaintEvent::Verified) == 0,
             Guard::NotRegistered => !self.is_registered(),
             Guard::IsRegistered => self.is_registered(),
             Guard::OwnUnit => {
                 actor.role == Role::Handler
-                    || context
-                        .is_none_or(|c| c.organisation.is_or_above(&actor.unit_id, &self.owner))
+                    || by.units(|units| units.is_or_above(&actor.unit_id, &self.owner))
             }
             Guard::OtherUnit => match details {
                 Some(Details::TransferOffered(offer)) => {
                     offer.to_unit != self.owner
-                        && context.is_none_or(|c| c.organisation.unit(&offer.to_unit).is_some())
+                        && by.units(|units| units.unit(&offer.to_unit).is_some())
                 }
                 _ => true,
             },
-            Guard::AtOfferedUnit => context.is_none_or(|c| {
+            Guard::AtOfferedUnit => by.units(|units| {
                 let offered = self.offered_to.as_deref().unwrap_or_default();
-                c.organisation.is_or_above(&actor.unit_id, offered)
+                units.is_or_above(&actor.unit_id, offered)
             }),
             Guard::DepartmentAsked => match details {
                 Some(Details::CoordinationAnswered(answer)) => {
@@ -82,21 +80,23 @@ impl Complaint {
                 }
                 _ => true,
             },
-            Guard::PauseGranted => context.is_none_or(|c| match details {
-                Some(Details::Paused(pause)) => c.terms.pauses.contains(&pause.reason),
-                _ => !c.terms.pauses.is_empty(),
+            Guard::PauseGranted => by.terms(|terms| match details {
+                Some(Details::Paused(pause)) => terms.pauses.contains(&pause.reason),
+                _ => !terms.pauses.is_empty(),
             }),
             Guard::NotPaused => self.paused.is_none(),
             Guard::IsPaused => self.paused.is_some(),
             Guard::IsClassified => {
-                context.is_none_or(|c| c.terms.decides.is_empty() || self.complexity.is_some())
+                by.terms(|terms| terms.decides.is_empty() || self.complexity.is_some())
             }
-            Guard::LevelSuffices => context.is_none_or(|c| {
-                let least = self
-                    .complexity
-                    .and_then(|class| c.terms.decides.get(&class));
-                let level = c.organisation.level(&actor.unit_id);
-                least.is_none_or(|least| level.is_some_and(|level| level.at_least(*least)))
+            Guard::LevelSuffices => by.terms(|terms| {
+                let least = self.complexity.and_then(|class| terms.decides.get(&class));
+                least.is_none_or(|least| {
+                    by.units(|units| {
+                        let level = units.level(&actor.unit_id);
+                        level.is_some_and(|level| level.at_least(*least))
+                    })
+                })
             }),
             Guard::OutcomeGiven => match details {
                 Some(Details::ReferralEnded(end)) => end.outcome.is_some(),
@@ -105,61 +105,55 @@ impl Complaint {
                 }
                 _ => true,
             },
-            Guard::FormsFiled => context.is_none_or(|c| {
-                c.terms.forms.iter().all(|form| {
-                    self.count(form.on) <= self.filed.get(&form.id).copied().unwrap_or(0)
-                })
+            Guard::FormsFiled => by.terms(|terms| {
+                let mut forms = terms.forms.iter();
+                forms.all(|form| self.form(form).due_since.is_none())
             }),
             Guard::KnownForm => match details {
                 Some(Details::FormFiled(filed)) => {
-                    context.is_none_or(|c| c.terms.form(&filed.form).is_some())
+                    by.terms(|terms| terms.form(&filed.form).is_some())
                 }
                 _ => true,
             },
             Guard::FormComplete => match details {
-                Some(Details::FormFiled(filed)) => context.is_none_or(|c| {
-                    let form = c.terms.form(&filed.form);
+                Some(Details::FormFiled(filed)) => by.terms(|terms| {
+                    let form = terms.form(&filed.form);
                     form.is_none_or(|form| form.missing(&filed.fields).is_empty())
                 }),
                 _ => true,
             },
             Guard::AnotherComplaint => other(details).is_none_or(|id| *id != self.id),
             Guard::NotAbsorbed => other(details).is_none_or(|id| !self.absorbed.contains(id)),
-            Guard::MergeGranted => context.is_none_or(|c| {
-                c.terms
-                    .merge_within_days
-                    .is_some_and(|within| match details {
-                        Some(Details::Absorbed(other)) => {
-                            let apart = other.received_at.seconds() - self.received_at.seconds();
-                            apart.unsigned_abs() <= u64::from(within) * 86_400
-                        }
-                        _ => true,
-                    })
+            Guard::MergeGranted => by.terms(|terms| {
+                terms.merge_within_days.is_some_and(|within| match details {
+                    Some(Details::Absorbed(other)) => {
+                        let apart = other.received_at.seconds() - self.received_at.seconds();
+                        apart.unsigned_abs() <= u64::from(within) * 86_400
+                    }
+                    _ => true,
+                })
             }),
-            Guard::RecheckGranted => context.is_none_or(|c| c.terms.recheck),
+            Guard::RecheckGranted => by.terms(|terms| terms.recheck),
             Guard::FirstRecheck => !self.rechecked,
-            Guard::HasSuperior => {
-                context.is_none_or(|c| c.organisation.superior(self.deciding_unit()).is_some())
+            Guard::HasSuperior => by.units(|units| units.superior(self.deciding_unit()).is_some()),
+            Guard::AboveDecider => {
+                by.units(|units| units.is_above(&actor.unit_id, self.deciding_unit()))
             }
-            Guard::AboveDecider => context.is_none_or(|c| {
-                c.organisation
-                    .is_above(&actor.unit_id, self.deciding_unit())
-            }),
             Guard::NotDecider => {
                 let decider = self.decider.as_ref();
                 decider.is_none_or(|decider| decider.person_id != *person)
             }
-            Guard::ExtensionGranted => context.is_none_or(|c| c.terms.extension.is_some()),
+            Guard::ExtensionGranted => by.terms(|terms| terms.extension.is_some()),
             Guard::NoExtensionAsked => self.extension_asked().is_none(),
             Guard::ExtensionAsked => self.extension_asked().is_some(),
             // Who may grant is not known where the procedure grants nothing.
-            Guard::MayGrant if context.is_some_and(|c| c.terms.extension.is_none()) => false,
+            Guard::MayGrant if !by.terms(|terms| terms.extension.is_some()) => false,
             Guard::MayAsk
             | Guard::NotAsker
             | Guard::MayGrant
             | Guard::GrantsInLine
             | Guard::GrantsFromAbove => {
-                let broken = self.broken_for_extension(actor, event, context);
+                let broken = self.broken_for_extension(actor, event, by);
                 !broken.contains(&guard)
             }
         }
@@ -183,12 +177,7 @@ impl Complaint {
     }
 
     /// What an approval has against a step of an extension, in the words of complaints.
-    fn broken_for_extension(
-        &self,
-        actor: &Actor,
-        event: Option<&Event>,
-        context: Option<Context<'_>>,
-    ) -> Vec<Guard> {
+    fn broken_for_extension(&self, actor: &Actor, event: Option<&Event>, by: By<'_>) -> Vec<Guard> {
         let last = self
             .log
             .last()
@@ -199,10 +188,11 @@ impl Complaint {
             Some(asked) => (asked.clone(), entry(ApprovalEvent::Approved)),
             None => (self.extension_draft(), entry(ApprovalEvent::Proposed)),
         };
-        let policy = context.and_then(|c| c.terms.extension.as_ref().map(|e| (c, e.policy())));
-        let context = policy.map(|(c, policy)| approval::Context {
-            policy,
-            organisation: c.organisation,
+        let extension = by.terms.and_then(|terms| terms.extension.as_ref());
+        let context = extension.zip(by.units);
+        let context = context.map(|(extension, organisation)| approval::Context {
+            policy: extension.policy(),
+            organisation,
         });
         let asking = entry.event == ApprovalEvent::Proposed;
         match approval.step(entry, context) {

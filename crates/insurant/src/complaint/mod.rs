@@ -8,6 +8,7 @@
 //!   what to offer; [`Complaint::replay`] reads a log.
 //! - [`Terms`]: what a procedure lets happen. Nothing beyond the plain way exists unless granted.
 //! - [`Merge`]: two complaints become one, which is the only change that touches two logs.
+//! - [`Status`]: everything that procedures say of a complaint at an asking time.
 //! - [`procedure`]: what law and the insurer's own rules ask for, as data.
 //! - [`clock`]: what is due by when.
 //! - [`analysis`]: what many complaints say together.
@@ -28,6 +29,7 @@ mod outcome;
 pub mod procedure;
 mod read;
 mod settle;
+mod status;
 mod step;
 mod table;
 mod terms;
@@ -41,7 +43,9 @@ pub use fold::Complaint;
 pub use guard::{ComplaintCase, ComplaintEffect, ComplaintGuard};
 pub use merge::Merge;
 pub use outcome::{ComplaintRefusal, Effect, FormStatus, Permitted, Step};
+pub use procedure::{Form, FormField};
+pub use status::{Finding, FindingKind, FindingResult, Obligation, ObligationKind, Status};
 pub use step::ComplaintStep;
 pub use table::{COMPLAINT, ComplaintMachine, ComplaintRow};
-pub use terms::{Context, ExtensionTerms, Form, Terms};
+pub use terms::{Context, ExtensionTerms, Terms};
 pub use words::{ComplaintOutcome, Complexity, OutsideBody, RecheckOutcome, ReferralResult};

@@ -22,7 +22,7 @@ pub struct Step {
 pub struct Effect {
     /// What.
     pub effect: ComplaintEffect,
-    /// Which form or notice, or to which unit.
+    /// Which form or notice, to which unit, or which deadline as `id@version/clock`.
     pub subject: Option<String>,
 }
 
@@ -69,6 +69,10 @@ pub struct FormStatus {
     pub filed: u32,
     /// When the first one not filed fell due.
     pub due_since: Option<Instant>,
+    /// The first instant at which it is too late to file it, where a clock says so.
+    pub due_before: Option<Instant>,
+    /// Whether it should have been filed.
+    pub overdue: bool,
 }
 
 impl Effect {

@@ -2,18 +2,14 @@
 
 use super::guard::{ComplaintCase, ComplaintEffect};
 use super::table::ComplaintRow;
-use super::{Complaint, ComplaintEvent, Context, Details, Effect, Event, RecheckOutcome};
+use super::terms::By;
+use super::{Complaint, ComplaintEvent, Details, Effect, Event, RecheckOutcome};
 use crate::approval::{ApprovalEvent, Entry};
 use crate::machine::To;
 
 impl Complaint {
     /// Takes over an event that a row accepts, and tells what follows from it.
-    pub(super) fn settle(
-        &mut self,
-        row: &ComplaintRow,
-        event: &Event,
-        context: Option<Context<'_>>,
-    ) -> Vec<Effect> {
+    pub(super) fn settle(&mut self, row: &ComplaintRow, event: &Event, by: By<'_>) -> Vec<Effect> {
         let had_handler = self.handler.is_some();
         let decided_by_one_of_them = self.decider_is_partial();
         match row.to {
@@ -44,7 +40,7 @@ impl Complaint {
                     self.notices_due.insert(notice.to_owned());
                     Effect::of(*effect, notice)
                 }
-                ComplaintEffect::Escalated => self.escalated(context),
+                ComplaintEffect::Escalated => self.escalated(by),
                 _ => Effect::plain(*effect),
             });
         }
@@ -57,7 +53,7 @@ impl Complaint {
             effects.push(needs_handler);
         }
         if self.decider_is_partial() && !decided_by_one_of_them {
-            effects.push(self.escalated(context));
+            effects.push(self.escalated(by));
         }
         if self.step.is_over()
             && !self.is_registered()
@@ -75,8 +71,8 @@ impl Complaint {
     }
 
     /// A higher unit has to look: which, where the units are known.
-    fn escalated(&self, context: Option<Context<'_>>) -> Effect {
-        let superior = context.and_then(|c| c.organisation.superior(&self.owner));
+    fn escalated(&self, by: By<'_>) -> Effect {
+        let superior = by.units.and_then(|units| units.superior(&self.owner));
         Effect {
             effect: ComplaintEffect::Escalated,
             subject: superior.map(|unit| unit.id.clone()),

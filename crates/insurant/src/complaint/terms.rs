@@ -1,6 +1,7 @@
 //! What a procedure lets happen to a complaint: the little that the machine asks of it.
 
-use super::{ComplaintEvent, Complexity};
+use super::Complexity;
+use super::procedure::Form;
 use crate::approval::{ApprovalKind, Approver, Policy};
 use crate::organisation::{OrgLevel, Organisation, Roles};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,17 +25,6 @@ pub struct Terms {
     /// The least level that decides complaints of a class; any level decides the others. With
     /// none, no complaint needs to be classified.
     pub decides: BTreeMap<Complexity, OrgLevel>,
-}
-
-/// A form that falls due with an event.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Form {
-    /// Its id, such as `registration`.
-    pub id: String,
-    /// The event with which it falls due, each time.
-    pub on: ComplaintEvent,
-    /// The fields that must say something.
-    pub required: Vec<String>,
 }
 
 /// Who may ask for more time, and who may grant it.
@@ -79,29 +69,30 @@ impl Terms {
     }
 }
 
-impl Form {
-    /// Required fields that say nothing, in the order of the form.
-    ///
-    /// # Example
-    /// ```
-    /// use insurant::complaint::{ComplaintEvent, Form};
-    /// use std::collections::BTreeMap;
-    /// let form = Form {
-    ///     id: "registration".to_owned(),
-    ///     on: ComplaintEvent::Registered,
-    ///     required: ["name", "contact", "request"].map(str::to_owned).to_vec(),
-    /// };
-    /// let filled = BTreeMap::from([("name".to_owned(), "Li".to_owned())]);
-    /// assert_eq!(form.missing(&filled), ["contact", "request"]);
-    /// ```
-    #[must_use]
-    pub fn missing(&self, fields: &BTreeMap<String, String>) -> Vec<&str> {
-        let says = |name: &&String| {
-            fields
-                .get(*name)
-                .is_some_and(|text| !text.trim().is_empty())
-        };
-        let missing = self.required.iter().filter(|name| !says(name));
-        missing.map(String::as_str).collect()
+/// What an event is judged by, as far as it is known: a log is replayed without either.
+#[derive(Clone, Copy, Default)]
+pub(super) struct By<'a> {
+    pub(super) terms: Option<&'a Terms>,
+    pub(super) units: Option<&'a Organisation>,
+}
+
+impl<'a> From<Context<'a>> for By<'a> {
+    fn from(context: Context<'a>) -> Self {
+        Self {
+            terms: Some(context.terms),
+            units: Some(context.organisation),
+        }
+    }
+}
+
+impl By<'_> {
+    /// Whether something holds by the terms, or nobody can tell.
+    pub(super) fn terms(&self, holds: impl FnOnce(&Terms) -> bool) -> bool {
+        self.terms.is_none_or(holds)
+    }
+
+    /// Whether something holds for the units, or nobody can tell.
+    pub(super) fn units(&self, holds: impl FnOnce(&Organisation) -> bool) -> bool {
+        self.units.is_none_or(holds)
     }
 }

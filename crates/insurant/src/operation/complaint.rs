@@ -1,7 +1,11 @@
 //! Operations on complaints: `complaint_apply`, `complaint_allowed`, `complaint_diagram`,
 //! `complaint_merge`, `complaint_replay`.
 
+use super::deadlines::deadline_shape;
+use super::judged::{applied, facts, facts_field, procedures_field};
 use super::{Call, Operation};
+use crate::complaint::clock::Deadline;
+use crate::complaint::procedure::Applied;
 use crate::complaint::{
     COMPLAINT, Complaint, ComplaintRefusal, Context, Event, Merge, Terms, event, json,
 };
@@ -65,6 +69,11 @@ pub(super) const OPERATIONS: &[Operation] = &[
                         "forms",
                         Shape::list(json::FORM_STATUS.clone()),
                         "The forms that fell due.",
+                    ),
+                    Field::optional(
+                        "deadlines",
+                        Shape::list(deadline_shape()),
+                        "With procedures, what is due when the event was written down.",
                     ),
                     Field::optional("refusal", json::REFUSAL.clone(), "Why not."),
                 ],
@@ -156,8 +165,10 @@ fn input(name: &'static str, fields: impl IntoIterator<Item = Field>) -> Shape {
         Field::optional(
             "terms",
             json::TERMS.clone(),
-            "What the procedure lets happen.",
+            "What the procedures let happen, instead of what they say themselves.",
         ),
+        procedures_field(false),
+        facts_field(),
     ];
     let fields = fields.into_iter().chain(context);
     Shape::object(name, "A complaint, with what it is judged by.", fields)
@@ -168,17 +179,28 @@ fn complaint_field() -> Field {
 }
 
 /// What events are judged by, read from a call.
-struct Judged {
+struct Judged<'a> {
     organisation: Organisation,
     terms: Terms,
+    applied: Option<Applied<'a>>,
 }
 
-impl Judged {
-    fn read(call: &Call<'_>) -> Result<Self, Problems> {
-        let terms = call.input().get("terms").map(json::terms);
+impl<'a> Judged<'a> {
+    /// For a complaint of which the first event is known. Terms that are given come before those
+    /// of the procedures.
+    fn read(call: &Call<'a>, log: &[Event]) -> Result<Self, Problems> {
+        let input = call.input();
+        let applied = match input.get("procedures") {
+            Some(_) => Some(applied(call, &facts(call, log))?),
+            None => None,
+        };
+        let derived = applied.as_ref().zip(log.first());
+        let derived = || derived.map(|(applied, first)| applied.terms(first.occurred_at));
+        let terms = input.get("terms").map(json::terms).or_else(derived);
         Ok(Self {
             organisation: call.organisation()?,
             terms: terms.unwrap_or_default(),
+            applied,
         })
     }
 
@@ -187,6 +209,12 @@ impl Judged {
             terms: &self.terms,
             organisation: &self.organisation,
         }
+    }
+
+    /// The forms that fell due, with their clocks where procedures are known.
+    fn forms(&self, complaint: &Complaint, deadlines: &[Deadline<'_>]) -> Json {
+        let forms = complaint.forms_by(&self.terms, deadlines);
+        Json::list(forms.iter().map(|form| form.to_json()))
     }
 }
 
@@ -197,8 +225,8 @@ pub(super) fn complaint(call: &Call<'_>, field: &str) -> Result<Complaint, Probl
 }
 
 fn allowed(call: &Call<'_>) -> Result<Json, Problems> {
-    let judged = Judged::read(call)?;
     let complaint = complaint(call, "complaint")?;
+    let judged = Judged::read(call, complaint.events())?;
     let actor = call.input().get("actor").and_then(units::actor);
     let allowed = actor.map_or_else(Vec::new, |actor| {
         complaint.allowed(&actor, judged.context())
@@ -208,7 +236,6 @@ fn allowed(call: &Call<'_>) -> Result<Json, Problems> {
 }
 
 fn apply(call: &Call<'_>) -> Result<Json, Problems> {
-    let judged = Judged::read(call)?;
     let input = call.input();
     let so_far = input
         .get("complaint")
@@ -216,28 +243,42 @@ fn apply(call: &Call<'_>) -> Result<Json, Problems> {
     let Some(event) = input.get("event").and_then(Event::read) else {
         return Ok(Json::object([]));
     };
-    let applied = if so_far.is_empty() {
-        let id = input
-            .get("complaint")
-            .and_then(|c| c.text_at("complaint_id"));
-        Complaint::open(id.unwrap_or_default(), event, judged.context())
-    } else {
-        let mut complaint = complaint(call, "complaint")?;
-        let step = complaint.apply(event, judged.context());
-        step.map(|step| (complaint, step))
+    let complaint = match so_far {
+        [] => None,
+        _ => Some(complaint(call, "complaint")?),
+    };
+    let log = complaint.as_ref().map(Complaint::events);
+    let judged = Judged::read(call, log.unwrap_or(std::slice::from_ref(&event)))?;
+    let context = judged.context();
+    let id = || {
+        let node = input.get("complaint");
+        let id = node.and_then(|node| node.text_at("complaint_id"));
+        id.unwrap_or_default()
+    };
+    let applied = match (complaint, &judged.applied) {
+        (None, None) => Complaint::open(id(), event, context)
+            .map(|(complaint, step)| (complaint, step, Vec::new())),
+        (None, Some(applied)) => applied.open(id(), event, context),
+        (Some(mut complaint), None) => complaint
+            .apply(event, context)
+            .map(|step| (complaint, step, Vec::new())),
+        (Some(mut complaint), Some(applied)) => applied
+            .advance(&mut complaint, event, context)
+            .map(|(step, deadlines)| (complaint, step, deadlines)),
     };
     Ok(match applied {
-        Ok((complaint, step)) => Json::object([
-            ("step", step.to_json()),
-            ("complaint", complaint.to_json()),
-            ("forms", forms(&complaint, &judged.terms)),
-        ]),
+        Ok((complaint, step, deadlines)) => {
+            let list = Json::list(deadlines.iter().map(|deadline| deadline.to_json()));
+            Json::Object(
+                Object::new()
+                    .with("step", step.to_json())
+                    .with("complaint", complaint.to_json())
+                    .with("forms", judged.forms(&complaint, &deadlines))
+                    .with_some("deadlines", judged.applied.is_some().then_some(list)),
+            )
+        }
         Err(refusal) => refused(&refusal),
     })
-}
-
-fn forms(complaint: &Complaint, terms: &Terms) -> Json {
-    Json::list(complaint.forms(terms).iter().map(|form| form.to_json()))
 }
 
 fn refused(refusal: &ComplaintRefusal) -> Json {
@@ -254,9 +295,9 @@ fn diagram(call: &Call<'_>) -> Result<Json, Problems> {
 }
 
 fn merge(call: &Call<'_>) -> Result<Json, Problems> {
-    let judged = Judged::read(call)?;
     let mut ending = complaint(call, "ending")?;
     let mut survivor = complaint(call, "survivor")?;
+    let judged = Judged::read(call, survivor.events())?;
     let Some(request) = read_merge(call.input()) else {
         return Ok(Json::object([]));
     };

@@ -50,7 +50,7 @@ fn deadlines_input() -> Shape {
         "A complaint, and the procedures it is judged under.",
         [
             Field::required("as_of", Shape::Instant, "The asking time."),
-            procedures_field(),
+            procedures_field(true),
             Field::required("complaint", event::LOG.clone(), "Its log."),
             facts_field(),
             units::optional_units_field(),

@@ -8,12 +8,13 @@ use insurant_rules::Problems;
 use insurant_rules::document::{Field, Node, Shape, TextForm};
 
 /// The field `procedures`.
-pub(super) fn procedures_field() -> Field {
-    Field::required(
+pub(super) fn procedures_field(required: bool) -> Field {
+    let field = Field::required(
         "procedures",
         Shape::list_within(Shape::text(TextForm::Reference, 256), 1, 64),
         "By id, the version in force when each clock starts; by `id@version`, that version.",
-    )
+    );
+    Field { required, ..field }
 }
 
 /// The field `facts`.

@@ -4,11 +4,11 @@ use super::complaint::complaint;
 use super::deadlines::deadline_shape;
 use super::judged::{applied, facts, facts_field, organisation, procedures_field};
 use super::{Call, Operation};
-use crate::complaint::clock::DeadlineState;
-use crate::complaint::{Complaint, ComplaintStep, Context, Terms, event, json};
+use crate::code;
+use crate::complaint::{FindingKind, FindingResult, ObligationKind, event, json};
 use crate::organisation::json as units;
 use insurant_rules::document::{Field, Json, Object, Shape};
-use insurant_rules::{Instant, Problems};
+use insurant_rules::{Instant, Problem, Problems};
 
 pub(super) const OPERATIONS: &[Operation] = &[Operation {
     name: "complaint_status",
@@ -25,7 +25,7 @@ fn status_input() -> Shape {
         "A complaint, and what it is judged by.",
         [
             Field::required("complaint", event::LOG.clone(), "Its log."),
-            procedures_field(),
+            procedures_field(true),
             Field::required("as_of", Shape::Instant, "The asking time."),
             facts_field(),
             Field::optional("actor", units::ACTOR.clone(), "Who asks what they may do."),
@@ -42,14 +42,14 @@ fn status_output() -> Shape {
             Field::required("procedure", Shape::line(), "Which, as `id@version`."),
             Field::required(
                 "kind",
-                Shape::one_of(["principle", "recusal"]),
+                Shape::one_of(FindingKind::WORDS.iter().copied()),
                 "A principle, or a rule on who steps back.",
             ),
             Field::required("id", Shape::id(), "Its id there."),
             Field::required("check", Shape::id(), "What was looked at."),
             Field::required(
                 "result",
-                Shape::one_of(["kept", "open", "broken", "unchecked"]),
+                Shape::one_of(FindingResult::WORDS.iter().copied()),
                 "Kept so far, not yet to be said, broken, or for people to judge.",
             ),
             Field::optional(
@@ -66,17 +66,14 @@ fn status_output() -> Shape {
         [
             Field::required(
                 "duty",
-                Shape::one_of([
-                    "register",
-                    "assign_handler",
-                    "feed_back",
-                    "send_notice",
-                    "archive",
-                    "retain",
-                ]),
+                Shape::one_of(ObligationKind::WORDS.iter().copied()),
                 "What.",
             ),
-            Field::optional("subject", Shape::prose(), "Which notice."),
+            Field::optional(
+                "subject",
+                Shape::prose(),
+                "Which notice, or which rule on keeping records.",
+            ),
             Field::optional("procedure", Shape::line(), "Under which procedure."),
             Field::optional(
                 "due_before",
@@ -121,56 +118,36 @@ fn status_output() -> Shape {
 
 fn status(call: &Call<'_>) -> Result<Json, Problems> {
     let input = call.input();
-    let complaint = complaint(call, "complaint")?;
-    let applied = applied(call, &facts(call, complaint.events()))?;
-    let organisation = organisation(call)?;
     let as_of = input.instant_at("as_of").unwrap_or(Instant::EPOCH);
-    let deadlines = applied.deadlines(complaint.events(), organisation.as_ref(), as_of);
-    let terms = Terms::default();
+    let whole = complaint(call, "complaint")?;
+    let applied = applied(call, &facts(call, whole.events()))?;
+    let organisation = organisation(call)?;
+    let Some(complaint) = whole.at(as_of) else {
+        let message = "nothing was written down of the complaint at the asking time";
+        let place = call.document().place_at("as_of");
+        return Err(Problem::new(code::NOT_KNOWN_YET, message)
+            .found(as_of.to_string())
+            .at(place)
+            .into());
+    };
+    let status = applied.status(&complaint, organisation.as_ref(), as_of);
     let actor = input.get("actor").and_then(units::actor);
-    let allowed = actor
-        .zip(organisation.as_ref())
-        .map(|(actor, organisation)| {
-            let context = Context {
-                terms: &terms,
-                organisation,
-            };
-            let allowed = complaint.allowed(&actor, context);
-            Json::list(allowed.iter().map(|permitted| permitted.to_json()))
-        });
-    let forms = complaint.forms(&terms);
+    let allowed = actor.map(|actor| {
+        let allowed = complaint.allowed_with(&actor, &status.terms, organisation.as_ref());
+        Json::list(allowed.iter().map(|permitted| permitted.to_json()))
+    });
+    let forms = status.forms.iter().map(|form| form.to_json());
+    let deadlines = status.deadlines.iter().map(|deadline| deadline.to_json());
+    let findings = status.findings.iter().map(|finding| finding.to_json());
+    let duties = status.obligations.iter().map(|duty| duty.to_json());
     Ok(Json::Object(
         Object::new()
             .with("as_of", as_of.to_string())
             .with("complaint", complaint.to_json())
             .with_some("allowed", allowed)
-            .with("forms", Json::list(forms.iter().map(|form| form.to_json())))
-            .with(
-                "deadlines",
-                Json::list(deadlines.iter().map(|deadline| deadline.to_json())),
-            )
-            .with("findings", Json::List(Vec::new()))
-            .with("duties", duties(&complaint, &deadlines)),
+            .with("forms", Json::list(forms))
+            .with("deadlines", Json::list(deadlines))
+            .with("findings", Json::list(findings))
+            .with("duties", Json::list(duties)),
     ))
-}
-
-fn duties(complaint: &Complaint, deadlines: &[crate::complaint::clock::Deadline<'_>]) -> Json {
-    use crate::complaint::clock::Duty;
-    let mut duties = Vec::new();
-    if complaint.step().is_over() && complaint.step() != ComplaintStep::Archived {
-        let archive = deadlines
-            .iter()
-            .find(|d| d.duty() == Duty::Archive && d.governing && d.is_open());
-        let late = archive.is_some_and(|d| d.state == DeadlineState::Missed);
-        let json = archive.map(|deadline| deadline.to_json());
-        let due = json.as_ref().and_then(|json| json.get("due_before"));
-        duties.push(
-            Object::new()
-                .with("duty", "archive")
-                .with_some("due_before", due.cloned())
-                .with_some("overdue", late.then_some(true))
-                .into(),
-        );
-    }
-    Json::List(duties)
 }

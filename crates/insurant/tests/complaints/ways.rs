@@ -525,11 +525,8 @@ fn the_survivor_takes_the_earliest_receipt_and_none_is_merged_into_each_other() 
 #[test]
 fn forms_fall_due_and_name_all_that_they_lack() {
     let mut world = World::generous();
-    world.terms.forms = vec![Form {
-        id: "registration".to_owned(),
-        on: E::Registered,
-        required: ["name", "contact", "request"].map(str::to_owned).to_vec(),
-    }];
+    let required = ["name", "contact", "request"];
+    world.terms.forms = vec![Form::new("registration", E::Registered, required)];
     let mut complaint = opened(&world);
     let step = take(&world, &mut complaint, OPERATOR, sample(E::Registered));
     let form_due = step

@@ -6,8 +6,8 @@ use super::zone::Zone;
 use crate::closed::closed;
 use crate::complaint::procedure::Procedure;
 use crate::date::Date;
-use insurant_rules::Problem;
 use insurant_rules::document::{Json, Object, SafeInteger};
+use insurant_rules::{Instant, Problem};
 
 closed! {
     /// How a deadline stands.
@@ -148,6 +148,23 @@ impl Deadline<'_> {
             Rule::Clock(_, clock) => &clock.id,
             Rule::Given(duty) => duty.as_str(),
         }
+    }
+
+    /// The procedure and the clock, as `id@version/clock`; for a date that someone set, its duty.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self.rule {
+            Rule::Clock(procedure, clock) => format!("{}/{}", procedure.reference(), clock.id),
+            Rule::Given(duty) => format!("due_set/{duty}"),
+        }
+    }
+
+    /// The first instant that is too late, as people of the procedure's place write it.
+    #[must_use]
+    pub fn due_instant(&self) -> Option<Instant> {
+        let due = self.due?;
+        let minutes = i32::try_from(self.zone.offset(due) / 60).ok()?;
+        Instant::from_seconds(due, minutes).ok()
     }
 
     /// Whether something is still to be done: in time, or late.

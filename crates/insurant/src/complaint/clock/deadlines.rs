@@ -169,13 +169,13 @@ impl Applied<'_> {
         let truth = |complexity| applied.truth(when, complexity);
         let due = run.due.as_ref().map_or(i64::MAX, |due| due.instant);
         let settled = due.min(run.ended.unwrap_or(as_of));
-        let then = truth(log.complexity(self.complexity, settled));
-        let now = truth(log.complexity(self.complexity, as_of));
+        let then = truth(log.complexity(self.facts.complexity, settled));
+        let now = truth(log.complexity(self.facts.complexity, as_of));
         if then != Truth::False || now != Truth::False {
             let counts = if then == Truth::False { now } else { then };
             return Some((run.state, counts == Truth::Unknown));
         }
-        let ever = truth(self.complexity) != Truth::False
+        let ever = truth(self.facts.complexity) != Truth::False
             || log
                 .classified()
                 .any(|(_, complexity)| truth(Some(complexity)) != Truth::False);

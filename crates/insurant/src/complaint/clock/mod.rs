@@ -17,6 +17,7 @@
 //! - Working days are those of a calendar with a first and a last day. What would lie outside it
 //!   is undetermined, with the problem; never guessed, never searched for ever.
 
+mod changes;
 mod count;
 mod deadline;
 mod deadlines;

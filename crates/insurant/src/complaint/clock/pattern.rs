@@ -92,6 +92,11 @@ impl Pattern {
         self.subject.is_some()
     }
 
+    /// Whether the filing of a form is meant.
+    pub(in crate::complaint) fn is_form(&self, form: &str) -> bool {
+        self.kind == ComplaintEvent::FormFiled && self.subject.as_deref() == Some(form)
+    }
+
     /// The kind of event.
     #[must_use]
     pub const fn kind(&self) -> ComplaintEvent {

@@ -44,7 +44,7 @@ impl Zone {
         )
     }
 
-    pub(super) fn date(self, seconds: i64) -> Date {
+    pub(in crate::complaint) fn date(self, seconds: i64) -> Date {
         self.local(seconds).0
     }
 

@@ -16,6 +16,7 @@
 
 mod builtin;
 mod form;
+mod grants;
 mod read;
 mod section;
 mod set;
@@ -50,6 +51,7 @@ pub struct Procedure {
     conditions: Vec<ConditionId>,
     forms: Vec<Form>,
     notices: Vec<Notice>,
+    grants: grants::Grants,
     subject: CompiledSubject,
 }
 

@@ -2,7 +2,9 @@
 //! once, and everything that is wrong with them is told at its place.
 
 use super::form::{Form, Notice, status, text, texts};
+use super::grants::{Authority, EXTENSION, ExtensionApproval, Grants};
 use super::{Procedure, SECTION};
+use crate::approval::Approver;
 use crate::calendar::Calendars;
 use crate::code;
 use crate::complaint::clock::{
@@ -10,7 +12,7 @@ use crate::complaint::clock::{
     Unit, Zone,
 };
 use crate::complaint::vocabulary::COMPLAINT;
-use crate::organisation::Role;
+use crate::organisation::{OrgLevel, Role, Roles};
 use insurant_rules::document::Json;
 use insurant_rules::problem::nearest;
 use insurant_rules::rulebook::{
@@ -43,13 +45,20 @@ impl Procedure {
         };
         reader.header();
         let clocks = records.list("clocks").iter();
-        let clocks = clocks.filter_map(|record| reader.clock(record)).collect();
+        let clocks: Vec<Clock> = clocks.filter_map(|record| reader.clock(record)).collect();
         reader.clocks_named(records);
         let notices = records.list("notices").iter().map(|record| {
             let on = reader.patterns(record, "on");
             Notice::new(record, on)
         });
         let notices = notices.collect();
+        let forms = records.list("forms").iter().map(|record| {
+            let own = reader.patterns(record, "on");
+            let own = own.iter().map(Pattern::kind).collect();
+            Form::read(record, own, &clocks)
+        });
+        let forms = forms.collect();
+        let grants = reader.grants(records);
         let procedure = Self {
             id: rulebook.id().to_owned(),
             reference: rulebook.reference(),
@@ -65,7 +74,8 @@ impl Procedure {
                 .map(|condition| (condition.when, condition.text.clone())),
             clocks,
             conditions: reader.conditions,
-            forms: records.list("forms").iter().map(Form::new).collect(),
+            forms,
+            grants,
             notices,
             subject: subject.clone(),
         };
@@ -279,6 +289,42 @@ impl Reader<'_> {
                 .unwrap_or(GrantLevel::Any),
             notice: word("notice").map(str::to_owned),
         })
+    }
+
+    /// What the procedure lets happen beside its clocks.
+    fn grants(&self, records: &CompiledRecords) -> Grants {
+        let header = self.header;
+        let authority = records.list("authority").iter().filter_map(|record| {
+            Some(Authority {
+                level: OrgLevel::parse(&text(record, "level")?)?,
+                decides: texts(record, "may").iter().any(|may| may == "handled"),
+                when: record.attributes.condition("when").map(|c| c.when),
+            })
+        });
+        let approvals = records.list("approvals").iter().filter_map(|record| {
+            let roles = |name| {
+                let roles = texts(record, name);
+                let roles: Vec<Role> = roles.iter().filter_map(|role| Role::parse(role)).collect();
+                Roles::of(&roles)
+            };
+            let level = text(record, "level").and_then(|level| OrgLevel::parse(&level));
+            Some(ExtensionApproval {
+                ask: roles("proposers"),
+                approver: Approver {
+                    roles: roles("approvers"),
+                    least_level: level.unwrap_or(OrgLevel::FrontLine),
+                    above: false,
+                },
+                when: record.attributes.condition("when").map(|c| c.when),
+            })
+            .filter(|_| text(record, "kind").as_deref() == Some(EXTENSION))
+        });
+        Grants {
+            verify_first: header.value("verify_first") == Some(&Json::Boolean(true)),
+            merge_within_days: number(header.value("merge_within_days")),
+            authority: authority.collect(),
+            extensions: approvals.collect(),
+        }
     }
 
     /// Forms and notices name clocks that there are.

@@ -1,6 +1,7 @@
 //! The section `complaints` of a rulebook: what a procedure may state.
 
 use super::super::clock::{Duty, FirstDay, GrantLevel, Missed, Party, Roll, Status, Timely, Unit};
+use crate::complaint::ComplaintStep;
 use crate::complaint::vocabulary::COMPLAINT;
 use crate::organisation::{OrgLevel, Role};
 use insurant_rules::document::{Field, Shape, TextForm};
@@ -64,6 +65,8 @@ pub(crate) fn section() -> SectionSpec {
             Field::optional("source", Shape::prose(), "The law or the company rule."),
             Field::optional("as_of", Shape::Date, "The day on which the sources were read."),
             Field::optional("applies_to", Shape::Condition, "The complaints that it is for. Others are refused, and so are those of which it cannot be said."),
+            Field::optional("verify_first", Shape::Boolean, "Whether a complaint is verified before it is registered. Default: false."),
+            Field::optional("merge_within_days", count(0), "Complaints received at most so many days apart may be merged; absent: none may."),
             Field::optional("time_zone", Shape::line(), "The IANA time zone of its days."),
             Field::optional("calendar", slug(), "The calendar of its working days."),
         ],
@@ -226,7 +229,16 @@ fn form() -> Vec<Field> {
     );
     vec![
         Field::required("title", Shape::line(), "What it is called."),
-        Field::optional("step", slug(), "The step that it belongs to."),
+        Field::optional(
+            "step",
+            words(ComplaintStep::WORDS),
+            "The step that it belongs to.",
+        ),
+        Field::optional(
+            "on",
+            events(),
+            "The events with which it falls due. Default: those that start its clock, else the one that leads to its step.",
+        ),
         Field::required(
             "fields",
             Shape::list_by("name", field, 1, 128),

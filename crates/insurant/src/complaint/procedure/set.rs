@@ -20,8 +20,8 @@ pub struct Procedures {
 #[derive(Debug)]
 pub struct Applied<'p> {
     pub(in crate::complaint) procedures: Vec<AppliedProcedure<'p>>,
-    /// The complexity known at receipt.
-    pub(in crate::complaint) complexity: Option<Complexity>,
+    /// What is known of the complaint.
+    pub(in crate::complaint) facts: ComplaintFacts,
 }
 
 /// A procedure with the answers to the conditions of its clocks.
@@ -141,7 +141,7 @@ impl Procedures {
         }
         problems.or(Applied {
             procedures,
-            complexity: facts.complexity,
+            facts: facts.clone(),
         })
     }
 }
@@ -164,7 +164,7 @@ impl Procedure {
     }
 
     /// The answers to conditions. The only place that runs the program.
-    fn answers(
+    pub(super) fn answers(
         &self,
         conditions: impl Iterator<Item = ConditionId>,
         facts: &ComplaintFacts,
