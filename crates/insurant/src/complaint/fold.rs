@@ -160,13 +160,13 @@ impl Complaint {
     pub fn retrace(&self) -> Vec<Step> {
         let mut steps = Vec::with_capacity(self.log.len());
         let mut events = self.log.iter().cloned();
-        let begun = events.next().map(|e| Self::begin(self.id.clone(), e, None));
+        let begun = events.next().map(|e| Self::begin(self.id.clone(), e, By::default()));
         let Some(Ok((mut complaint, first))) = begun else {
             return steps;
         };
         steps.push(first);
         // The log was accepted, and is again.
-        steps.extend(events.map_while(|event| complaint.advance(event, None).ok()));
+        steps.extend(events.map_while(|event| complaint.advance(event, By::default()).ok()));
         steps
     }
 

@@ -3,8 +3,8 @@
 use super::log::Line;
 use crate::command::rulebooks::document;
 use crate::command::stop::Stop;
+use insurant::complaint::ComplaintFacts;
 use insurant::complaint::procedure::Applied;
-use insurant::complaint::{Complaint, ComplaintFacts};
 use insurant::{Date, Engine, Instant};
 use insurant_rules::document::Document;
 use insurant_rules::{Code, Problem, Problems};
@@ -163,16 +163,4 @@ impl AsOf {
             }),
         }
     }
-}
-
-/// The complaint as it was known at the asking time; `None` when nothing of it was.
-pub(super) fn known(complaint: &Complaint, as_of: Instant) -> Option<Complaint> {
-    let known = |at: Instant| at.seconds() <= as_of.seconds();
-    if complaint.events().iter().all(|e| known(e.recorded_at)) {
-        return Some(complaint.clone());
-    }
-    let events = complaint.events().iter();
-    let events = events.take_while(|event| known(event.recorded_at)).cloned();
-    // What begins an accepted log is accepted.
-    Complaint::replay(complaint.id(), events).ok()
 }

@@ -42,8 +42,7 @@ pub(crate) struct Args {
     /// "parent"}]}
     ///
     /// Levels are head_office, province, city, county and front_line; the topmost unit has no
-    /// parent. Without it the unit that owns the complaint stands alone as a head office, so that
-    /// nothing can be said of superior units and levels.
+    /// parent. Without it, whatever depends on units and levels is taken to be so.
     #[arg(long, value_name = "FILE")]
     units: Option<PathBuf>,
 
@@ -75,9 +74,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
                 Err(problems) => return Ok(Err(problems)),
             };
             let actor = args.actor(line);
-            let alone = alone(standing.complaint.owner());
-            let units = units.as_ref().unwrap_or(&alone);
-            let standing = match standing.json(Some((&actor, units))) {
+            let standing = match standing.json(Some(&actor), units.as_ref()) {
                 Ok(standing) => standing,
                 Err(problems) => return Ok(Err(line.placed(problems, ""))),
             };
@@ -118,16 +115,6 @@ impl Args {
             self.unit.as_deref().unwrap_or(complaint.owner()),
         )
     }
-}
-
-/// An organisation of one unit.
-fn alone(unit: &str) -> Json {
-    let unit = Json::object([
-        ("id", unit.into()),
-        ("name", unit.into()),
-        ("level", "head_office".into()),
-    ]);
-    Json::list([unit])
 }
 
 fn answer(standing: &Json, actor: &Actor) -> Json {

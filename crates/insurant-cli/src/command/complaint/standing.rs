@@ -1,6 +1,6 @@
 //! Where one complaint stands, as the operation `complaint_status` says it.
 
-use super::judged::{AsOf, Judge, known};
+use super::judged::{AsOf, Judge};
 use super::log::Line;
 use crate::command::words::text;
 use insurant::Engine;
@@ -36,7 +36,7 @@ impl<'j> Standing<'j> {
         let last = line.complaint.events().last();
         let last = last.map_or(line.complaint.received_at(), |event| event.recorded_at);
         let as_of = as_of.map_or(Ok(last), |as_of| as_of.instant(&applied))?;
-        Ok(known(&line.complaint, as_of).map(|complaint| Self {
+        Ok(line.complaint.at(as_of).map(|complaint| Self {
             judge,
             complaint,
             as_of,
@@ -54,11 +54,15 @@ impl<'j> Standing<'j> {
     }
 
     /// Everything in canonical form: what the operation answers, and the events that the step
-    /// allows, with the roles. With an actor and units, what the actor may do.
+    /// allows, with the roles. With an actor, what the actor may do.
     ///
     /// # Errors
     /// What the operation finds wrong.
-    pub(super) fn json(&self, asking: Option<(&Actor, &Json)>) -> Result<Json, Problems> {
+    pub(super) fn json(
+        &self,
+        actor: Option<&Actor>,
+        units: Option<&Json>,
+    ) -> Result<Json, Problems> {
         let events = self.complaint.events().iter().map(Event::to_json);
         let log = Json::object([
             ("complaint_id", self.complaint.id().into()),
@@ -69,8 +73,8 @@ impl<'j> Standing<'j> {
             .with("complaint", log)
             .with("procedures", Json::list(names))
             .with("as_of", self.as_of.to_string())
-            .with_some("actor", asking.map(|(actor, _)| actor.to_json()))
-            .with_some("units", asking.map(|(_, units)| units.clone()));
+            .with_some("actor", actor.map(Actor::to_json))
+            .with_some("units", units.cloned());
         let input = Json::Object(input).to_canonical_string();
         let answer = self.judge.engine.call("complaint_status", &input)?;
         let answer = Document::parse_json("", &answer)?.root().to_json();

@@ -38,7 +38,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
     let mut first = true;
     let code = args.log.each(|line| {
         let standing = match Standing::of(&judge, line, Some(args.as_of)) {
-            Ok(Some(standing)) => standing.json(None),
+            Ok(Some(standing)) => standing.json(None, None),
             Ok(None) => {
                 later(line);
                 return Ok(Ok(()));
@@ -103,7 +103,7 @@ fn page(engine: &Engine, standing: &Json, rules: &mut Rules) -> String {
             let title = if key == "duties" {
                 "To be done"
             } else {
-                "Not kept, or open"
+                "Not kept"
             };
             page.push_str(&format!("  {title}\n"));
             page.extend(lines.iter().map(|line| format!("    {line}\n")));
@@ -146,10 +146,10 @@ fn duty(duty: &Json) -> String {
     line
 }
 
-/// A principle or a recusal that was not kept, or is open, in a line; what was kept says nothing.
+/// A principle or a recusal that was not kept, in a line; the others say nothing.
 fn finding(finding: &Json) -> String {
     let [kind, id, result] = ["kind", "id", "result"].map(|key| text(finding, key));
-    if matches!(result, "kept" | "unchecked") {
+    if result != "broken" {
         return String::new();
     }
     let subjects = items(finding, "subjects").iter().filter_map(Json::text);
@@ -159,32 +159,21 @@ fn finding(finding: &Json) -> String {
     } else {
         format!(": {}", subjects.join(", "))
     };
-    format!(
-        "{result}: {kind} {id}{about} ({})",
-        text(finding, "procedure")
-    )
+    format!("{kind} {id}{about} ({})", text(finding, "procedure"))
 }
 
-/// The forms that fell due and were not filed.
+/// The forms that fell due, were not filed, and have no time limit; those that have one are in the
+/// table.
 fn unfiled(standing: &Json) -> String {
     let mut page = String::new();
     for form in items(standing, "forms") {
         let since = text(form, "due_since");
-        if since.is_empty() {
-            continue;
+        if !since.is_empty() && text(form, "due_before").is_empty() {
+            page.push_str(&format!("    {}, due since {since}\n", text(form, "form")));
         }
-        let before = match text(form, "due_before") {
-            "" => String::new(),
-            before => format!(", before {before}"),
-        };
-        let late = if is(form, "overdue") { ", overdue" } else { "" };
-        let form = text(form, "form");
-        page.push_str(&format!(
-            "    form {form} due since {since}{before}{late}\n"
-        ));
     }
     if !page.is_empty() {
-        page.insert_str(0, "  Forms not filed\n");
+        page.insert_str(0, "  Forms to be filed\n");
     }
     page
 }
@@ -225,7 +214,6 @@ pub(super) fn head(complaint: &Json, as_of: &str) -> String {
     ));
     for (key, said) in [
         ("awaited", "not answered yet"),
-        ("notices_due", "notices to be sent"),
         ("absorbed", "goes on with"),
     ] {
         let names: Vec<&str> = items(complaint, key)

@@ -43,7 +43,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
                 }
                 Err(problems) => return Ok(Err(problems)),
             };
-            let json = match standing.json(None) {
+            let json = match standing.json(None, None) {
                 Ok(json) => json,
                 Err(problems) => return Ok(Err(line.placed(problems, ""))),
             };
