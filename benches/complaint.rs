@@ -1,121 +1,120 @@
-//! The analysis of a month from many complaints: the time grows as they do.
-//! `cargo bench --bench complaint`.
+//! One event more, and all deadlines of the complaint. `cargo bench --bench complaint`.
 
 #![allow(
     clippy::expect_used,
-    clippy::indexing_slicing,
     missing_docs,
     reason = "a benchmark that cannot start has failed"
 )]
 
-use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use insurant::Date;
-use insurant::complaint::analysis::{
-    Action, Analysis, Case, CaseOutcome, Cause, EffectCheck, Period, Spec,
+use insurant::complaint::details::{Classified, Paused, Received, Registered, Resumed, Verified};
+use insurant::complaint::{
+    Complaint, ComplaintFacts, Complexity, Context, Details, Event, FirmKind, Terms, Trigger,
 };
+use insurant::organisation::{Actor, OrgLevel, Organisation, Role, Unit};
+use insurant::{Engine, Instant};
 
 fn main() {
     divan::main();
 }
 
-/// The same numbers on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % most
-    }
-
-    fn days(&mut self, most: u64) -> i32 {
-        i32::try_from(self.below(most)).expect("days are few")
-    }
+fn event(id: &str, at: &str, details: impl Into<Details>) -> Event {
+    let at = Instant::parse(at).expect("an instant");
+    Event::new(
+        id,
+        at,
+        Actor::new("E1", Role::Operator, "C"),
+        details.into(),
+    )
 }
 
-struct Row {
-    id: String,
-    complainant: String,
-    unit: String,
-    cause: &'static str,
-    received: Date,
-    decided: Option<Date>,
-}
-
-const CAUSES: [&str; 6] = [
-    "claims/delays",
-    "claims/denial_of_claim",
-    "underwriting/cancellation",
-    "policyholder_service/premium_refund",
-    "claims",
-    "weather/rain",
-];
-const LINES: [&str; 4] = ["motor", "property", "health", "life"];
-const CHANNELS: [&str; 5] = ["phone", "web", "app", "letter", "regulator"];
-
-fn rows(count: u64) -> Vec<Row> {
-    let mut dice = Dice(7);
-    let first = Date::parse("2025-04-01").expect("a date");
-    let row = |i: u64| {
-        let received = first.add_days(dice.days(91));
-        let decided = (dice.below(10) > 0).then(|| received.add_days(dice.days(40)));
-        Row {
-            id: format!("C-2025-{i:08}"),
-            complainant: format!("P-{:08}", dice.below(count)),
-            unit: format!("unit-{}", dice.below(400)),
-            cause: CAUSES[usize::try_from(dice.below(6)).expect("six")],
-            received,
-            decided,
-        }
+fn log() -> Vec<Event> {
+    let (verified, registered) = (
+        Verified {
+            about: vec![],
+            summary: None,
+        },
+        Registered {
+            register_id: None,
+            cause: None,
+        },
+    );
+    let classified = Classified {
+        complexity: Complexity::Complex,
+        reason: None,
     };
-    (0..count).map(row).collect()
+    let paused = Paused {
+        reason: "external_appraisal".to_owned(),
+        note: None,
+    };
+    vec![
+        event(
+            "1",
+            "2025-01-20T10:00:00+08:00",
+            Box::new(Received::default()),
+        ),
+        event("2", "2025-01-20T15:00:00+08:00", verified),
+        event("3", "2025-01-21T09:00:00+08:00", registered),
+        event("4", "2025-01-22T09:00:00+08:00", classified),
+        event("5", "2025-01-24T09:00:00+08:00", paused),
+    ]
 }
 
-fn case(i: usize, row: &Row) -> Case<'_> {
-    Case {
-        closed_on: row.decided,
-        decided_on: row.decided,
-        due_on: Some(row.received.add_days(15)),
-        cause: Some(Cause::parse(row.cause)),
-        line: Some(LINES[i % LINES.len()]),
-        channel: Some(CHANNELS[i % CHANNELS.len()]),
-        unit_id: Some(&row.unit),
-        complainant_kind: Some("individual"),
-        complainant_id: Some(&row.complainant),
-        outcome: row.decided.map(|_| CaseOutcome::ALL[i % 4]),
-        ..Case::new(&row.id, row.received)
-    }
-}
-
-fn analysis() -> Analysis {
-    let mut spec = Spec::of(Period::parse("2025-06").expect("a month")).expect("a question");
-    spec.repeat_months = 12;
-    let date = |text| Date::parse(text).expect("a date");
-    let mut action = Action::new("A-1", Cause::parse("claims"), "M-1", date("2025-05-15"));
-    action.done_on = Some(date("2025-05-15"));
-    action.check = Some(EffectCheck {
-        days: 30,
-        exposure: None,
-        at_most: None,
-    });
-    Analysis::new(spec, vec![action]).expect("an analysis")
-}
-
-#[divan::bench(args = [100_000, 1_000_000], sample_count = 10, sample_size = 1)]
-fn analyse(bencher: Bencher<'_, '_>, count: u64) {
-    let rows = rows(count);
+/// One event is applied, and every deadline asked for. The copy of the complaint, the event and
+/// what they leave behind are made and dropped outside.
+fn ask(bencher: Bencher<'_, '_>, names: &[&str]) {
+    let engine = Engine::builtin().expect("built-in procedures load");
+    let facts = ComplaintFacts {
+        firm_kind: Some(FirmKind::Insurer),
+        trigger: Some(Trigger::Complaint),
+        ..ComplaintFacts::default()
+    };
+    let applied = engine
+        .procedures()
+        .apply(names, &facts)
+        .expect("they apply");
+    let organisation = Organisation::new(vec![Unit::new("C", "City", OrgLevel::City)]);
+    let organisation = organisation.expect("an organisation");
+    let terms = Terms {
+        pauses: ["external_appraisal".to_owned()].into(),
+        ..Terms::default()
+    };
+    let complaint = Complaint::replay("K", log()).expect("a log");
+    let as_of = Instant::parse("2025-02-10T10:00:00+08:00").expect("an instant");
     bencher
-        .counter(ItemsCount::new(rows.len()))
-        .bench_local(|| {
-            let mut analysis = analysis();
-            for (i, row) in rows.iter().enumerate() {
-                analysis
-                    .add(black_box(&case(i, row)))
-                    .expect("a complaint that can be");
-            }
-            analysis.finish()
+        .with_inputs(|| {
+            let resumed = event("6", "2025-02-07T10:00:00+08:00", Resumed {});
+            (complaint.clone(), Some(resumed))
+        })
+        .bench_local_refs(|(complaint, resumed)| {
+            let context = Context {
+                terms: &terms,
+                organisation: &organisation,
+            };
+            let event = resumed.take().expect("an event");
+            let step = complaint.apply(black_box(event), context);
+            assert!(step.is_ok());
+            let events = complaint.events();
+            let deadlines = applied.deadlines(events, Some(&organisation), as_of);
+            deadlines.len()
         });
+}
+
+/// One procedure: at most 2 µs.
+#[divan::bench(sample_size = 100)]
+fn event_and_deadlines_of_one_law(bencher: Bencher<'_, '_>) {
+    ask(bencher, &["cn-2020-3"]);
+}
+
+/// The law and the house.
+#[divan::bench(sample_size = 100)]
+fn event_and_deadlines_of_law_and_house(bencher: Bencher<'_, '_>) {
+    ask(bencher, &["cn-2020-3", "house-complaints"]);
+}
+
+/// What it costs to start: every rulebook, procedure and calendar in use.
+#[divan::bench(sample_size = 1)]
+fn engine() -> usize {
+    let engine = Engine::builtin().expect("built-in procedures load");
+    engine.procedures().iter().count()
 }

@@ -1,5 +1,6 @@
 """The operations that vectors are about: JSON in, JSON out."""
 import calendars
+import clocks
 import complaint_analysis
 import decide
 import expressions
@@ -30,6 +31,7 @@ def assess(json):
 OPERATIONS = {
     "measure": measure,
     "assess": assess,
+    "complaint_deadlines": clocks.deadlines,
     "calendar_show": calendars.show,
     "complaint_analyse": complaint_analysis.analyse,
     "working_days": calendars.working_days,

@@ -25,6 +25,49 @@ def figure(customer, expression, as_of="2024-07-01"):
     return values.to_cell(expressions.evaluate(expression, View(customer, d)))
 
 
+class Clocks(unittest.TestCase):
+    """Due days found with a wall calendar and a finger."""
+
+    def due(self, procedure, clock, zone, start, pauses=(), **facts):
+        import clocks
+        from cases.clocks import Log, asked
+
+        log = Log(zone)("received", start)
+        for begin, end in pauses:
+            log("paused", begin, about="external_appraisal")("resumed", end)
+        as_of = max(e["occurred_at"] for e in log.events)
+        json = asked(procedure, log, as_of, **facts)
+        found = [d for d in clocks.deadlines(json)["deadlines"] if d["clock"] == clock]
+        return found[0]["due_before"]
+
+    def test_spring_festival(self):
+        # 20 January 2025 and 15 days: 4 February, the last day of the festival.
+        self.assertEqual(self.due("cn-2020-3", "decide-simple", "Asia/Shanghai", "2025-01-20T10:00"), "2025-02-05T00:00:00+08:00")
+        # One working day from Friday 24 January 2025 is Sunday 26 January, which is worked.
+        self.assertEqual(self.due("house-complaints", "form-registration", "Asia/Shanghai", "2025-01-24T16:59"), "2025-01-27T00:00:00+08:00")
+        # Entered after 17:00 it is one of Saturday: the same Sunday is the first working day after.
+        self.assertEqual(self.due("house-complaints", "form-registration", "Asia/Shanghai", "2025-01-24T17:00"), "2025-01-27T00:00:00+08:00")
+
+    def test_weeks_over_the_change_of_clocks(self):
+        # Friday 28 March 2025 and eight weeks: Friday 23 May, in summer time.
+        self.assertEqual(self.due("uk-disp", "final-response", "Europe/London", "2025-03-28T17:30"), "2025-05-24T00:00:00+01:00")
+        # Three business days from 23 December 2025: 24, 29, 30.
+        self.assertEqual(self.due("uk-disp", "summary-resolution", "Europe/London", "2025-12-23T12:00"), "2025-12-31T00:00:00Z")
+
+    def test_months_and_leap_days(self):
+        self.assertEqual(self.due("jp-adr", "arbitration-opens", "Asia/Tokyo", "2024-01-31T10:00"), "2024-03-01T00:00:00+09:00")
+        self.assertEqual(self.due("jp-adr", "arbitration-opens", "Asia/Tokyo", "2025-01-31T10:00"), "2025-03-01T00:00:00+09:00")
+        self.assertEqual(self.due("fr-acpr", "answer", "Europe/Paris", "2025-12-31T18:00"), "2026-03-01T00:00:00+01:00")
+
+    def test_hours_over_the_change_of_clocks(self):
+        self.assertEqual(self.due("au-rg271", "acknowledge", "Australia/Sydney", "2025-04-05T14:00"), "2025-04-06T13:00:00+10:00")
+
+    def test_a_pause_across_a_holiday(self):
+        # 28 January to 4 February are left out: 4 February and eight days.
+        pauses = [("2025-01-28T15:00", "2025-02-05T09:00")]
+        self.assertEqual(self.due("cn-2020-3", "decide-simple", "Asia/Shanghai", "2025-01-20T10:00", pauses), "2025-02-13T00:00:00+08:00")
+
+
 class Dates(unittest.TestCase):
     def test_months_clamp_to_the_end_of_the_month(self):
         self.assertEqual(dates.plus_months(date(2023, 3, 31), -1), date(2023, 2, 28))

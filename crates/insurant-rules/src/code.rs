@@ -23,10 +23,14 @@ codes! {
     BAD_DECIMAL = "bad_decimal";
     /// A backslash in a text before a character that needs none.
     BAD_ESCAPE = "bad_escape";
+    /// An instant that is not written `YYYY-MM-DDThh:mm:ss+hh:mm`.
+    BAD_INSTANT = "bad_instant";
     /// A name that a rule could not write, or a word of the language used as a name.
     BAD_NAME = "bad_name";
     /// A number that is not written as the language writes numbers.
     BAD_NUMBER = "bad_number";
+    /// An offset from UTC beyond fourteen hours, or `-00:00`.
+    BAD_OFFSET = "bad_offset";
     /// A text that does not follow the form of its field, such as an id with blanks.
     BAD_TEXT = "bad_text";
     /// Ranges of values that leave some value out.
@@ -65,12 +69,16 @@ codes! {
     MISSING_ARGUMENT = "missing_argument";
     /// A required field is absent.
     MISSING_FIELD = "missing_field";
+    /// An instant without its offset from UTC.
+    MISSING_OFFSET = "missing_offset";
     /// A rulebook in another currency leaves amounts of the one that it extends in place.
     MONEY_NOT_OVERRIDDEN = "money_not_overridden";
     /// More than 64 parentheses and `not`s inside each other, or named conditions nested too far.
     NESTING_TOO_DEEP = "nesting_too_deep";
     /// A day that the calendar does not have.
     NO_SUCH_DATE = "no_such_date";
+    /// A time of day that no clock shows.
+    NO_SUCH_TIME = "no_such_time";
     /// The last first-match rule has a condition, so that nothing may match.
     NO_UNCONDITIONAL_RULE = "no_unconditional_rule";
     /// A value stands where a condition is needed.

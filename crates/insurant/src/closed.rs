@@ -33,12 +33,29 @@ macro_rules! closed {
             }
         }
 
+        impl $crate::closed::Closed for $name {
+            const ALL: &'static [Self] = Self::ALL;
+
+            fn word(self) -> &'static str {
+                self.as_str()
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
     };
+}
+
+/// A closed enumeration, for code that works on any of them.
+pub trait Closed: Copy + Eq + std::fmt::Debug + 'static {
+    /// Every member, in order.
+    const ALL: &'static [Self];
+
+    /// The word of a member.
+    fn word(self) -> &'static str;
 }
 
 pub(crate) use closed;

@@ -1,4 +1,5 @@
-//! The stable codes of what can be wrong with facts and calendars. Never renamed, never reused.
+//! The stable codes of what can be wrong with facts, calendars, organisations and events. Never
+//! renamed, never reused.
 
 use insurant_rules::Code;
 
@@ -51,6 +52,21 @@ pub const EXPIRY_BEFORE_EFFECTIVE: Code = Code::new("expiry_before_effective");
 /// An identifier longer than 128 bytes, or empty.
 pub const BAD_ID: Code = Code::new("bad_id");
 
+// Organisations and events.
+
+/// An event of a log that could never have been accepted.
+pub const REFUSED_EVENT: Code = Code::new("refused_event");
+/// Something that nobody had written down at the asking time.
+pub const NOT_KNOWN_YET: Code = Code::new("not_known_yet");
+/// A unit that the organisation does not have.
+pub const UNKNOWN_UNIT: Code = Code::new("unknown_unit");
+/// Units that lie under each other.
+pub const UNIT_CYCLE: Code = Code::new("unit_cycle");
+/// A unit whose level is not below its parent's.
+pub const LEVEL_NOT_BELOW: Code = Code::new("level_not_below");
+/// An organisation without a topmost unit, or with several.
+pub const NOT_ONE_ROOT: Code = Code::new("not_one_root");
+
 // Calendars.
 
 /// A day that a calendar does not cover.
@@ -69,6 +85,21 @@ pub const NO_WORKING_DAY: Code = Code::new("no_working_day");
 pub const COVERAGE_TOO_WIDE: Code = Code::new("coverage_too_wide");
 /// A table of the library that cannot be read.
 pub const BROKEN_TABLE: Code = Code::new("broken_table");
+
+// Procedures and clocks.
+
+/// An event that complaints do not have.
+pub const UNKNOWN_EVENT: Code = Code::new("unknown_event");
+/// A procedure that the engine does not have.
+pub const UNKNOWN_PROCEDURE: Code = Code::new("unknown_procedure");
+/// A procedure that is not for such a complaint, or of which that cannot be said.
+pub const PROCEDURE_DOES_NOT_APPLY: Code = Code::new("procedure_does_not_apply");
+/// A time zone that the IANA database does not have.
+pub const UNKNOWN_TIME_ZONE: Code = Code::new("unknown_time_zone");
+/// A time of day not written `hh:mm`.
+pub const BAD_TIME: Code = Code::new("bad_time");
+/// Hours of a day that overlap, or are not in order.
+pub const BAD_WINDOW: Code = Code::new("bad_window");
 
 // Complaint analysis.
 

@@ -1,6 +1,7 @@
 //! The engine: resolved rulebooks, compiled once, and calendars. Everything starts here.
 
 use crate::calendar::Calendars;
+use crate::complaint::procedure::{PROCEDURES, Procedures, SECTION};
 use crate::date::Date;
 use crate::rulebook::{BUILTIN, CustomerRules, language};
 use insurant_rules::document::Document;
@@ -37,6 +38,7 @@ pub struct Engine {
     rulebooks: Rulebooks,
     compiled: BTreeMap<String, CustomerRules>,
     calendars: Calendars,
+    procedures: Procedures,
 }
 
 /// What an engine is made of besides what is built in. Made by [`Engine::builder`].
@@ -128,7 +130,7 @@ impl Engine {
         let rulebooks = Rulebooks::read(all, &language)?;
         let mut problems = Problems::new();
         let mut compiled = BTreeMap::new();
-        for rulebook in &rulebooks {
+        for rulebook in rulebooks.iter().filter(|r| speaks_of_customers(r)) {
             match CustomerRules::compile(rulebook, &language, &[]) {
                 Ok(rules) => {
                     compiled.insert(rulebook.reference(), rules);
@@ -136,11 +138,19 @@ impl Engine {
                 Err(found) => problems.extend(found),
             }
         }
+        let procedures = match Procedures::compile(&rulebooks, &language, &calendars) {
+            Ok(procedures) => procedures,
+            Err(found) => {
+                problems.extend(found);
+                Procedures::default()
+            }
+        };
         problems.or(Self {
             language,
             rulebooks,
             compiled,
             calendars,
+            procedures,
         })
     }
 
@@ -162,15 +172,26 @@ impl Engine {
         &self.calendars
     }
 
+    /// The procedures for complaints.
+    #[must_use]
+    pub const fn procedures(&self) -> &Procedures {
+        &self.procedures
+    }
+
     /// The rules of a rulebook: by its id the one in force on the day, or by `id@version`.
     ///
     /// # Errors
     /// No such rulebook, or none in force.
     pub fn rules(&self, name: &str, as_of: Date) -> Result<&CustomerRules, Problems> {
         let rulebook = self.rulebook(name, as_of)?;
-        self.compiled
-            .get(&rulebook.reference())
-            .ok_or_else(|| self.unknown(name).into())
+        self.compiled.get(&rulebook.reference()).ok_or_else(|| {
+            Problem::new(
+                UNKNOWN_RULEBOOK,
+                format!("the rulebook `{name}` says nothing about customers"),
+            )
+            .remedy("name one that does; this one is a procedure for complaints")
+            .into()
+        })
     }
 
     /// A rulebook: by its id the one in force on the day, or by `id@version`.
@@ -243,7 +264,10 @@ impl Engine {
     ) -> Result<CustomerRules, Problems> {
         let (rulebooks, reference) = self.with(document)?;
         match rulebooks.get(&reference) {
-            Some(rulebook) => CustomerRules::compile(rulebook, &self.language, expressions),
+            Some(rulebook) => {
+                Procedures::check(rulebook, &self.language, &self.calendars)?;
+                CustomerRules::compile(rulebook, &self.language, expressions)
+            }
             None => Err(self.unknown(&reference).into()),
         }
     }
@@ -260,9 +284,16 @@ impl Engine {
     }
 }
 
+/// Whether a rulebook is more than a procedure for complaints.
+fn speaks_of_customers(rulebook: &Rulebook) -> bool {
+    let sections = rulebook.sections();
+    sections.is_empty() || sections.iter().any(|section| section.name != SECTION)
+}
+
 fn builtin_documents() -> Result<Vec<Document>, Problems> {
     BUILTIN
         .iter()
+        .chain(PROCEDURES)
         .map(|(name, text)| Document::parse(name, text))
         .collect()
 }
@@ -274,10 +305,15 @@ mod tests {
     #[test]
     fn every_built_in_rulebook_loads() {
         let engine = Engine::builtin().unwrap_or_else(|problems| panic!("{problems}"));
-        let ids: Vec<_> = engine.rulebooks().iter().map(Rulebook::id).collect();
+        let ids: Vec<_> = engine.compiled.keys().map(String::as_str).collect();
         assert_eq!(
             ids,
-            ["cn-property", "example-motor-eur", "example-property-usd"]
+            [
+                "cn-property@1.0.0",
+                "example-motor-eur@1.0.0",
+                "example-property-usd@1.0.0"
+            ]
         );
+        assert_eq!(engine.procedures().iter().count(), PROCEDURES.len());
     }
 }

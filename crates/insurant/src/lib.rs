@@ -9,11 +9,16 @@
 //! - [`rulebook`]: the rules, which are data; compiled once into [`CustomerRules`].
 //! - [`decision`]: the verdict, and the whole decision with its reasons and fingerprints.
 //! - [`calendar`]: working days, here and there.
+//! - [`organisation`]: the tree of units, and who acts in which role.
+//! - [`machine`]: what may happen next, as a table.
+//! - [`approval`]: whatever a second person must agree to.
+//! - [`complaint`]: a complaint from receipt to archive.
 //! - [`operation`]: every operation by name, JSON in and canonical JSON out.
 //!
 //! Everything starts at the [`Engine`]. There is no clock, no randomness, no I/O and no global
 //! state here; amounts are whole minor units, and no float takes part in any decision.
 
+pub mod approval;
 pub mod calendar;
 mod category;
 mod closed;
@@ -24,17 +29,20 @@ pub mod decision;
 mod engine;
 pub mod facts;
 mod lines;
+pub mod machine;
 pub mod measure;
 pub mod money;
 mod movement;
 pub mod operation;
+pub mod organisation;
 pub mod rulebook;
 
 pub use category::{Category, Standing};
+pub use closed::Closed;
 pub use date::{Date, DateError};
 pub use decision::{Cause, DatedRules, Verdict};
 pub use engine::{Engine, EngineBuilder, NOT_IN_FORCE, UNKNOWN_RULEBOOK};
-pub use insurant_rules::{Currency, Problem, Problems};
+pub use insurant_rules::{Currency, Instant, InstantError, Problem, Problems};
 pub use lines::LineCodes;
 pub use measure::Scratch;
 pub use movement::{Movement, MovementMatrix, Side};

@@ -14,6 +14,7 @@ macro_rules! say {
 mod assess;
 mod call;
 mod compare;
+mod complaint;
 mod demo;
 mod desk;
 mod explain;
@@ -57,6 +58,7 @@ enum Command {
     Explain(explain::Args),
     Compare(compare::Args),
     Rulebook(rulebook::Args),
+    Complaint(complaint::Args),
     Call(call::Args),
     Demo(demo::Args),
 }
@@ -70,6 +72,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Rulebook(args) => rulebook::run(&args),
+        Command::Complaint(args) => complaint::run(&args),
         Command::Call(args) => call::run(&args),
         Command::Demo(args) => demo::run(&args),
     };

@@ -9,6 +9,7 @@ mod assess;
 mod bad_input;
 mod call;
 mod compare;
+mod complaint;
 mod demo;
 mod explain;
 mod forms;

@@ -38,7 +38,7 @@ pub use decimal::{Decimal, DecimalFault};
 pub use node::{Entry, Node, Value};
 pub use path::Path;
 pub(crate) use shape::list_words;
-pub use shape::{Alternative, Field, ListShape, MapShape, ObjectShape, Shape};
+pub use shape::{Alternative, Field, ListShape, MapShape, ObjectShape, Shape, TaggedShape};
 pub use text_form::TextForm;
 
 use crate::code;

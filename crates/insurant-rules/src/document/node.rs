@@ -2,6 +2,7 @@
 
 use super::canonical::Json;
 use crate::date::Date;
+use crate::instant::Instant;
 use crate::span::Span;
 
 /// A value and where it stands.
@@ -110,6 +111,12 @@ impl Node {
         Date::parse(self.text()?).ok()
     }
 
+    /// The instant.
+    #[must_use]
+    pub fn instant(&self) -> Option<Instant> {
+        Instant::parse(self.text()?).ok()
+    }
+
     /// The decimal: text such as `"12.50"`, or a whole number.
     #[must_use]
     pub fn decimal(&self) -> Option<super::Decimal> {
@@ -142,6 +149,12 @@ impl Node {
     #[must_use]
     pub fn date_at(&self, key: &str) -> Option<Date> {
         self.get(key)?.date()
+    }
+
+    /// The instant under a key of a map.
+    #[must_use]
+    pub fn instant_at(&self, key: &str) -> Option<Instant> {
+        self.get(key)?.instant()
     }
 
     /// The decimal under a key of a map.

@@ -8,6 +8,12 @@ use std::collections::BTreeMap;
 /// The years 1900 to 2199; which days exist is beyond a pattern.
 const DATE_PATTERN: &str = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
+/// The same with a time of day in whole seconds and an offset.
+const INSTANT_PATTERN: &str = concat!(
+    "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
+    "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])$"
+);
+
 impl Shape {
     /// The shape as a JSON Schema. Named objects stand once each under `$defs`.
     ///
@@ -58,6 +64,9 @@ fn schema_of(shape: &Shape, definitions: &mut Definitions) -> Object {
         Shape::Date => typed("string")
             .with("format", "date")
             .with("pattern", DATE_PATTERN),
+        Shape::Instant => typed("string")
+            .with("format", "date-time")
+            .with("pattern", INSTANT_PATTERN),
         Shape::Condition => {
             typed("string").with("description", "A condition of the rule language.")
         }
@@ -81,6 +90,14 @@ fn schema_of(shape: &Shape, definitions: &mut Definitions) -> Object {
                 definitions.insert(name.clone(), definition);
             }
             Object::new().with("$ref", format!("#/$defs/{name}"))
+        }
+        Shape::Tagged(tagged) => {
+            let shapes: Vec<Object> = tagged
+                .variants
+                .iter()
+                .map(|(_, shape)| schema_of(shape, definitions))
+                .collect();
+            either(shapes)
         }
         Shape::AnyOf(alternatives) => {
             let shapes: Vec<Object> = alternatives

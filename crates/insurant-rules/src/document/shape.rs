@@ -42,6 +42,8 @@ pub enum Shape {
     },
     /// A date, `2024-01-31`.
     Date,
+    /// An instant with its offset, `2024-01-31T10:00:00+08:00`.
+    Instant,
     /// A condition of the rule language. Its text is checked when the rulebook is read.
     Condition,
     /// A value of the rule language, such as `earned_premium(12m)`. Its text is checked when the
@@ -59,6 +61,8 @@ pub enum Shape {
     Object(Arc<ObjectShape>),
     /// One of several shapes.
     AnyOf(Arc<[Alternative]>),
+    /// One of several objects, told apart by the word that one of their fields holds.
+    Tagged(Arc<TaggedShape>),
 }
 
 /// The shape of a list.
@@ -94,6 +98,15 @@ pub struct ObjectShape {
     pub fields: Vec<Field>,
     /// Groups of fields of which each object has exactly one.
     pub exactly_one: Vec<Vec<Cow<'static, str>>>,
+}
+
+/// The shape of objects that say in one field which of them they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaggedShape {
+    /// The field.
+    pub tag: Cow<'static, str>,
+    /// What its words stand for. Each object has the field among its own.
+    pub variants: Vec<(Cow<'static, str>, Shape)>,
 }
 
 /// A field of an object.
@@ -245,6 +258,31 @@ impl Shape {
         Self::AnyOf(alternatives.into_iter().collect())
     }
 
+    /// One of several objects, told apart by the word in the field `tag`, which each of them gets
+    /// in front of its own fields. Shapes that are no objects stay as they are.
+    pub fn tagged(
+        tag: &'static str,
+        doc: &'static str,
+        variants: impl IntoIterator<Item = (&'static str, Self)>,
+    ) -> Self {
+        let variant = |(word, shape)| {
+            let shape = match shape {
+                Self::Object(object) => {
+                    let mut object = Arc::unwrap_or_clone(object);
+                    let field = Field::required(tag, Self::one_of([word]), doc);
+                    object.fields.insert(0, field);
+                    Self::Object(Arc::new(object))
+                }
+                other => other,
+            };
+            (Cow::Borrowed(word), shape)
+        };
+        Self::Tagged(Arc::new(TaggedShape {
+            tag: Cow::Borrowed(tag),
+            variants: variants.into_iter().map(variant).collect(),
+        }))
+    }
+
     /// The shape in words, with its article, for messages.
     #[must_use]
     pub fn describe(&self) -> String {
@@ -257,6 +295,7 @@ impl Shape {
                 "a decimal as text, such as \"12.50\"".to_owned()
             }
             Self::Date => "a date as text, such as \"2024-01-31\"".to_owned(),
+            Self::Instant => "an instant as text, such as \"2024-01-31T10:00:00+08:00\"".to_owned(),
             Self::Condition => "a condition of the rule language as text".to_owned(),
             Self::Operand => {
                 "a value of the rule language as text, such as \"claim_count(12m)\"".to_owned()
@@ -266,6 +305,7 @@ impl Shape {
             Self::List(_) => "a list".to_owned(),
             Self::Map(_) => "an object".to_owned(),
             Self::Object(object) => format!("an object ({})", object.name),
+            Self::Tagged(tagged) => format!("an object with a `{}`", tagged.tag),
             Self::AnyOf(alternatives) => {
                 let mut kinds: Vec<String> = Vec::new();
                 for alternative in alternatives.iter() {

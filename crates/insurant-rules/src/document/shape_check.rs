@@ -3,11 +3,12 @@
 use super::decimal::{Decimal, DecimalFault};
 use super::node::{Entry, Node, Value};
 use super::path::Path;
-use super::shape::{Alternative, ListShape, MapShape, ObjectShape, Shape, list_words};
+use super::shape::{Alternative, ListShape, MapShape, ObjectShape, Shape, TaggedShape, list_words};
 use super::text_form::TextForm;
 use super::{Document, quoted};
 use crate::code;
 use crate::date::{Date, DateError, YEARS};
+use crate::instant::{Instant, InstantError};
 use crate::problem::{Problem, Problems, nearest};
 use crate::span::Span;
 use std::borrow::Cow;
@@ -83,6 +84,7 @@ impl Check<'_> {
                 self.report(node.span, path, problem);
             }
             (Shape::Date, Value::Text(text)) => self.date(text, node, path),
+            (Shape::Instant, Value::Text(text)) => self.instant(text, node, path),
             (Shape::Condition | Shape::Operand | Shape::Literal, Value::Text(text)) => {
                 self.text(TextForm::Free, MAX_RULE_BYTES, text, node, path);
             }
@@ -92,6 +94,7 @@ impl Check<'_> {
             (Shape::Object(object), Value::Map(entries)) => {
                 self.object(object, entries, node, path);
             }
+            (Shape::Tagged(tagged), Value::Map(_)) => self.tagged(tagged, node, path),
             (Shape::AnyOf(alternatives), _) => self.any_of(shape, alternatives, node, path),
             _ => {
                 let problem = self.wrong(shape, node);
@@ -171,19 +174,39 @@ impl Check<'_> {
         };
         let problem = match fault {
             DateError::Form => Problem::new(code::BAD_DATE, "the text is not a date")
-                .found(quoted(text))
                 .expected("a date such as `2024-01-31`"),
-            DateError::NoSuchDay => {
-                Problem::new(code::NO_SUCH_DATE, "the calendar has no such day")
-                    .found(quoted(text))
-                    .expected("a day that exists")
-            }
-            DateError::Year => Problem::new(code::YEAR_OUT_OF_RANGE, "the year is out of range")
-                .found(quoted(text))
-                .expected(format!("a year from {} to {}", YEARS.start(), YEARS.end()))
-                .remedy("leave the field out when the end is open or the date is not known"),
+            DateError::NoSuchDay => no_such_day(),
+            DateError::Year => year_out_of_range(),
         };
-        self.report(node.span, path, problem);
+        self.report(node.span, path, problem.found(quoted(text)));
+    }
+
+    fn instant(&mut self, text: &str, node: &Node, path: &Path<'_>) {
+        let Err(fault) = Instant::parse(text) else {
+            return;
+        };
+        let such_as = "an instant such as `2024-01-31T10:00:00+08:00`";
+        let problem = match fault {
+            InstantError::Form => Problem::new(code::BAD_INSTANT, "the text is not an instant")
+                .expected(such_as)
+                .remedy("write whole seconds, a `T` before the time, and the offset from UTC"),
+            InstantError::NoOffset => {
+                Problem::new(code::MISSING_OFFSET, "the instant has no offset from UTC")
+                    .expected(such_as)
+                    .remedy("add the offset of the place where it was written down, or `Z` for UTC")
+            }
+            InstantError::Offset => {
+                Problem::new(code::BAD_OFFSET, "there is no such offset from UTC")
+                    .expected("an offset from `-14:00` to `+14:00`, or `Z` for UTC")
+            }
+            InstantError::NoSuchDay => no_such_day(),
+            InstantError::NoSuchTime => {
+                Problem::new(code::NO_SUCH_TIME, "no clock shows such a time")
+                    .expected("a time from `00:00:00` to `23:59:59`")
+            }
+            InstantError::Year => year_out_of_range(),
+        };
+        self.report(node.span, path, problem.found(quoted(text)));
     }
 
     fn word(&mut self, words: &[Cow<'static, str>], word: &str, node: &Node, path: &Path<'_>) {
@@ -332,6 +355,27 @@ impl Check<'_> {
         self.report(entry.key_span, path, problem);
     }
 
+    /// Without a word that is known nothing can be told of the other fields.
+    fn tagged(&mut self, tagged: &TaggedShape, node: &Node, path: &Path<'_>) {
+        let path_of_tag = path.key(&tagged.tag);
+        let words = || tagged.variants.iter().map(|(word, _)| word.clone());
+        let Some(tag) = node.get(&tagged.tag) else {
+            let words: Vec<_> = words().collect();
+            let problem = Problem::new(
+                code::MISSING_FIELD,
+                format!("the field {} is missing", quoted(&tagged.tag)),
+            )
+            .expected(list_words(&words));
+            self.report(node.span, &path_of_tag, problem);
+            return;
+        };
+        let word = tag.text();
+        match tagged.variants.iter().find(|(w, _)| Some(&**w) == word) {
+            Some((_, shape)) => self.shape(shape, node, path),
+            None => self.shape(&Shape::one_of(words()), tag, &path_of_tag),
+        }
+    }
+
     fn any_of(
         &mut self,
         shape: &Shape,
@@ -372,6 +416,16 @@ impl Check<'_> {
     }
 }
 
+fn no_such_day() -> Problem {
+    Problem::new(code::NO_SUCH_DATE, "the calendar has no such day").expected("a day that exists")
+}
+
+fn year_out_of_range() -> Problem {
+    Problem::new(code::YEAR_OUT_OF_RANGE, "the year is out of range")
+        .expected(format!("a year from {} to {}", YEARS.start(), YEARS.end()))
+        .remedy("leave the field out when the end is open or the date is not known")
+}
+
 /// Whether a value is of the kind that a shape takes, well-formed or not.
 fn may_be(shape: &Shape, value: &Value) -> bool {
     match shape {
@@ -385,11 +439,16 @@ fn may_be(shape: &Shape, value: &Value) -> bool {
             value,
             Value::Text(_) | Value::Integer(_) | Value::Number(_) | Value::Boolean(_)
         ),
-        Shape::Text { .. } | Shape::Date | Shape::Condition | Shape::Operand | Shape::OneOf(_) => {
+        Shape::Text { .. }
+        | Shape::Date
+        | Shape::Instant
+        | Shape::Condition
+        | Shape::Operand
+        | Shape::OneOf(_) => {
             matches!(value, Value::Text(_))
         }
         Shape::List(_) => matches!(value, Value::List(_)),
-        Shape::Map(_) | Shape::Object(_) => matches!(value, Value::Map(_)),
+        Shape::Map(_) | Shape::Object(_) | Shape::Tagged(_) => matches!(value, Value::Map(_)),
     }
 }
 

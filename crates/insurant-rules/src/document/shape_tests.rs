@@ -307,3 +307,77 @@ fn a_number_that_does_not_fit_says_what_would() {
         );
     }
 }
+
+#[test]
+fn instants_say_what_is_wrong_with_them() {
+    let shape = Shape::list(Shape::Instant);
+    let json = r#"["2025-06-01T10:00:00+08:00", "2025-06-01", "2025-06-01T10:00:00",
+        "2025-06-01T10:00:00+15:00", "2025-06-31T10:00:00Z", "2025-06-01T25:00:00Z",
+        "9999-12-31T00:00:00Z", 5]"#;
+    let document = Document::parse_json("", json).unwrap();
+    let mut problems = Problems::new();
+    shape.check(&document, document.root(), &Path::ROOT, &mut problems);
+    let codes: Vec<&str> = problems.iter().map(|p| p.code().as_str()).collect();
+    assert_eq!(
+        codes,
+        [
+            "bad_instant",
+            "missing_offset",
+            "bad_offset",
+            "no_such_date",
+            "no_such_time",
+            "year_out_of_range",
+            "wrong_shape"
+        ]
+    );
+    assert!(problems.iter().all(|p| p.found_text().is_some()));
+    let first = document.root().items()[0].instant().unwrap();
+    assert_eq!(first.to_string(), "2025-06-01T10:00:00+08:00");
+}
+
+#[test]
+fn a_tag_says_which_object_is_meant() {
+    let object = |name, field| {
+        let field = Field::required(field, Shape::id(), "An id.");
+        Shape::object(name, "One.", [field])
+    };
+    let variants = [
+        ("opened", object("Opened", "by")),
+        ("moved", object("Moved", "to")),
+    ];
+    let shape = Shape::list(Shape::tagged("kind", "What happened.", variants));
+    let json = r#"[{"kind": "opened", "by": "a"}, {"kind": "moved", "by": "a"}, {"kind": "move"},
+        {"by": "a"}, {"kind": 1}, 7]"#;
+    let document = Document::parse_json("", json).unwrap();
+    let mut problems = Problems::new();
+    shape.check(&document, document.root(), &Path::ROOT, &mut problems);
+    let found: Vec<_> = problems
+        .or(())
+        .unwrap_err()
+        .iter()
+        .map(|p| format!("{} {}", p.place().path, p.code()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "[1].to missing_field",
+            "[1].by unknown_field",
+            "[2].kind unknown_member",
+            "[3].kind missing_field",
+            "[4].kind wrong_shape",
+            "[5] wrong_shape"
+        ]
+    );
+    let moved = shape
+        .schema()
+        .get("$defs")
+        .and_then(|d| d.get("Moved"))
+        .cloned();
+    let kind = moved
+        .as_ref()
+        .and_then(|m| m.get("properties")?.get("kind"));
+    assert_eq!(
+        kind.unwrap().to_canonical_string(),
+        r#"{"description":"What happened.","enum":["moved"],"type":"string"}"#
+    );
+}

@@ -3,6 +3,7 @@
 use super::language::Language;
 use super::model::Rulebook;
 use super::parts::SectionBody;
+use super::records::{self, CompiledRecords};
 use super::rules::{self, RuleSet};
 use super::scorecard::CompiledScorecard;
 use super::scorecard_compile;
@@ -41,6 +42,8 @@ pub enum CompiledSection {
     Scorecard(CompiledScorecard),
     /// Tables.
     Tables(Tables),
+    /// Records.
+    Records(CompiledRecords),
 }
 
 /// An expression that was compiled beside the rulebook, such as a column of a report.
@@ -125,6 +128,15 @@ impl CompiledSubject {
     pub fn tables(&self, section: &str) -> Option<&Tables> {
         match self.section(section)? {
             CompiledSection::Tables(tables) => Some(tables),
+            _ => None,
+        }
+    }
+
+    /// The records of a section.
+    #[must_use]
+    pub fn records(&self, section: &str) -> Option<&CompiledRecords> {
+        match self.section(section)? {
+            CompiledSection::Records(records) => Some(records),
             _ => None,
         }
     }
@@ -262,6 +274,10 @@ fn compile_subject(
             }),
             SectionBody::Tables(parts) => {
                 Some(CompiledSection::Tables(table::compile(&mut subject, parts)))
+            }
+            SectionBody::Records(records) => {
+                let records = records::compile(&mut subject, records);
+                Some(CompiledSection::Records(records))
             }
         };
         sections.extend(compiled.map(|compiled| (section.name.clone(), compiled)));

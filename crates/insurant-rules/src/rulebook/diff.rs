@@ -2,6 +2,7 @@
 
 use super::model::{Part, Rulebook};
 use super::parts::SectionBody;
+use super::records::Records;
 use crate::document::{Json, Object};
 use std::collections::BTreeSet;
 
@@ -164,7 +165,35 @@ impl Differ {
                     new.get("grades"),
                 );
             }
+            (SectionBody::Records(a), SectionBody::Records(b)) => {
+                self.records(name, a, b, &old, &new);
+            }
             _ => {}
+        }
+    }
+
+    /// The fields of the section one by one; records are looked up by id, so their order says
+    /// nothing.
+    fn records(&mut self, section: &str, a: &Records, b: &Records, old: &Object, new: &Object) {
+        let mut lists: Vec<&str> = Vec::new();
+        for list in a.lists.iter().chain(&b.lists) {
+            if !lists.contains(&list.name.as_str()) {
+                lists.push(&list.name);
+            }
+        }
+        let header = |object: &Object| {
+            let fields = object
+                .iter()
+                .filter(|(key, _)| *key != "doc" && !lists.contains(key));
+            fields.fold(Object::new(), |object, (key, value)| {
+                object.with(key, value.clone())
+            })
+        };
+        self.fields_as_parts(section, &header(old), &header(new));
+        for list in lists {
+            let path = format!("{section}.{list}");
+            let (was, is) = (ids(a.list(list)), ids(b.list(list)));
+            self.list(&path, old.get(list), new.get(list), was, is, false);
         }
     }
 

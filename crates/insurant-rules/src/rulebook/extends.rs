@@ -1,8 +1,10 @@
 //! A rulebook laid over the one that it extends: parts are overridden by id.
 
 use super::language::Language;
+use super::language::RecordsSpec;
 use super::model::{Body, Part, Rulebook};
 use super::parts::{Rule, Scorecard, Section, SectionBody};
+use super::records::{RecordList, Records};
 use super::subject::SubjectCompiler;
 use crate::code;
 use crate::currency::Currency;
@@ -160,6 +162,25 @@ impl Overlay<'_> {
         parts
     }
 
+    /// Fields of the section one by one, records by id.
+    fn records(&mut self, base: &Records, own: &Records, spec: &RecordsSpec) -> Records {
+        let has = |records: &Records, name: &str| records.lists.iter().any(|l| l.name == name);
+        let mut lists = Vec::new();
+        for list in &spec.lists {
+            let name = &*list.name;
+            if has(base, name) || has(own, name) {
+                lists.push(RecordList {
+                    name: name.to_owned(),
+                    records: self.parts(base.list(name), own.list(name), append),
+                });
+            }
+        }
+        Records {
+            header: own.header.over(&base.header, spec),
+            lists,
+        }
+    }
+
     fn unknown<T>(
         &mut self,
         known: &[Part<T>],
@@ -192,13 +213,15 @@ impl Overlay<'_> {
             match (base, own) {
                 (None, None) => {}
                 (Some(one), None) | (None, Some(one)) => sections.push(one.clone()),
-                (Some(base), Some(own)) => sections.push(self.section(base, own)),
+                (Some(base), Some(own)) => {
+                    sections.push(self.section(base, own, spec.records.as_ref()));
+                }
             }
         }
         sections
     }
 
-    fn section(&mut self, base: &Section, own: &Section) -> Section {
+    fn section(&mut self, base: &Section, own: &Section, records: Option<&RecordsSpec>) -> Section {
         let body = match (&base.body, &own.body) {
             (SectionBody::Rules(base), SectionBody::Rules(own)) => {
                 SectionBody::Rules(self.parts(base, own, before_unconditional))
@@ -216,6 +239,12 @@ impl Overlay<'_> {
             }
             (SectionBody::Tables(base), SectionBody::Tables(own)) => {
                 SectionBody::Tables(self.parts(base, own, append))
+            }
+            (SectionBody::Records(base), SectionBody::Records(own)) => {
+                SectionBody::Records(match records {
+                    Some(spec) => self.records(base, own, spec),
+                    None => own.clone(),
+                })
             }
             (base, body) => {
                 let problem = Problem::new(

@@ -37,6 +37,8 @@ pub struct SectionSpec {
     pub scorecard: Option<ScorecardSpec>,
     /// Whether it may hold tables, and how many.
     pub tables: Option<TablesSpec>,
+    /// Whether it holds records, and which. Such a section holds nothing else.
+    pub records: Option<RecordsSpec>,
 }
 
 /// Rules of a section.
@@ -79,6 +81,32 @@ pub struct TablesSpec {
     pub max: usize,
     /// The largest number of rows of a table.
     pub max_rows: usize,
+}
+
+/// Records of a section: lists of parts of the host's making.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordsSpec {
+    /// Fields of the section itself. Those of [`crate::document::Shape::Condition`] are conditions
+    /// on the subject; the shapes of the others are checked and their values handed back.
+    pub fields: Vec<Field>,
+    /// The lists there may be.
+    pub lists: Vec<RecordListSpec>,
+}
+
+/// A list of records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordListSpec {
+    /// Its key in the section, such as `forms`.
+    pub name: Cow<'static, str>,
+    /// What one of its records is called in the schema, such as `Form`.
+    pub item: Cow<'static, str>,
+    /// One sentence for people.
+    pub doc: Cow<'static, str>,
+    /// The fields of a record beside its id, its source and what it is for. Those of
+    /// [`crate::document::Shape::Condition`] are conditions on the subject.
+    pub fields: Vec<Field>,
+    /// The largest number of records.
+    pub max: usize,
 }
 
 /// A question of definition that a rulebook may settle, such as the basis of a ratio.
@@ -189,6 +217,7 @@ impl SectionSpec {
             rules: None,
             scorecard: None,
             tables: None,
+            records: None,
         }
     }
 
@@ -237,6 +266,39 @@ impl SectionSpec {
     pub const fn tables(mut self, max: usize, max_rows: usize) -> Self {
         self.tables = Some(TablesSpec { max, max_rows });
         self
+    }
+
+    /// It holds records, and beside them these fields of its own.
+    #[must_use]
+    pub fn records(
+        mut self,
+        fields: impl IntoIterator<Item = Field>,
+        lists: impl IntoIterator<Item = RecordListSpec>,
+    ) -> Self {
+        self.records = Some(RecordsSpec {
+            fields: fields.into_iter().collect(),
+            lists: lists.into_iter().collect(),
+        });
+        self
+    }
+}
+
+impl RecordListSpec {
+    /// A list of at most `max` records; `item` is what the schema calls one.
+    pub fn new(
+        name: impl Into<Cow<'static, str>>,
+        item: impl Into<Cow<'static, str>>,
+        doc: impl Into<Cow<'static, str>>,
+        fields: impl IntoIterator<Item = Field>,
+        max: usize,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            item: item.into(),
+            doc: doc.into(),
+            fields: fields.into_iter().collect(),
+            max,
+        }
     }
 }
 

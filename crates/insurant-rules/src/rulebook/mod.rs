@@ -66,6 +66,7 @@ mod parts;
 mod ranges;
 mod read;
 mod read_sections;
+mod records;
 mod rules;
 mod scorecard;
 mod scorecard_compile;
@@ -80,8 +81,8 @@ mod write;
 pub use compile::{CompiledRulebook, CompiledSection, CompiledSubject, ExpressionValue};
 pub use diff::{Change, Difference, FieldChange, diff};
 pub use language::{
-    Convention, LANGUAGE_VERSION, Language, RulesMode, RulesSpec, ScorecardSpec, SectionSpec,
-    SharedVocabulary, TablesSpec,
+    Convention, LANGUAGE_VERSION, Language, RecordListSpec, RecordsSpec, RulesMode, RulesSpec,
+    ScorecardSpec, SectionSpec, SharedVocabulary, TablesSpec,
 };
 pub use model::{
     About, Body, ChosenConvention, Effective, Extends, Formula, Input, LiteralAt, NamedCondition,
@@ -92,6 +93,10 @@ pub use parts::{
     Table, Veto,
 };
 pub use ranges::Range;
+pub use records::{
+    Attributes, CompiledAttributes, CompiledRecord, CompiledRecordCondition, CompiledRecords,
+    Record, RecordCondition, RecordField, RecordList, Records,
+};
 pub use rules::{CompiledRule, RuleSet};
 pub use scorecard::{
     CompiledCharacteristic, CompiledScorecard, CompiledVeto, Earned, Grading, Score,

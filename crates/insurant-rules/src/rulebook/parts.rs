@@ -1,6 +1,7 @@
-//! The sections of a rulebook as read: rules, scorecards, tables.
+//! The sections of a rulebook as read: rules, scorecards, tables, records.
 
 use super::model::{About, Formula, LiteralAt, Origin, Part, ValueType};
+use super::records::Records;
 use crate::document::{Decimal, Json};
 
 /// A section of a rulebook.
@@ -25,6 +26,8 @@ pub enum SectionBody {
     Scorecard(Scorecard),
     /// Tables.
     Tables(Vec<Part<Table>>),
+    /// Records.
+    Records(Records),
 }
 
 impl SectionBody {
@@ -35,6 +38,7 @@ impl SectionBody {
             Self::Rules(_) => "rules",
             Self::Scorecard(_) => "scorecard",
             Self::Tables(_) => "tables",
+            Self::Records(_) => "records",
         }
     }
 }

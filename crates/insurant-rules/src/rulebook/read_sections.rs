@@ -1,14 +1,15 @@
 //! The sections of a rulebook, from a document.
 
-use super::language::{RulesSpec, SectionSpec};
+use super::language::{RecordListSpec, RecordsSpec, RulesSpec, SectionSpec};
 use super::model::{Body, LiteralAt, Origin, Part};
 use super::parts::{
     Band, Case, Cell, Characteristic, GradeBand, Row, Rule, Scale, Scorecard, Section, SectionBody,
     Table, Veto,
 };
 use super::read::{Reader, Unread};
+use super::records::{Attributes, Record, RecordCondition, RecordField, RecordList, Records};
 use crate::code;
-use crate::document::{Field, Json, Node, Path, Value, list_words};
+use crate::document::{Field, Json, Node, Path, Shape, Value, list_words};
 use crate::problem::{Problem, Problems, nearest};
 
 impl Reader<'_> {
@@ -32,6 +33,8 @@ impl Reader<'_> {
             SectionBody::Scorecard(self.scorecard(node, &path.key("scorecard")))
         } else if let (Some(_), Some(list)) = (&spec.tables, node.get("tables")) {
             SectionBody::Tables(self.parts(list, &path.key("tables"), Self::table))
+        } else if let Some(records) = &spec.records {
+            SectionBody::Records(self.records(records, node, path))
         } else {
             return None;
         };
@@ -75,6 +78,57 @@ impl Reader<'_> {
             });
         }
         parts
+    }
+
+    fn records(&mut self, spec: &RecordsSpec, node: &Node, path: &Path<'_>) -> Records {
+        let header = self.attributes(&spec.fields, node, path);
+        let mut lists = Vec::new();
+        for list in &spec.lists {
+            let Some(node) = node.get(&list.name) else {
+                continue;
+            };
+            let path = path.key(&list.name);
+            lists.push(RecordList {
+                name: list.name.to_string(),
+                records: self.parts(node, &path, |reader, node, path| {
+                    Some(reader.record(list, node, path))
+                }),
+            });
+        }
+        Records { header, lists }
+    }
+
+    fn record(&mut self, spec: &RecordListSpec, node: &Node, path: &Path<'_>) -> Record {
+        Record {
+            attributes: self.attributes(&spec.fields, node, path),
+            about: Self::about(node),
+            example: node.boolean_at("example").unwrap_or(false),
+        }
+    }
+
+    /// Fields of the host's: conditions are parsed, the others kept as they are.
+    fn attributes(&mut self, fields: &[Field], node: &Node, path: &Path<'_>) -> Attributes {
+        let mut attributes = Attributes::default();
+        for field in fields {
+            let Some(found) = node.get(&field.name) else {
+                continue;
+            };
+            let name = field.name.to_string();
+            if field.shape == Shape::Condition {
+                let when = self.formula_at(node, &field.name, path);
+                let condition = when.map(|when| RecordCondition { name, when });
+                attributes.conditions.extend(condition);
+            } else if let Some(value) = self.attribute(field, node, path) {
+                let origin = self.origin(found, &path.key(&field.name));
+                let field = RecordField {
+                    name,
+                    value,
+                    origin,
+                };
+                attributes.fields.push(field);
+            }
+        }
+        attributes
     }
 
     fn rule(&mut self, spec: &RulesSpec, node: &Node, path: &Path<'_>) -> Option<Rule> {

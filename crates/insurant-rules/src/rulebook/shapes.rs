@@ -1,6 +1,8 @@
 //! The shape of a rulebook: its check and its JSON Schema come from here.
 
-use super::language::{Language, RulesSpec, ScorecardSpec, SectionSpec, TablesSpec};
+use super::language::{
+    Language, RecordListSpec, RulesSpec, ScorecardSpec, SectionSpec, TablesSpec,
+};
 use crate::document::{Alternative, Field, Json, Shape, TextForm};
 
 /// How many values a table may look up at once.
@@ -291,7 +293,25 @@ fn section(spec: &SectionSpec) -> Shape {
         shapes.push("tables");
     }
     let name = format!("{}Section", camel(&spec.name));
+    if let Some(records) = &spec.records {
+        fields.extend(records.fields.iter().cloned());
+        for list in &records.lists {
+            let shape = parts(record(&spec.name, list), list.max);
+            fields.push(Field::optional(list.name.clone(), shape, list.doc.clone()));
+        }
+        return Shape::object(name, spec.doc.clone(), fields);
+    }
     Shape::object(name, spec.doc.clone(), fields).exactly_one(shapes)
+}
+
+fn record(section: &str, spec: &RecordListSpec) -> Shape {
+    let mut fields = vec![Field::required("id", slug(), "Its id.")];
+    fields.extend(spec.fields.iter().cloned());
+    fields.extend(about());
+    fields.push(example());
+    fields.push(before());
+    let name = format!("{}{}", camel(section), spec.item);
+    Shape::object(name, spec.doc.clone(), fields)
 }
 
 fn rule(section: &str, spec: &RulesSpec) -> Shape {

@@ -12,6 +12,7 @@ mod differing;
 mod extending;
 mod faults;
 mod laws;
+mod recording;
 mod scoring;
 mod together;
 

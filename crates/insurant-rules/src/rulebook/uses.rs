@@ -3,6 +3,7 @@
 use super::language::Language;
 use super::model::{Body, Formula, LiteralAt, Origin, Part, Rulebook, given};
 use super::parts::{Cell, Scale, Section, SectionBody};
+use super::records::Attributes;
 use crate::code;
 use crate::problem::{Code, Problem, Problems, nearest};
 use crate::syntax::{Expression, Kind, Literal};
@@ -63,6 +64,14 @@ impl<'r> Uses<'r> {
                     self.formula(&veto.when);
                 }
             }
+            SectionBody::Records(records) => {
+                self.attributes(&records.header);
+                for list in &records.lists {
+                    for record in self.bodies(&list.records) {
+                        self.attributes(&record.attributes);
+                    }
+                }
+            }
             SectionBody::Tables(tables) => {
                 for table in self.bodies(tables) {
                     table.on.iter().for_each(|on| self.formula(on));
@@ -74,6 +83,11 @@ impl<'r> Uses<'r> {
                 }
             }
         }
+    }
+
+    fn attributes(&mut self, attributes: &'r Attributes) {
+        let conditions = attributes.conditions.iter();
+        conditions.for_each(|condition| self.formula(&condition.when));
     }
 
     fn scale(&mut self, scale: &'r Scale) {

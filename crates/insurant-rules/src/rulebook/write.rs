@@ -7,6 +7,7 @@ use super::model::{
 use super::parts::{
     Band, Case, Cell, Characteristic, GradeBand, Rule, Scale, Scorecard, SectionBody, Table, Veto,
 };
+use super::records::{Attributes, Record};
 use crate::document::{Decimal, Json, Object, SafeInteger, fingerprint};
 
 impl Rulebook {
@@ -54,14 +55,20 @@ impl Rulebook {
             }
         }
         for section in &self.sections {
-            let body = match &section.body {
-                SectionBody::Rules(parts) => list(parts, rule),
-                SectionBody::Scorecard(card) => scorecard(card).into(),
-                SectionBody::Tables(parts) => list(parts, table),
+            let members = Object::new().with_some("doc", section.doc.as_ref());
+            let word = section.body.word();
+            let members = match &section.body {
+                SectionBody::Rules(parts) => members.with(word, list(parts, rule)),
+                SectionBody::Scorecard(card) => members.with(word, scorecard(card)),
+                SectionBody::Tables(parts) => members.with(word, list(parts, table)),
+                SectionBody::Records(records) => {
+                    let members = attributes(members, &records.header);
+                    let lists = records.lists.iter();
+                    lists.fold(members, |members, records| {
+                        members.with(&records.name, list(&records.records, record))
+                    })
+                }
             };
-            let members = Object::new()
-                .with_some("doc", section.doc.as_ref())
-                .with(section.body.word(), body);
             object.set(&section.name, members);
         }
         object.into()
@@ -171,6 +178,21 @@ fn rule(rule: &Rule) -> Object {
         .with("when", text(&rule.when))
         .with_some("holds", rule.holds.as_ref().map(text));
     about(example(object, rule.example), &rule.about)
+}
+
+fn attributes(object: Object, attributes: &Attributes) -> Object {
+    let object = attributes.fields.iter().fold(object, |object, field| {
+        object.with(&field.name, field.value.clone())
+    });
+    let conditions = attributes.conditions.iter();
+    conditions.fold(object, |object, condition| {
+        object.with(&condition.name, text(&condition.when))
+    })
+}
+
+fn record(record: &Record) -> Object {
+    let object = attributes(Object::new(), &record.attributes);
+    about(example(object, record.example), &record.about)
 }
 
 fn scorecard(card: &Scorecard) -> Object {

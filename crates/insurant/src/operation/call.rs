@@ -5,6 +5,7 @@ use crate::date::Date;
 use crate::engine::Engine;
 use crate::facts::shape::CUSTOMER;
 use crate::facts::{CheckedCustomer, CustomerFacts};
+use crate::organisation::{self, Organisation};
 use crate::rulebook::{self, CustomerRules};
 use insurant_rules::document::{Document, Field, Node, Path, Shape};
 use insurant_rules::{Code, Problems};
@@ -160,6 +161,21 @@ impl<'a> Call<'a> {
             problems.push(problem.at(place));
         }
         problems.or(())
+    }
+
+    /// The organisation in the field `units` of the call, checked.
+    pub(super) fn organisation(&self) -> Result<Organisation, Problems> {
+        organisation::json::read(self.input()).map_err(|problems| self.located(problems))
+    }
+
+    /// Problems that know their path, with the places of these paths in the input.
+    pub(super) fn located(&self, found: Problems) -> Problems {
+        let mut problems = Problems::new();
+        for problem in found {
+            let place = self.document.place_at(&problem.place().path);
+            problems.push(problem.at(place));
+        }
+        problems
     }
 }
 

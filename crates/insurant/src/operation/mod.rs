@@ -1,14 +1,20 @@
 //! Every operation by name: one table that the command, C, UniFFI, the schemas and the
 //! conformance vectors all read.
 
+mod approval;
 mod calendar;
 mod call;
+mod complaint;
 mod complaint_analysis;
 mod customer;
+mod deadlines;
 mod describe;
+mod judged;
 mod movement;
+mod organisation;
 mod problem;
 mod rulebook;
+mod status;
 
 pub use call::Call;
 pub use problem::problems_json;
@@ -41,11 +47,16 @@ pub const UNKNOWN_OPERATION: Code = Code::new("unknown_operation");
 #[must_use]
 pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
+        approval::OPERATIONS,
         calendar::OPERATIONS,
+        complaint::OPERATIONS,
         complaint_analysis::OPERATIONS,
         customer::OPERATIONS,
+        deadlines::OPERATIONS,
         movement::OPERATIONS,
+        organisation::OPERATIONS,
         rulebook::OPERATIONS,
+        status::OPERATIONS,
         describe::OPERATIONS,
     ]
     .concat();

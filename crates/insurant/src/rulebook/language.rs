@@ -1,6 +1,8 @@
 //! What rulebooks of insurant may say: the subject, the sections, the conventions.
 
 use crate::category::Category;
+use crate::complaint::procedure;
+use crate::complaint::vocabulary::ComplaintVocabulary;
 use crate::measure::vocabulary::{CUSTOMER, CustomerVocabulary};
 use insurant_rules::document::{Field, Shape};
 use insurant_rules::rulebook::{Convention, Language, SectionSpec};
@@ -32,6 +34,7 @@ pub fn language() -> Language {
     );
     Language::new()
         .with_subject(Arc::new(CustomerVocabulary::new()))
+        .with_subject(Arc::new(ComplaintVocabulary::new()))
         .with_section(
             section(
                 "categories",
@@ -61,6 +64,7 @@ pub fn language() -> Language {
             )
             .tables(16, 10_000),
         )
+        .with_section(procedure::section())
         // What the measures themselves read.
         .with_parameter_read("continuity_gap_days")
         .with_parameter_read("thin_days")

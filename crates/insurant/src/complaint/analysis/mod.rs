@@ -23,6 +23,7 @@ mod exposure;
 mod form;
 mod groups;
 mod late;
+mod log;
 mod names;
 mod period;
 mod rate;

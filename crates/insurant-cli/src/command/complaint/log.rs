@@ -1,0 +1,234 @@
+//! Logs of complaints in JSON lines: one complaint a line, and every line that is wrong told.
+
+use crate::code;
+use crate::command::stop::{FINE, Stop, WRONG};
+use insurant::complaint::Complaint;
+use insurant_rules::document::Document;
+use insurant_rules::{Code, Place, Problem, Problems};
+use std::collections::HashMap;
+use std::fmt;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+/// A complaint of `--id` that no line holds.
+const UNKNOWN_COMPLAINT: Code = Code::new("unknown_complaint");
+
+/// Where logs come from, and which of them are meant.
+#[derive(Debug, clap::Args)]
+pub(crate) struct LogArgs {
+    /// Complaints as JSON lines, one complaint a line; `-` is standard input
+    ///
+    /// {"complaint_id": "C-1", "events": [...]}, the events in the order in which they were
+    /// recorded. Each has `kind`, `id`, `occurred_at`, `recorded_at` and `actor`, and what belongs
+    /// to its kind. A line that is wrong is told with file, line and column, and the others are
+    /// answered all the same. `crates/insurant/schemas` has the JSON Schemas.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    /// This complaint only
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
+}
+
+/// A good line.
+pub(super) struct Line {
+    pub(super) complaint: Complaint,
+    document: Document,
+    place: Base,
+}
+
+/// Where a line is.
+#[derive(Clone)]
+pub(super) struct Base {
+    file: String,
+    line: u32,
+}
+
+impl fmt::Display for Base {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+impl Base {
+    pub(super) fn at(&self, line: u32, column: u32, path: &str) -> Place {
+        Place {
+            source: Some(self.file.clone()),
+            line: self.line.saturating_add(line.saturating_sub(1)),
+            column: column.max(1),
+            path: path.to_owned(),
+        }
+    }
+
+    /// Problems of the line as a text of its own, in the file.
+    pub(super) fn lift(&self, problems: Problems) -> Problems {
+        let mut lifted = Problems::new();
+        for problem in problems {
+            let place = problem.place();
+            let place = self.at(place.line, place.column, &place.path);
+            lifted.push(problem.at(place));
+        }
+        lifted
+    }
+}
+
+impl Line {
+    /// Problems of the complaint that have no place, at a path of its line.
+    pub(super) fn placed(&self, problems: Problems, path: &str) -> Problems {
+        let place = self.document.place_at(path);
+        let place = self.place.at(place.line, place.column, path);
+        let mut placed = Problems::new();
+        for problem in problems {
+            placed.push(problem.at(place.clone()));
+        }
+        placed
+    }
+}
+
+impl LogArgs {
+    /// Gives every complaint that is meant to `each`, in the order of the file, and tells what is
+    /// wrong with a line, or what `each` finds wrong. The answer is the exit code.
+    ///
+    /// # Errors
+    /// A file that cannot be read or holds nothing, an id that is not there, and what stops `each`.
+    pub(super) fn each(
+        &self,
+        mut each: impl FnMut(&Line) -> Result<Result<(), Problems>, Stop>,
+    ) -> Result<u8, Stop> {
+        let mut seen: HashMap<String, u32> = HashMap::new();
+        let code = scan(&self.file, |text, place| {
+            let line = match read(text, place) {
+                Ok(line) => line,
+                Err(problems) => return Ok(Err(problems)),
+            };
+            let id = line.complaint.id();
+            if let Some(first) = seen.get(id) {
+                let twice = Problem::new(
+                    insurant::code::DUPLICATE_ID,
+                    format!("the complaint `{id}` stands in line {first} already"),
+                );
+                let twice = twice.remedy("keep one line, with all events of the complaint");
+                return Ok(Err(line.placed(twice.into(), "complaint_id")));
+            }
+            seen.insert(id.to_owned(), line.place.line);
+            if self.id.as_ref().is_some_and(|wanted| wanted != id) {
+                return Ok(Ok(()));
+            }
+            each(&line)
+        })?;
+        match &self.id {
+            Some(id) if !seen.contains_key(id) => {
+                let near = insurant_rules::problem::nearest(id, seen.keys().map(String::as_str));
+                Err(
+                    Problem::new(UNKNOWN_COMPLAINT, format!("no complaint `{id}`"))
+                        .in_source(self.file.display().to_string())
+                        .nearest(near)
+                        .remedy("name one whose line is in the file and not wrong")
+                        .into(),
+                )
+            }
+            _ => Ok(code),
+        }
+    }
+}
+
+/// Gives every line that is not blank to `take`, and tells what is wrong with it. The answer is the
+/// exit code.
+///
+/// # Errors
+/// A file that cannot be read or holds nothing, and what stops `take`.
+pub(super) fn scan(
+    path: &Path,
+    mut take: impl FnMut(&str, Base) -> Result<Result<(), Problems>, Stop>,
+) -> Result<u8, Stop> {
+    let (name, mut reader) = open(path)?;
+    let (mut code, mut bytes, mut number, mut lines) = (FINE, Vec::new(), 0_u32, 0_u32);
+    loop {
+        bytes.clear();
+        let read = reader.read_until(b'\n', &mut bytes);
+        if read.map_err(|error| unreadable(&name, &error))? == 0 {
+            break;
+        }
+        number = number.saturating_add(1);
+        let place = Base {
+            file: name.clone(),
+            line: number,
+        };
+        let marked = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| number == 1);
+        let bytes = marked.unwrap_or(&bytes).trim_ascii_end();
+        if bytes.trim_ascii().is_empty() {
+            continue;
+        }
+        lines = lines.saturating_add(1);
+        let taken = match utf8(bytes, &place) {
+            Ok(text) => take(text, place)?,
+            Err(problem) => Err(problem.into()),
+        };
+        if let Err(problems) = taken {
+            code = WRONG;
+            for problem in &problems {
+                say!("error: {problem}");
+            }
+        }
+    }
+    if lines == 0 {
+        return Err(Problem::new(code::EMPTY_FILE, "there is no line in it")
+            .in_source(name)
+            .expected("JSON lines, such as {\"complaint_id\": ..., \"events\": [...]}")
+            .remedy("name a file with one complaint a line")
+            .into());
+    }
+    Ok(code)
+}
+
+fn open(path: &Path) -> Result<(String, Box<dyn BufRead>), Stop> {
+    if path == Path::new("-") {
+        let name = "standard input".to_owned();
+        return Ok((name, Box::new(std::io::stdin().lock())));
+    }
+    let name = path.display().to_string();
+    match File::open(path) {
+        Ok(file) => Ok((name, Box::new(BufReader::with_capacity(1 << 16, file)))),
+        Err(error) => Err(unreadable(&name, &error)),
+    }
+}
+
+fn utf8<'b>(bytes: &'b [u8], place: &Base) -> Result<&'b str, Problem> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let before = String::from_utf8_lossy(good).chars().count();
+        let column = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1);
+        Problem::new(code::NOT_UTF8, "the line is not UTF-8")
+            .remedy("write JSON as UTF-8")
+            .at(place.at(1, column, ""))
+    })
+}
+
+/// The complaint of a line.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub(super) fn read(text: &str, place: Base) -> Result<Line, Problems> {
+    let read = || {
+        let document = Document::parse_json("", text)?;
+        let complaint = Complaint::read(&document)?;
+        Ok((complaint, document))
+    };
+    match read() {
+        Ok((complaint, document)) => Ok(Line {
+            complaint,
+            document,
+            place,
+        }),
+        Err(problems) => Err(place.lift(problems)),
+    }
+}
+
+fn unreadable(name: &str, error: &std::io::Error) -> Stop {
+    let message = format!("the file cannot be read: {error}");
+    Problem::new(code::UNREADABLE_FILE, message)
+        .in_source(name)
+        .remedy("name a file that is there and that you may read, or `-` for standard input")
+        .into()
+}

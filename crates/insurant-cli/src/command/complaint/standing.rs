@@ -1,0 +1,95 @@
+//! Where one complaint stands, as the operation `complaint_status` says it.
+
+use super::judged::{AsOf, Judge};
+use super::log::Line;
+use crate::command::words::text;
+use insurant::Engine;
+use insurant::complaint::analysis::Case;
+use insurant::complaint::clock::Clock;
+use insurant::complaint::procedure::Procedure;
+use insurant::complaint::{COMPLAINT, Complaint, Event};
+use insurant::machine::Allowed;
+use insurant::organisation::Actor;
+use insurant_rules::document::{Document, Json, Object};
+use insurant_rules::{Instant, Problems};
+
+/// A complaint at an asking time, and what it is judged by.
+pub(super) struct Standing<'j> {
+    judge: &'j Judge,
+    /// As it was known then.
+    pub(super) complaint: Complaint,
+    pub(super) as_of: Instant,
+}
+
+impl<'j> Standing<'j> {
+    /// The complaint of a line; `None` when nothing of it was known at the asking time. Without
+    /// one, it is asked about when its last event was recorded.
+    ///
+    /// # Errors
+    /// A procedure that is not for it, or an asking time that there is not.
+    pub(super) fn of(
+        judge: &'j Judge,
+        line: &Line,
+        as_of: Option<AsOf>,
+    ) -> Result<Option<Self>, Problems> {
+        let applied = judge.apply(line)?;
+        let last = line.complaint.events().last();
+        let last = last.map_or(line.complaint.received_at(), |event| event.recorded_at);
+        let as_of = as_of.map_or(Ok(last), |as_of| as_of.instant(&applied))?;
+        Ok(line.complaint.at(as_of).map(|complaint| Self {
+            judge,
+            complaint,
+            as_of,
+        }))
+    }
+
+    /// The complaint as an analysis counts it, in canonical form.
+    ///
+    /// # Errors
+    /// A procedure that is not for it.
+    pub(super) fn case(&self, line: &Line) -> Result<Json, Problems> {
+        let applied = self.judge.apply(line)?;
+        let deadlines = applied.deadlines(self.complaint.events(), None, self.as_of);
+        Ok(Case::of_log(&self.complaint, &deadlines).to_json())
+    }
+
+    /// Everything in canonical form: what the operation answers, and the events that the step
+    /// allows, with the roles. With an actor, what the actor may do.
+    ///
+    /// # Errors
+    /// What the operation finds wrong.
+    pub(super) fn json(
+        &self,
+        actor: Option<&Actor>,
+        units: Option<&Json>,
+    ) -> Result<Json, Problems> {
+        let events = self.complaint.events().iter().map(Event::to_json);
+        let log = Json::object([
+            ("complaint_id", self.complaint.id().into()),
+            ("events", Json::list(events)),
+        ]);
+        let names = self.judge.names.iter().map(String::as_str);
+        let input = Object::new()
+            .with("complaint", log)
+            .with("procedures", Json::list(names))
+            .with("as_of", self.as_of.to_string())
+            .with_some("actor", actor.map(Actor::to_json))
+            .with_some("units", units.cloned());
+        let input = Json::Object(input).to_canonical_string();
+        let answer = self.judge.engine.call("complaint_status", &input)?;
+        let answer = Document::parse_json("", &answer)?.root().to_json();
+        let mut standing = match answer {
+            Some(Json::Object(standing)) => standing,
+            _ => Object::new(),
+        };
+        let next = Allowed::to_json(&COMPLAINT.allowed(self.complaint.step()));
+        standing = standing.with("next", next);
+        Ok(Json::Object(standing))
+    }
+}
+
+/// The clock of a deadline; none for a date that somebody set.
+pub(super) fn clock<'e>(engine: &'e Engine, deadline: &Json) -> Option<(&'e Procedure, &'e Clock)> {
+    let procedure = engine.procedures().get(text(deadline, "procedure")).ok()?;
+    Some((procedure, procedure.clock(text(deadline, "clock"))?))
+}

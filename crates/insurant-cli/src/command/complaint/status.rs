@@ -1,0 +1,228 @@
+//! `insurant complaint status`: where each complaint stands.
+
+use super::clocks::{self, Rules};
+use super::judged::{AsOf, ProcedureArgs};
+use super::log::{Line, LogArgs};
+use super::standing::Standing;
+use super::{Format, parse_as_of};
+use crate::command::output::Output;
+use crate::command::stop::Stop;
+use crate::command::words::{is, items, text};
+use insurant::Engine;
+use insurant_rules::document::Json;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    log: LogArgs,
+
+    /// The asking time: an instant with its offset, or a day, which is asked about when it is over
+    ///
+    /// Only what was recorded by then is known. The day ends where the first procedure is at home.
+    #[arg(long, value_name = "INSTANT|DATE", value_parser = parse_as_of)]
+    as_of: AsOf,
+
+    #[command(flatten)]
+    procedures: ProcedureArgs,
+
+    /// text: for reading. json: one line a complaint, in canonical form
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args) -> Result<u8, Stop> {
+    let judge = args.procedures.load()?;
+    let mut output = Output::open(None)?;
+    let mut rules = Rules::default();
+    let mut first = true;
+    let code = args.log.each(|line| {
+        let standing = match Standing::of(&judge, line, Some(args.as_of)) {
+            Ok(Some(standing)) => standing.json(None, None),
+            Ok(None) => {
+                later(line);
+                return Ok(Ok(()));
+            }
+            Err(problems) => return Ok(Err(problems)),
+        };
+        let standing = match standing {
+            Ok(standing) => standing,
+            Err(problems) => return Ok(Err(line.placed(problems, ""))),
+        };
+        match args.format {
+            Format::Json => {
+                output.put(format!("{}\n", standing.to_canonical_string()).as_bytes())?
+            }
+            Format::Text => {
+                let gap = if first { "" } else { "\n" };
+                let page = page(&judge.engine, &standing, &mut rules);
+                output.put(format!("{gap}{page}").as_bytes())?;
+                first = false;
+            }
+        }
+        Ok(Ok(()))
+    })?;
+    if !rules.is_empty() {
+        output.put(format!("\n{}", rules.page()).as_bytes())?;
+    }
+    output.finish()?;
+    Ok(code)
+}
+
+/// Says that nothing was known of a complaint at the asking time.
+pub(super) fn later(line: &Line) {
+    let id = line.complaint.id();
+    say!("note: `{id}` was recorded later than asked about, and is left out");
+}
+
+fn page(engine: &Engine, standing: &Json, rules: &mut Rules) -> String {
+    let empty = Json::object([]);
+    let complaint = standing.get("complaint").unwrap_or(&empty);
+    let mut page = head(complaint, text(standing, "as_of"));
+    let mut by_roles: Vec<(String, Vec<&str>)> = Vec::new();
+    for next in items(standing, "next") {
+        let roles: Vec<&str> = items(next, "roles").iter().filter_map(Json::text).collect();
+        let roles = roles.join(", ");
+        let event = text(next, "event");
+        match by_roles.iter_mut().find(|(known, _)| *known == roles) {
+            Some((_, events)) => events.push(event),
+            None => by_roles.push((roles, vec![event])),
+        }
+    }
+    page.push_str("  What may happen next\n");
+    for (roles, events) in by_roles {
+        page.push_str(&format!("    {}: by {roles}\n", events.join(", ")));
+    }
+    for (key, line) in [
+        ("duties", duty as fn(&Json) -> String),
+        ("findings", finding),
+    ] {
+        let lines = items(standing, key).iter().map(line);
+        let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+        if !lines.is_empty() {
+            let title = if key == "duties" {
+                "To be done"
+            } else {
+                "Not kept"
+            };
+            page.push_str(&format!("  {title}\n"));
+            page.extend(lines.iter().map(|line| format!("    {line}\n")));
+        }
+    }
+    page.push_str(&unfiled(standing));
+    let deadlines = items(standing, "deadlines").iter();
+    let of_form = |deadline: &&Json| text(deadline, "duty") == "form";
+    let (forms, clocks): (Vec<&Json>, Vec<&Json>) = deadlines.partition(of_form);
+    for (title, deadlines) in [("Forms", forms), ("Clocks", clocks)] {
+        if !deadlines.is_empty() {
+            page.push_str(&format!("  {title} (* governs)\n"));
+            page.push_str(&clocks::page(engine, &deadlines, rules));
+        }
+    }
+    page
+}
+
+/// Something still to be done, in a line.
+fn duty(duty: &Json) -> String {
+    let mut line = text(duty, "duty").replace('_', " ");
+    let until = [
+        ("subject", ""),
+        ("due_before", "due before "),
+        ("until", "until "),
+    ];
+    for (key, said) in until {
+        if !text(duty, key).is_empty() {
+            line.push_str(&format!(" {said}{}", text(duty, key)));
+        }
+    }
+    if is(duty, "overdue") {
+        line.push_str(", overdue");
+    }
+    for (key, said) in [("procedure", ", by"), ("source", ":")] {
+        if !text(duty, key).is_empty() {
+            line.push_str(&format!("{said} {}", text(duty, key)));
+        }
+    }
+    line
+}
+
+/// A principle or a recusal that was not kept, in a line; the others say nothing.
+fn finding(finding: &Json) -> String {
+    let [kind, id, result] = ["kind", "id", "result"].map(|key| text(finding, key));
+    if result != "broken" {
+        return String::new();
+    }
+    let subjects = items(finding, "subjects").iter().filter_map(Json::text);
+    let subjects: Vec<&str> = subjects.collect();
+    let about = if subjects.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", subjects.join(", "))
+    };
+    format!("{kind} {id}{about} ({})", text(finding, "procedure"))
+}
+
+/// The forms that fell due, were not filed, and have no time limit; those that have one are in the
+/// table.
+fn unfiled(standing: &Json) -> String {
+    let mut page = String::new();
+    for form in items(standing, "forms") {
+        let since = text(form, "due_since");
+        if !since.is_empty() && text(form, "due_before").is_empty() {
+            page.push_str(&format!("    {}, due since {since}\n", text(form, "form")));
+        }
+    }
+    if !page.is_empty() {
+        page.insert_str(0, "  Forms to be filed\n");
+    }
+    page
+}
+
+/// Where it stands, and who has it.
+pub(super) fn head(complaint: &Json, as_of: &str) -> String {
+    let mut page = format!(
+        "{}: {}",
+        text(complaint, "complaint_id"),
+        text(complaint, "step")
+    );
+    if !text(complaint, "outcome").is_empty() {
+        let told = if is(complaint, "told") {
+            "told"
+        } else {
+            "not told"
+        };
+        page.push_str(&format!(", {} ({told})", text(complaint, "outcome")));
+    }
+    page.push_str(&format!(", at {}", text(complaint, "owner")));
+    for (key, said) in [
+        ("handler", "handler"),
+        ("complexity", "classed"),
+        ("paused", "paused for"),
+        ("offered_to", "offered to"),
+        ("merged_into", "merged into"),
+    ] {
+        if !text(complaint, key).is_empty() {
+            page.push_str(&format!(", {said} {}", text(complaint, key)));
+        }
+    }
+    if !is(complaint, "registered") {
+        page.push_str(", not registered");
+    }
+    let received = text(complaint, "received_at");
+    page.push_str(&format!(
+        "\n  received {received}, asked about at {as_of}\n"
+    ));
+    for (key, said) in [
+        ("awaited", "not answered yet"),
+        ("absorbed", "goes on with"),
+    ] {
+        let names: Vec<&str> = items(complaint, key)
+            .iter()
+            .filter_map(Json::text)
+            .collect();
+        if !names.is_empty() {
+            page.push_str(&format!("  {said}: {}\n", names.join(", ")));
+        }
+    }
+    page
+}

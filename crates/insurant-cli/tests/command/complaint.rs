@@ -1,0 +1,564 @@
+//! `insurant complaint`: good runs to the letter, and bad input told with place and remedy.
+
+use crate::run::{Ran, insurant, with_input};
+use std::path::Path;
+use tempfile::TempDir;
+
+const BOTH: [&str; 4] = [
+    "--procedure",
+    "cn-2020-3",
+    "--procedure",
+    "house-complaints",
+];
+
+fn example(name: &str) -> String {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/complaints");
+    dir.join(name).to_str().unwrap().to_owned()
+}
+
+fn run(what: &str, file: &str, more: &[&str]) -> Ran {
+    insurant(["complaint", what, file].iter().chain(more))
+}
+
+/// The first event of a complaint, with some of its text replaced.
+fn receipt(id: &str, from: &str, to: &str) -> String {
+    let log = r#"{"complaint_id": "ID", "events": [{"kind": "received", "id": "1", "occurred_at": "2025-06-03T09:00:00+08:00", "recorded_at": "2025-06-03T09:00:00+08:00", "actor": {"person_id": "E1", "role": "collector", "unit_id": "JX"}, "firm_kind": "insurer", "trigger": "complaint"}]}"#;
+    assert!(from.is_empty() || log.contains(from), "{from}");
+    log.replace("ID", id).replace(from, to)
+}
+
+fn file(lines: &[String]) -> (TempDir, String) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("logs.jsonl");
+    std::fs::write(&path, lines.join("\n")).unwrap();
+    let path = path.to_str().unwrap().to_owned();
+    (dir, path)
+}
+
+/// A file whose one line is wrong where it says something.
+#[track_caller]
+fn refused(line: &str, at: &str, code: &str, says: &str) {
+    let column = line.find(at).unwrap() + 1;
+    let (_dir, path) = file(&[line.to_owned()]);
+    let ran = run("status", &path, &["--as-of", "2025-06-10"]).wrong(1, &format!("[{code}]"));
+    let start = format!("error: {path}:1:{column}: ");
+    assert!(ran.err.starts_with(&start), "{start}\n{}", ran.err);
+    assert!(ran.err.contains(says), "{}", ran.err);
+    assert_eq!(ran.text(), "");
+}
+
+#[test]
+fn a_status_says_where_it_stands_and_what_is_due() {
+    let mut args = vec!["--as-of", "2025-06-12", "--id", "C-1"];
+    args.extend(BOTH);
+    let ran = run("status", &example("complaints.jsonl"), &args).fine();
+    let (page, rules) = ran.text().split_once("\nRules\n").unwrap();
+    let (head, rest) = page.split_once("  What may happen next\n").unwrap();
+    let head_wanted = "\
+C-1: handled, upheld (not told), at JX, handler E21, classed simple
+  received 2025-06-03T09:10:00+08:00, asked about at 2025-06-12T23:59:59+08:00
+";
+    assert_eq!(head, head_wanted);
+    assert!(
+        rest.contains("    fed_back: by collector, operator, handler, account_manager, leader\n")
+    );
+    let (_, clocks) = rest.split_once("  Clocks (* governs)\n").unwrap();
+    let clocks_wanted = "\
+\x20     what         state    due                        days left  rule
+      decide       met      2025-06-18                            cn-2020-3@2020.1 decide-simple
+      inform       running  2025-06-18                         6  cn-2020-3@2020.1 inform-simple
+      decide       moot     2025-07-03                            cn-2020-3@2020.1 decide-complex
+      inform       moot     2025-07-03                            cn-2020-3@2020.1 inform-complex
+   *  acknowledge  met      2025-06-04T09:10:00+08:00             house-complaints@1.0.0 acknowledge
+      update       met      2025-06-10                            house-complaints@1.0.0 update
+   *  update       running  2025-06-16                         4  house-complaints@1.0.0 update
+   *  decide       met      2025-06-13                            house-complaints@1.0.0 decide
+   *  inform       running  2025-06-16                         4  house-complaints@1.0.0 inform
+";
+    assert_eq!(clocks, clocks_wanted);
+    let source = "  cn-2020-3@2020.1 decide-simple: 15 calendar days (verified). Order 2020 No. 3";
+    assert!(rules.contains(source), "{rules}");
+    let form = "form handling      running  2025-06-16          4  house-complaints@1.0.0";
+    assert!(page.contains(form), "{page}");
+}
+
+#[test]
+fn what_was_recorded_later_is_not_known() {
+    let path = example("complaints.jsonl");
+    let ran = run("status", &path, &["--as-of", "2025-06-04T00:00:00+08:00"]).fine();
+    assert!(
+        ran.text()
+            .starts_with("C-1: registered, at JX, classed simple\n"),
+        "{}",
+        ran.text()
+    );
+    assert!(!ran.text().contains("C-2"), "{}", ran.text());
+    assert!(
+        ran.err
+            .contains("`C-2` was recorded later than asked about"),
+        "{}",
+        ran.err
+    );
+    // A day is asked about when it is over, at home in China.
+    let day = run(
+        "status",
+        &path,
+        &["--as-of", "2025-06-04", "--format", "json"],
+    )
+    .fine();
+    let at = ["--as-of", "2025-06-04T15:59:59Z", "--format", "json"];
+    let at = run("status", &path, &at).fine();
+    assert_eq!(
+        day.text()
+            .replace("2025-06-04T23:59:59+08:00", "2025-06-04T15:59:59Z"),
+        at.text()
+    );
+}
+
+#[test]
+fn the_answers_of_the_command_are_those_of_the_operation() {
+    let log = receipt("C", "", "");
+    let input = format!(
+        r#"{{"complaint": {log}, "procedures": ["cn-2020-3"], "as_of": "2025-06-10T12:00:00+08:00"}}"#
+    );
+    let answer = with_input(["call", "complaint_status"], input.as_bytes()).fine();
+    let args = [
+        "complaint",
+        "status",
+        "-",
+        "--as-of",
+        "2025-06-10T12:00:00+08:00",
+        "--format",
+        "json",
+    ];
+    let ran = with_input(args, log.as_bytes()).fine();
+    // The command adds what may happen next, by whomever.
+    let (start, end) = ran.text().split_once(",\"next\":").unwrap();
+    assert!(end.ends_with("]}\n"), "{}", ran.text());
+    assert_eq!(format!("{start}}}\n"), answer.text());
+}
+
+#[test]
+fn a_timeline_tells_clocks_between_events() {
+    let args = [
+        "--id",
+        "C-2",
+        "--as-of",
+        "2025-06-30",
+        "--procedure",
+        "house-complaints",
+    ];
+    let ran = run("timeline", &example("complaints.jsonl"), &args).fine();
+    let end = "
+  2025-06-06T10:00:00+08:00  handler_assigned (handler id E22), by E9 (leader at JX)
+    ! form verification missed, was due 2025-06-06 [house-complaints@1.0.0 form-verification]
+    ! form registration missed, was due 2025-06-06 [house-complaints@1.0.0 form-registration]
+  2025-06-10T09:00:00+08:00  paused (reason external_appraisal), by E22 (handler at JX)
+    ! update missed, was due 2025-06-12 [house-complaints@1.0.0 update]
+  2025-06-24T09:00:00+08:00  resumed, by E22 (handler at JX)
+    ~ decide moves by pause, due before 2025-06-28T00:00:00+08:00 [house-complaints@1.0.0 decide]
+    ! decide missed, was due 2025-06-27 [house-complaints@1.0.0 decide]
+";
+    assert!(ran.text().ends_with(end), "{}", ran.text());
+    let ran = run("timeline", &example("complaints.jsonl"), &["--id", "C-1"]).fine();
+    let met = "\
+  2025-06-12T16:00:00+08:00  handled (outcome upheld, redress 4,200 paid), by E21 (handler at JX) -> handled
+    = decide met, due 2025-06-18 [cn-2020-3@2020.1 decide-simple]
+";
+    assert!(ran.text().contains(met), "{}", ran.text());
+    assert!(
+        ran.text()
+            .contains(", recorded 2025-06-03T09:25:00+08:00\n"),
+        "{}",
+        ran.text()
+    );
+}
+
+#[test]
+fn next_says_who_may_do_what_and_what_stands_in_the_way() {
+    let units = example("units.json");
+    let next = |more: &[&str]| {
+        let mut args = vec!["--as-of", "2025-06-12", "--id", "C-2", "--units", &units];
+        args.extend(more);
+        run("next", &example("complaints.jsonl"), &args).fine()
+    };
+    let ran = next(&["--role", "handler"]);
+    assert!(
+        ran.text()
+            .contains("  E22 (handler at JX) may now: verified, "),
+        "{}",
+        ran.text()
+    );
+    assert!(
+        ran.text().contains("      handled  it is not paused\n"),
+        "{}",
+        ran.text()
+    );
+    // Somebody without authority.
+    let ran = next(&["--role", "auditor", "--person", "E50"]);
+    assert!(
+        ran.text()
+            .ends_with("  E50 (auditor at JX) may now: nothing\n"),
+        "{}",
+        ran.text()
+    );
+    // Another than the handler, and a unit that is not there.
+    let ran = next(&["--role", "handler", "--person", "E23"]);
+    assert!(
+        ran.text()
+            .contains("a handler is the one who was made responsible"),
+        "{}",
+        ran.text()
+    );
+    let ran = next(&["--role", "leader", "--unit", "XX"]);
+    assert!(
+        ran.text()
+            .contains("the unit of whoever acts is part of the organisation")
+    );
+    assert!(ran.text().contains("may now: nothing\n"), "{}", ran.text());
+    let path = example("complaints.jsonl");
+    let args = ["--as-of", "2025-06-12", "--role", "boss"];
+    run("next", &path, &args).wrong(2, "handler");
+}
+
+#[test]
+fn nobody_may_work_on_a_complaint_about_themself() {
+    let path = example("complaints.jsonl");
+    let args = [
+        "--as-of",
+        "2025-06-04",
+        "--id",
+        "C-1",
+        "--role",
+        "leader",
+        "--person",
+        "E33",
+    ];
+    let ran = run("next", &path, &args).fine();
+    let why = "nobody works on a complaint about themself, or after stepping back";
+    assert!(ran.text().contains(why), "{}", ran.text());
+}
+
+#[test]
+fn the_fields_that_a_form_lacks_are_all_named() {
+    let log = std::fs::read_to_string(example("complaints.jsonl")).unwrap();
+    let whole =
+        r#""facts_confirmed": "repair of 12 May, invoice 4,200", "persons_concerned": "E33", "#;
+    assert!(log.contains(whole));
+    let (_dir, path) = file(&[log.replace(whole, "")]);
+    let mut args = vec!["--as-of", "2025-06-30", "--id", "C-1"];
+    args.extend(BOTH);
+    let ran = run("status", &path, &args).fine();
+    let wanted = "  Not kept\n    principle comprehensive: verification.facts_confirmed, verification.persons_concerned (house-complaints@1.0.0)\n";
+    assert!(ran.text().contains(wanted), "{}", ran.text());
+    let ran = run("status", &example("complaints.jsonl"), &args).fine();
+    assert!(!ran.text().contains("Not kept"), "{}", ran.text());
+}
+
+#[test]
+fn events_that_cannot_be_are_told_with_their_place() {
+    let event = "{\"kind\"";
+    let unknown = receipt("C", "\"received\"", "\"recieved\"");
+    refused(
+        &unknown,
+        "\"recieved\"",
+        "unknown_member",
+        "did you mean `received`?",
+    );
+    let day = receipt(
+        "C",
+        "\"occurred_at\": \"2025-06-03",
+        "\"occurred_at\": \"2025-02-30",
+    );
+    refused(&day, "\"2025-02-30", "no_such_date", "");
+    let foretold = receipt(
+        "C",
+        "\"occurred_at\": \"2025-06-03",
+        "\"occurred_at\": \"2025-06-04",
+    );
+    refused(
+        &foretold,
+        event,
+        "refused_event",
+        "it is not written down before it happens",
+    );
+    let boss = receipt("C", "\"collector\"", "\"boss\"");
+    refused(&boss, "\"boss\"", "unknown_member", "`collector`");
+    let silent = receipt("C", "\"firm_kind\": \"insurer\", ", "");
+    refused(
+        &silent,
+        event,
+        "procedure_does_not_apply",
+        "nothing about `firm_kind`",
+    );
+    let enquiry = receipt("C", "\"complaint\"}", "\"enquiry\"}");
+    refused(
+        &enquiry,
+        event,
+        "procedure_does_not_apply",
+        "not for such complaints",
+    );
+    let (_dir, path) = file(&["{\"complaint_id\": \"C\", \"events\": [".to_owned()]);
+    run("status", &path, &["--as-of", "2025-06-10"])
+        .wrong(1, ":1:34: ")
+        .wrong(1, "[json_syntax]");
+    let (_dir, path) = file(&[r#"{"complaint_id": "C", "events": []}"#.to_owned()]);
+    run("status", &path, &["--as-of", "2025-06-10"]).wrong(1, ":1:33: ");
+}
+
+#[test]
+fn a_wrong_line_hides_no_other() {
+    let lines = [
+        receipt("A", "", ""),
+        "{".to_owned(),
+        String::new(),
+        receipt("B", "\"1\"", "\"\""),
+        receipt("A", "", ""),
+        receipt("D", "", ""),
+    ];
+    let (_dir, path) = file(&lines);
+    let ran = run(
+        "status",
+        &path,
+        &["--as-of", "2025-06-10", "--format", "json"],
+    );
+    assert_eq!(ran.code, 1);
+    assert_eq!(ran.text().lines().count(), 2, "{}", ran.text());
+    let places: Vec<&str> = ran
+        .err
+        .lines()
+        .map(|line| {
+            let rest = line
+                .strip_prefix("error: ")
+                .and_then(|l| l.strip_prefix(&path))
+                .unwrap();
+            rest.split(':').nth(1).unwrap()
+        })
+        .collect();
+    assert_eq!(places, ["2", "4", "5"], "{}", ran.err);
+    assert!(
+        ran.err
+            .contains("the complaint `A` stands in line 1 already"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn files_and_names_that_are_not_there() {
+    let as_of = ["--as-of", "2025-06-10"];
+    run("status", "nowhere.jsonl", &as_of).wrong(1, "[unreadable_file]");
+    let (_dir, empty) = file(&[]);
+    run("status", &empty, &as_of).wrong(1, "[empty_file]");
+    with_input(
+        ["complaint", "status", "-", "--as-of", "2025-06-10"],
+        b"\n \n",
+    )
+    .wrong(1, "standard input: ");
+    with_input(
+        ["complaint", "status", "-", "--as-of", "2025-06-10"],
+        b"{\"a\xff",
+    )
+    .wrong(1, "standard input:1:4: ");
+    let path = example("complaints.jsonl");
+    let args = ["--as-of", "2025-06-10", "--id", "C-11"];
+    run("status", &path, &args).wrong(1, "did you mean `C-1`?");
+    let args = ["--as-of", "2025-06-10", "--procedure", "cn-2020-4"];
+    run("status", &path, &args).wrong(1, "did you mean `cn-2020-3`?");
+    run("status", &path, &["--as-of", "soon"]).wrong(2, "--as-of");
+    run("status", &path, &["--as-of", "2025-06-10T09:00:00"]).wrong(2, "--as-of");
+    insurant(["complaint", "status", &path]).wrong(2, "--as-of");
+}
+
+#[test]
+fn a_calendar_that_ends_is_told_and_nothing_is_guessed() {
+    let late = receipt("C", "2025-06-03", "2026-12-31");
+    let (_dir, path) = file(&[late]);
+    let args = ["--as-of", "2026-12-31", "--procedure", "house-complaints"];
+    let ran = run("status", &path, &args).fine();
+    assert!(ran.text().contains("undetermined"), "{}", ran.text());
+    assert!(ran.text().contains("[outside_calendar]"), "{}", ran.text());
+}
+
+#[test]
+fn a_procedure_of_the_insurers_own() {
+    let ours = r#"id = "ours"
+version = "1"
+language = 1
+currency = "CNY"
+extends = "house-complaints"
+effective = { from = "2020-01-01" }
+
+[[complaints.clocks]]
+id = "decide"
+duty = "decide"
+starts = ["received"]
+stops = ["handled", "declined"]
+unit = "calendar_day"
+count = 7
+status = "verified"
+source = "Our rule of 2020"
+"#;
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("ours.toml");
+    std::fs::write(&file, ours).unwrap();
+    let file = file.to_str().unwrap();
+    let page = insurant(["complaint", "packs", file]).fine();
+    assert!(page.text().contains("7 calendar days"), "{}", page.text());
+    let args = ["--as-of", "2025-06-10", "--procedure", file, "--id", "C-1"];
+    let ran = run("status", &example("complaints.jsonl"), &args).fine();
+    assert!(
+        ran.text().contains(
+            "   *  decide       running  2025-06-10                         0  ours@1 decide\n"
+        ),
+        "{}",
+        ran.text()
+    );
+}
+
+#[test]
+fn thousands_of_complaints_are_one_run() {
+    let lines: Vec<String> = (0..3000)
+        .map(|n| receipt(&format!("C-{n}"), "", ""))
+        .collect();
+    let (_dir, path) = file(&lines);
+    let ran = run(
+        "status",
+        &path,
+        &["--as-of", "2025-06-10", "--format", "json"],
+    )
+    .fine();
+    assert_eq!(ran.text().lines().count(), 3000);
+}
+
+#[test]
+fn packs_print_with_their_sources() {
+    let list = insurant(["complaint", "packs"]).fine();
+    let engine = insurant::Engine::builtin().unwrap();
+    for procedure in engine.procedures().iter() {
+        assert!(
+            list.text().contains(procedure.reference()),
+            "{}",
+            list.text()
+        );
+        let page = insurant(["complaint", "packs", procedure.reference()]).fine();
+        for clock in procedure.clocks() {
+            let source = clock.source().unwrap_or_default();
+            assert!(page.text().contains(source), "{}", page.text());
+            let status = format!("({}", clock.status());
+            assert!(page.text().contains(&status), "{}", page.text());
+        }
+        for form in procedure.forms() {
+            assert!(page.text().contains(&form.title), "{}", page.text());
+        }
+    }
+    let json = insurant(["complaint", "packs", "uk-disp", "--format", "json"]).fine();
+    let answer = with_input(["call", "complaint_packs"], br#"{"procedure": "uk-disp"}"#).fine();
+    assert_eq!(json.text(), answer.text());
+    insurant(["complaint", "packs", "uk-dips"]).wrong(1, "did you mean `uk-disp`?");
+}
+
+#[test]
+fn the_picture_is_that_of_the_operation() {
+    let ran = insurant(["complaint", "diagram"]).fine();
+    assert!(
+        ran.text().starts_with("stateDiagram-v2\n"),
+        "{}",
+        ran.text()
+    );
+    let ran = insurant(["complaint", "diagram", "--format", "dot"]).fine();
+    assert!(ran.text().starts_with("digraph"), "{}", ran.text());
+}
+
+#[test]
+fn an_analysis_counts_records_and_logs_alike() {
+    let args = [
+        "--period",
+        "2025-06",
+        "--policies",
+        "120000",
+        "--procedure",
+        "cn-2020-3",
+    ];
+    let ran = run("analyse", &example("complaints.jsonl"), &args).fine();
+    let head = "\
+Complaints from 2025-06-01 up to 2025-07-01, as of 2025-07-01, compared with 2025-05-01 up to 2025-06-01
+2 looked at, 0 open before
+
+Figures
+  figure                 now  before  change
+  received                 2       0      +2
+  closed                   1       0      +1
+  open at the end          1       0      +1
+";
+    assert!(ran.text().starts_with(head), "{}", ran.text());
+    assert!(
+        ran.text()
+            .contains("  per 10,000 policies           0.166667        not given\n"),
+        "{}",
+        ran.text()
+    );
+    let records = [
+        r#"{"complaint_id": "C-1", "received_on": "2025-06-03", "closed_on": "2025-06-16", "decided_on": "2025-06-12", "due_on": "2025-06-18", "cause": {"function": "claims", "reason": "delays"}, "line": "motor", "channel": "phone", "unit_id": "JX", "complainant_kind": "individual", "complainant_id": "K-7", "outcome": "upheld"}"#,
+        r#"{"complaint_id": "C-2", "received_on": "2025-06-05", "due_on": "2025-07-19", "cause": {"function": "underwriting", "reason": "cancellation"}, "line": "property", "channel": "web_form", "unit_id": "JX", "complainant_kind": "individual"}"#,
+    ];
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("b.jsonl"), records[1]).unwrap();
+    std::fs::write(dir.path().join("a.jsonl"), records[0]).unwrap();
+    std::fs::write(dir.path().join("readme.txt"), "no records").unwrap();
+    let of_records = run("analyse", dir.path().to_str().unwrap(), &args).fine();
+    assert_eq!(of_records.text(), ran.text());
+    let mut json = args.to_vec();
+    json.extend(["--format", "json"]);
+    let json = run("analyse", dir.path().to_str().unwrap(), &json).fine();
+    let input = format!(
+        r#"{{"spec": {{"period": "2025-06", "exposure": {{"policies": "120000"}}}}, "cases": [{}]}}"#,
+        records.join(",")
+    );
+    let answer = with_input(["call", "complaint_analyse"], input.as_bytes()).fine();
+    assert_eq!(json.text(), answer.text());
+}
+
+#[test]
+fn an_analysis_with_a_wrong_line_counts_nothing_and_tells_every_line() {
+    let lines = [
+        r#"{"complaint_id": "A", "received_on": "2025-06-31"}"#.to_owned(),
+        r#"{"complaint_id": "B", "received_on": "2025-06-03"}"#.to_owned(),
+        "{bad".to_owned(),
+        r#"{"complaint_id": "B", "received_on": "2025-06-04"}"#.to_owned(),
+        r#"{"complaint_id": "E", "received_on": "2025-06-03", "outcom": "upheld"}"#.to_owned(),
+        receipt("F", "\"received\"", "\"recieved\""),
+    ];
+    let (_dir, path) = file(&lines);
+    let ran = run("analyse", &path, &["--period", "2025-06"]).wrong(1, "[no_such_date]");
+    assert_eq!(ran.text(), "");
+    for says in [
+        format!("error: {path}:1:38: "),
+        format!("error: {path}:3:2: "),
+        format!("error: {path}:4:18: the complaint `B` stands at {path}:2 already [duplicate_id]"),
+        format!("error: {path}:5:52: unknown field `outcom`"),
+        format!("error: {path}:6:43: `recieved`"),
+    ] {
+        assert!(ran.err.contains(&says), "no `{says}` in\n{}", ran.err);
+    }
+    let (_dir, path) = file(&lines[1..2]);
+    run("analyse", &path, &["--period", "2025-13"]).wrong(2, "--period");
+    run("analyse", &path, &["--period", "2025-06", "--premium", "1"]).wrong(2, "--currency");
+    let early = ["--period", "2025-06", "--as-of", "2025-06-15"];
+    run("analyse", &path, &early).wrong(1, "[as_of_before_end]");
+    let empty = tempfile::tempdir().unwrap();
+    run(
+        "analyse",
+        empty.path().to_str().unwrap(),
+        &["--period", "2025-06"],
+    )
+    .wrong(1, "[missing_file]");
+}
+
+#[test]
+fn helps_teach() {
+    for what in ["status", "next", "timeline", "analyse", "diagram", "packs"] {
+        let ran = insurant(["complaint", what, "--help"]).fine();
+        assert!(ran.text().contains("Example"), "{}", ran.text());
+    }
+}

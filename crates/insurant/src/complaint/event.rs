@@ -1,0 +1,236 @@
+//! An event in the life of a complaint.
+
+use super::codec::Detail;
+use super::{ComplaintEvent, details};
+use crate::organisation::{Actor, json as units};
+use insurant_rules::Instant;
+use insurant_rules::document::{Field, Json, Node, Object, Shape};
+use std::sync::LazyLock;
+
+/// Something that happened, as it was recorded. The log of a complaint is a list of these.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// The host's id; the same id twice is the same event, and refused.
+    pub id: String,
+    /// When it happened. Clocks run from here, however late it was written down.
+    pub occurred_at: Instant,
+    /// When it was written down. A log is in this order.
+    pub recorded_at: Instant,
+    /// Who did it.
+    pub actor: Actor,
+    /// What it was.
+    pub details: Details,
+}
+
+impl Event {
+    /// An event that was written down as it happened.
+    #[must_use]
+    pub fn new(id: impl Into<String>, at: Instant, actor: Actor, details: Details) -> Self {
+        Self {
+            id: id.into(),
+            occurred_at: at,
+            recorded_at: at,
+            actor,
+            details,
+        }
+    }
+
+    /// The same, written down later.
+    #[must_use]
+    pub fn recorded(self, recorded_at: Instant) -> Self {
+        Self {
+            recorded_at,
+            ..self
+        }
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub const fn kind(&self) -> ComplaintEvent {
+        self.details.kind()
+    }
+
+    /// The event in canonical form.
+    #[must_use]
+    pub fn to_json(&self) -> Json {
+        let common = Object::new()
+            .with("kind", self.kind().as_str())
+            .with("id", self.id.as_str())
+            .with("occurred_at", self.occurred_at.to_string())
+            .with("recorded_at", self.recorded_at.to_string())
+            .with("actor", self.actor.to_json());
+        Json::Object(self.details.write(common))
+    }
+
+    /// An event of a node that has passed its shape.
+    pub(crate) fn read(node: &Node) -> Option<Self> {
+        let kind = node.text_at("kind").and_then(ComplaintEvent::parse)?;
+        Some(Self {
+            id: node.text_at("id")?.to_owned(),
+            occurred_at: node.instant_at("occurred_at")?,
+            recorded_at: node.instant_at("recorded_at")?,
+            actor: units::actor(node.get("actor")?)?,
+            details: Details::read(kind, node)?,
+        })
+    }
+}
+
+/// Defines the kinds of details, one for each kind of event and of the same name.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident($type:ty),)+) => {
+        /// What an event carries, by its kind.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Details { $($(#[$doc])* $kind($type),)+ }
+
+        impl Details {
+            /// The kind of the event.
+            #[must_use]
+            pub const fn kind(&self) -> ComplaintEvent {
+                match self { $(Self::$kind(_) => ComplaintEvent::$kind,)+ }
+            }
+
+            fn read(kind: ComplaintEvent, node: &Node) -> Option<Self> {
+                match kind {
+                    $(ComplaintEvent::$kind => <$type>::read(node).map(Self::$kind),)+
+                }
+            }
+
+            fn write(&self, object: Object) -> Object {
+                match self { $(Self::$kind(details) => details.write(object),)+ }
+            }
+
+            /// What the object is called in the schema.
+            const fn name(kind: ComplaintEvent) -> &'static str {
+                match kind {
+                    $(ComplaintEvent::$kind => concat!("Complaint", stringify!($kind)),)+
+                }
+            }
+
+            fn fields(kind: ComplaintEvent) -> Vec<Field> {
+                match kind { $(ComplaintEvent::$kind => <$type>::fields(),)+ }
+            }
+        }
+
+        $(impl From<$type> for Details {
+            fn from(details: $type) -> Self {
+                Self::$kind(details)
+            }
+        })+
+    };
+}
+
+kinds! {
+    /// See [`details::Received`].
+    Received(Box<details::Received>),
+    /// See [`details::Verified`].
+    Verified(details::Verified),
+    /// See [`details::Registered`].
+    Registered(details::Registered),
+    /// See [`details::Acknowledged`].
+    Acknowledged(details::Acknowledged),
+    /// See [`details::Classified`].
+    Classified(details::Classified),
+    /// See [`details::HandlerAssigned`].
+    HandlerAssigned(details::HandlerAssigned),
+    /// See [`details::Recused`].
+    Recused(details::Recused),
+    /// See [`details::TransferOffered`].
+    TransferOffered(details::TransferOffered),
+    /// See [`details::TransferAccepted`].
+    TransferAccepted(details::TransferAccepted),
+    /// See [`details::TransferReturned`].
+    TransferReturned(details::TransferReturned),
+    /// See [`details::CoordinationAsked`].
+    CoordinationAsked(details::CoordinationAsked),
+    /// See [`details::CoordinationAnswered`].
+    CoordinationAnswered(details::CoordinationAnswered),
+    /// See [`details::InformationAsked`].
+    InformationAsked(details::InformationAsked),
+    /// See [`details::InformationReceived`].
+    InformationReceived(details::InformationReceived),
+    /// See [`details::Paused`].
+    Paused(details::Paused),
+    /// See [`details::Resumed`].
+    Resumed(details::Resumed),
+    /// See [`details::NewFacts`].
+    NewFacts(details::NewFacts),
+    /// See [`details::Handled`].
+    Handled(details::Handled),
+    /// See [`details::FedBack`].
+    FedBack(details::FedBack),
+    /// See [`details::Accepted`].
+    Accepted(details::Accepted),
+    /// See [`details::Closed`].
+    Closed(details::Closed),
+    /// See [`details::Archived`].
+    Archived(details::Archived),
+    /// See [`details::Withdrawn`].
+    Withdrawn(details::Withdrawn),
+    /// See [`details::Declined`].
+    Declined(details::Declined),
+    /// See [`details::MergedInto`].
+    MergedInto(details::MergedInto),
+    /// See [`details::Absorbed`].
+    Absorbed(details::Absorbed),
+    /// See [`details::Reopened`].
+    Reopened(details::Reopened),
+    /// See [`details::RecheckRequested`].
+    RecheckRequested(details::RecheckRequested),
+    /// See [`details::RecheckDecided`].
+    RecheckDecided(details::RecheckDecided),
+    /// See [`details::Referred`].
+    Referred(details::Referred),
+    /// See [`details::ReferralEnded`].
+    ReferralEnded(details::ReferralEnded),
+    /// See [`details::ExtensionAsked`].
+    ExtensionAsked(details::ExtensionAsked),
+    /// See [`details::ExtensionApproved`].
+    ExtensionApproved(details::ExtensionApproved),
+    /// See [`details::ExtensionRefused`].
+    ExtensionRefused(details::ExtensionRefused),
+    /// See [`details::NoticeSent`].
+    NoticeSent(details::NoticeSent),
+    /// See [`details::FormFiled`].
+    FormFiled(details::FormFiled),
+    /// See [`details::DueSet`].
+    DueSet(details::DueSet),
+}
+
+/// An event in JSON: `kind` says which, and its details stand beside its times and its actor.
+pub(crate) static EVENT: LazyLock<Shape> = LazyLock::new(|| {
+    let variant = |kind: &ComplaintEvent| {
+        let mut fields = vec![
+            Field::required("id", Shape::id(), "The host's id of the event."),
+            Field::required("occurred_at", Shape::Instant, "When it happened."),
+            Field::required("recorded_at", Shape::Instant, "When it was written down."),
+            Field::required("actor", units::ACTOR.clone(), "Who did it."),
+        ];
+        fields.extend(Details::fields(*kind));
+        let doc = "An event in the life of a complaint.";
+        (
+            kind.as_str(),
+            Shape::object(Details::name(*kind), doc, fields),
+        )
+    };
+    Shape::tagged(
+        "kind",
+        "What happened.",
+        ComplaintEvent::ALL.iter().map(variant),
+    )
+});
+
+/// The log of a complaint in JSON.
+pub(crate) static LOG: LazyLock<Shape> = LazyLock::new(|| {
+    Shape::object(
+        "ComplaintLog",
+        "A complaint: its events in the order in which they were recorded.",
+        [
+            Field::required("complaint_id", Shape::id(), "The host's id."),
+            Field::required(
+                "events",
+                Shape::list_within(EVENT.clone(), 1, usize::MAX),
+                "What happened, the receipt first.",
+            ),
+        ],
+    )
+});

@@ -1,0 +1,338 @@
+//! Operations on complaints: `complaint_apply`, `complaint_allowed`, `complaint_diagram`,
+//! `complaint_merge`, `complaint_replay`.
+
+use super::deadlines::deadline_shape;
+use super::judged::{applied, facts, facts_field, procedures_field};
+use super::{Call, Operation};
+use crate::complaint::clock::Deadline;
+use crate::complaint::procedure::Applied;
+use crate::complaint::{
+    COMPLAINT, Complaint, ComplaintRefusal, Context, Event, Merge, Terms, event, json,
+};
+use crate::organisation::{Organisation, json as units};
+use insurant_rules::document::{Field, Json, Node, Object, Shape};
+use insurant_rules::Problems;
+
+pub(super) const OPERATIONS: &[Operation] = &[
+    Operation {
+        name: "complaint_allowed",
+        doc: "What somebody may do with a complaint now, and what still stands in its way.",
+        input: || {
+            input(
+                "ComplaintAllowedInput",
+                [
+                    complaint_field(),
+                    Field::required("actor", units::ACTOR.clone(), "Who asks."),
+                ],
+            )
+        },
+        output: || {
+            let list = Shape::list(json::PERMITTED.clone());
+            let field = Field::required("allowed", list, "The events, in order.");
+            Shape::object("ComplaintAllowedOutput", "What is allowed.", [field])
+        },
+        run: allowed,
+        lenient: false,
+    },
+    Operation {
+        name: "complaint_apply",
+        doc: "One more event of a complaint: what it leads to, or why not and what is allowed. Without events so far it opens one.",
+        input: || {
+            let log = Shape::object(
+                "ComplaintSoFar",
+                "A complaint so far.",
+                [
+                    Field::required("complaint_id", Shape::id(), "The host's id."),
+                    Field::optional(
+                        "events",
+                        Shape::list(event::EVENT.clone()),
+                        "What happened; nothing yet when left out.",
+                    ),
+                ],
+            );
+            input(
+                "ComplaintApplyInput",
+                [
+                    Field::required("complaint", log, "The complaint so far."),
+                    Field::required("event", event::EVENT.clone(), "The event."),
+                ],
+            )
+        },
+        output: || {
+            Shape::object(
+                "ComplaintApplyOutput",
+                "What the event led to, or the refusal.",
+                [
+                    Field::optional("step", json::STEP.clone(), "What it led to."),
+                    Field::optional("complaint", json::STATE.clone(), "Where it stands then."),
+                    Field::optional(
+                        "forms",
+                        Shape::list(json::FORM_STATUS.clone()),
+                        "The forms that fell due.",
+                    ),
+                    Field::optional(
+                        "deadlines",
+                        Shape::list(deadline_shape()),
+                        "With procedures, what is due when the event was written down.",
+                    ),
+                    Field::optional("refusal", json::REFUSAL.clone(), "Why not."),
+                ],
+            )
+            .exactly_one(["step", "refusal"])
+        },
+        run: apply,
+        lenient: false,
+    },
+    Operation {
+        name: "complaint_diagram",
+        doc: "The life of a complaint as a picture, drawn from the table that runs it.",
+        input: || {
+            let formats = Shape::one_of(["mermaid", "dot"]);
+            let field = Field::required("format", formats, "Of Mermaid or of Graphviz.");
+            Shape::object("ComplaintDiagramInput", "Which picture.", [field])
+        },
+        output: || {
+            let text = Shape::text(insurant_rules::document::TextForm::Free, 1 << 20);
+            let field = Field::required("diagram", text, "The picture as text.");
+            Shape::object("ComplaintDiagramOutput", "A picture.", [field])
+        },
+        run: diagram,
+        lenient: false,
+    },
+    Operation {
+        name: "complaint_merge",
+        doc: "Lets a complaint go on as part of another: one event in each log, or the refusal of either.",
+        input: || {
+            let times = |name, doc| Field::required(name, Shape::Instant, doc);
+            input(
+                "ComplaintMergeInput",
+                [
+                    Field::required("ending", event::LOG.clone(), "The one that ends."),
+                    Field::required("survivor", event::LOG.clone(), "The one that goes on."),
+                    Field::required("merged_id", Shape::id(), "The id of the event of the one."),
+                    Field::required("absorbed_id", Shape::id(), "And of the other."),
+                    times("occurred_at", "When it happened."),
+                    times("recorded_at", "When it was written down."),
+                    Field::required("actor", units::ACTOR.clone(), "Who does it."),
+                ],
+            )
+        },
+        output: || {
+            let part = || {
+                Shape::object(
+                    "ComplaintMerged",
+                    "One side of a merge.",
+                    [
+                        Field::required("event", event::EVENT.clone(), "Its new event."),
+                        Field::required("step", json::STEP.clone(), "What it led to."),
+                        Field::required("complaint", json::STATE.clone(), "Where it stands."),
+                    ],
+                )
+            };
+            Shape::object(
+                "ComplaintMergeOutput",
+                "Both sides, or the refusal.",
+                [
+                    Field::optional("ending", part(), "The one that ended."),
+                    Field::optional("survivor", part(), "The one that goes on."),
+                    Field::optional("refusal", json::REFUSAL.clone(), "Why not."),
+                ],
+            )
+            .exactly_one(["survivor", "refusal"])
+        },
+        run: merge,
+        lenient: false,
+    },
+    Operation {
+        name: "complaint_replay",
+        doc: "Where a complaint stands after its log.",
+        input: || {
+            let field = Field::required("complaint", event::LOG.clone(), "The log.");
+            Shape::object("ComplaintReplayInput", "A complaint.", [field])
+        },
+        output: || {
+            let field = Field::required("complaint", json::STATE.clone(), "Where it stands.");
+            Shape::object("ComplaintReplayOutput", "A complaint.", [field])
+        },
+        run: replay,
+        lenient: false,
+    },
+];
+
+fn input(name: &'static str, fields: impl IntoIterator<Item = Field>) -> Shape {
+    let context = [
+        units::units_field(),
+        Field::optional(
+            "terms",
+            json::TERMS.clone(),
+            "What the procedures let happen, instead of what they say themselves.",
+        ),
+        procedures_field(false),
+        facts_field(),
+    ];
+    let fields = fields.into_iter().chain(context);
+    Shape::object(name, "A complaint, with what it is judged by.", fields)
+}
+
+fn complaint_field() -> Field {
+    Field::required("complaint", event::LOG.clone(), "The complaint.")
+}
+
+/// What events are judged by, read from a call.
+struct Judged<'a> {
+    organisation: Organisation,
+    terms: Terms,
+    applied: Option<Applied<'a>>,
+}
+
+impl<'a> Judged<'a> {
+    /// For a complaint of which the first event is known. Terms that are given come before those
+    /// of the procedures.
+    fn read(call: &Call<'a>, log: &[Event]) -> Result<Self, Problems> {
+        let input = call.input();
+        let applied = match input.get("procedures") {
+            Some(_) => Some(applied(call, &facts(call, log))?),
+            None => None,
+        };
+        let derived = applied.as_ref().zip(log.first());
+        let derived = || derived.map(|(applied, first)| applied.terms(first.occurred_at));
+        let terms = input.get("terms").map(json::terms).or_else(derived);
+        Ok(Self {
+            organisation: call.organisation()?,
+            terms: terms.unwrap_or_default(),
+            applied,
+        })
+    }
+
+    const fn context(&self) -> Context<'_> {
+        Context {
+            terms: &self.terms,
+            organisation: &self.organisation,
+        }
+    }
+
+    /// The forms that fell due, with their clocks where procedures are known.
+    fn forms(&self, complaint: &Complaint, deadlines: &[Deadline<'_>]) -> Json {
+        let forms = complaint.forms_by(&self.terms, deadlines);
+        Json::list(forms.iter().map(|form| form.to_json()))
+    }
+}
+
+/// The complaint of a log in the input.
+pub(super) fn complaint(call: &Call<'_>, field: &str) -> Result<Complaint, Problems> {
+    let node = call.input().get(field).unwrap_or_else(|| call.input());
+    Complaint::of_log(call.document(), node, field)
+}
+
+fn allowed(call: &Call<'_>) -> Result<Json, Problems> {
+    let complaint = complaint(call, "complaint")?;
+    let judged = Judged::read(call, complaint.events())?;
+    let actor = call.input().get("actor").and_then(units::actor);
+    let allowed = actor.map_or_else(Vec::new, |actor| {
+        complaint.allowed(&actor, judged.context())
+    });
+    let allowed = Json::list(allowed.iter().map(|permitted| permitted.to_json()));
+    Ok(Json::object([("allowed", allowed)]))
+}
+
+fn apply(call: &Call<'_>) -> Result<Json, Problems> {
+    let input = call.input();
+    let so_far = input
+        .get("complaint")
+        .map_or(&[][..], |c| c.items_at("events"));
+    let Some(event) = input.get("event").and_then(Event::read) else {
+        return Ok(Json::object([]));
+    };
+    let complaint = match so_far {
+        [] => None,
+        _ => Some(complaint(call, "complaint")?),
+    };
+    let log = complaint.as_ref().map(Complaint::events);
+    let judged = Judged::read(call, log.unwrap_or(std::slice::from_ref(&event)))?;
+    let context = judged.context();
+    let id = || {
+        let node = input.get("complaint");
+        let id = node.and_then(|node| node.text_at("complaint_id"));
+        id.unwrap_or_default()
+    };
+    let applied = match (complaint, &judged.applied) {
+        (None, None) => Complaint::open(id(), event, context)
+            .map(|(complaint, step)| (complaint, step, Vec::new())),
+        (None, Some(applied)) => applied.open(id(), event, context),
+        (Some(mut complaint), None) => complaint
+            .apply(event, context)
+            .map(|step| (complaint, step, Vec::new())),
+        (Some(mut complaint), Some(applied)) => applied
+            .advance(&mut complaint, event, context)
+            .map(|(step, deadlines)| (complaint, step, deadlines)),
+    };
+    Ok(match applied {
+        Ok((complaint, step, deadlines)) => {
+            let list = Json::list(deadlines.iter().map(|deadline| deadline.to_json()));
+            Json::Object(
+                Object::new()
+                    .with("step", step.to_json())
+                    .with("complaint", complaint.to_json())
+                    .with("forms", judged.forms(&complaint, &deadlines))
+                    .with_some("deadlines", judged.applied.is_some().then_some(list)),
+            )
+        }
+        Err(refusal) => refused(&refusal),
+    })
+}
+
+fn refused(refusal: &ComplaintRefusal) -> Json {
+    Json::object([("refusal", refusal.to_json())])
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the table's signature")]
+fn diagram(call: &Call<'_>) -> Result<Json, Problems> {
+    let text = match call.input().text_at("format") {
+        Some("dot") => COMPLAINT.dot(),
+        _ => COMPLAINT.mermaid(),
+    };
+    Ok(Json::object([("diagram", text.into())]))
+}
+
+fn merge(call: &Call<'_>) -> Result<Json, Problems> {
+    let mut ending = complaint(call, "ending")?;
+    let mut survivor = complaint(call, "survivor")?;
+    let judged = Judged::read(call, survivor.events())?;
+    let Some(request) = read_merge(call.input()) else {
+        return Ok(Json::object([]));
+    };
+    Ok(
+        match request.apply(&mut ending, &mut survivor, judged.context()) {
+            Ok((ended, went_on)) => {
+                let part = |complaint: &Complaint, step: &crate::complaint::Step| {
+                    Json::Object(
+                        Object::new()
+                            .with_some("event", complaint.events().last().map(Event::to_json))
+                            .with("step", step.to_json())
+                            .with("complaint", complaint.to_json()),
+                    )
+                };
+                Json::object([
+                    ("ending", part(&ending, &ended)),
+                    ("survivor", part(&survivor, &went_on)),
+                ])
+            }
+            Err(refusal) => refused(&refusal),
+        },
+    )
+}
+
+fn read_merge(node: &Node) -> Option<Merge> {
+    Some(Merge {
+        merged_id: node.text_at("merged_id")?.to_owned(),
+        absorbed_id: node.text_at("absorbed_id")?.to_owned(),
+        occurred_at: node.instant_at("occurred_at")?,
+        recorded_at: node.instant_at("recorded_at")?,
+        actor: units::actor(node.get("actor")?)?,
+    })
+}
+
+fn replay(call: &Call<'_>) -> Result<Json, Problems> {
+    let complaint = complaint(call, "complaint")?;
+    Ok(Json::object([("complaint", complaint.to_json())]))
+}

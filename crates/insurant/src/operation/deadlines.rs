@@ -1,0 +1,350 @@
+//! Operations on complaints: the procedures there are, and what is due by when.
+
+use super::judged::{applied, facts, facts_field, organisation, procedures_field};
+use super::{Call, Operation};
+use crate::complaint::clock::{
+    Clock, DeadlineState, Duty, Missed, MoveReason, Party, RefusedWhy, Status,
+};
+use crate::complaint::procedure::Procedure;
+use crate::complaint::{event, json};
+use crate::organisation::json as units;
+use insurant_rules::document::{Field, Json, Object, Shape, TextForm};
+use insurant_rules::{Instant, Problems};
+
+pub(super) const OPERATIONS: &[Operation] = &[
+    Operation {
+        name: "complaint_deadlines",
+        doc: "What is due on a complaint by when, under every procedure that applies.",
+        input: deadlines_input,
+        output: deadlines_output,
+        run: deadlines,
+        lenient: false,
+    },
+    Operation {
+        name: "complaint_packs",
+        doc: "The procedures for complaints with their clocks, each with its source and status.",
+        input: || {
+            Shape::object(
+                "ComplaintPacksInput",
+                "Which.",
+                [Field::optional(
+                    "procedure",
+                    Shape::text(TextForm::Reference, 256),
+                    "`id` or `id@version`; absent: all.",
+                )],
+            )
+        },
+        output: packs_output,
+        run: packs,
+        lenient: false,
+    },
+];
+
+fn words(words: &[&'static str]) -> Shape {
+    Shape::one_of(words.iter().copied())
+}
+
+fn deadlines_input() -> Shape {
+    Shape::object(
+        "ComplaintDeadlinesInput",
+        "A complaint, and the procedures it is judged under.",
+        [
+            Field::required("as_of", Shape::Instant, "The asking time."),
+            procedures_field(true),
+            Field::required("complaint", event::LOG.clone(), "Its log."),
+            facts_field(),
+            units::optional_units_field(),
+        ],
+    )
+}
+
+/// A deadline, as several operations answer it.
+pub(super) fn deadline_shape() -> Shape {
+    let moved = Shape::object(
+        "DeadlineMove",
+        "A move of a due instant.",
+        [
+            Field::required("reason", words(MoveReason::WORDS), "Why."),
+            Field::required("at", Shape::Instant, "Since when it counts."),
+            Field::required("from", Shape::Instant, "The due instant before."),
+            Field::required("to", Shape::Instant, "The due instant after."),
+        ],
+    );
+    let refused = Shape::object(
+        "DeadlineRefused",
+        "What would have moved a due instant, and did not.",
+        [
+            Field::required(
+                "reason",
+                words(MoveReason::WORDS),
+                "What it would have been.",
+            ),
+            Field::required("at", Shape::Instant, "When it came."),
+            Field::required("why", words(RefusedWhy::WORDS), "Why it does not count."),
+        ],
+    );
+    let calendar = Shape::object(
+        "DeadlineCalendar",
+        "The calendar that working days were counted by.",
+        [
+            Field::required("id", Shape::id(), "Its id."),
+            Field::required("version", Shape::line(), "The version of its data."),
+        ],
+    );
+    let problem = Shape::object(
+        "DeadlineProblem",
+        "Why a due instant cannot be worked out.",
+        [
+            Field::required("code", Shape::name(), "Its code."),
+            Field::required("message", Shape::prose(), "What is wrong."),
+        ],
+    );
+    Shape::object(
+        "Deadline",
+        "A clock at the asking time.",
+        [
+            Field::required(
+                "clock",
+                Shape::id(),
+                "The clock; `due_set` for a date that someone set.",
+            ),
+            Field::required("duty", words(Duty::WORDS), "What is due."),
+            Field::optional(
+                "procedure",
+                Shape::line(),
+                "The procedure, as `id@version`.",
+            ),
+            Field::optional("party", words(Party::WORDS), "For whom it runs."),
+            Field::optional("missing", words(Missed::WORDS), "What missing it means."),
+            Field::optional(
+                "status",
+                words(Status::WORDS),
+                "Whether the figure was seen in its source.",
+            ),
+            Field::optional("source", Shape::prose(), "The rule that it comes from."),
+            Field::optional("example", Shape::Boolean, "Whether it is an example."),
+            Field::optional("calendar", calendar, "The calendar in use."),
+            Field::required("run", Shape::count(), "Which run of the clock this is."),
+            Field::required("started_at", Shape::Instant, "When it started."),
+            Field::optional(
+                "due_before",
+                Shape::Instant,
+                "The first instant that is too late.",
+            ),
+            Field::optional("due_on", Shape::Date, "The last local day in time."),
+            Field::optional(
+                "first_due_before",
+                Shape::Instant,
+                "The due instant before any move.",
+            ),
+            Field::optional("moves", Shape::list(moved), "The moves, in order."),
+            Field::optional("refused", Shape::list(refused), "What did not move it."),
+            Field::required("state", words(DeadlineState::WORDS), "How it stands."),
+            Field::optional(
+                "ended_at",
+                Shape::Instant,
+                "When it was met, or when nothing was left to do.",
+            ),
+            Field::optional(
+                "days_left",
+                Shape::integer(),
+                "For one that is open: the local days left.",
+            ),
+            Field::optional("warning", Shape::Boolean, "It is near its end."),
+            Field::optional(
+                "governing",
+                Shape::Boolean,
+                "It is the one that counts for its duty.",
+            ),
+            Field::optional(
+                "assumed",
+                Shape::Boolean,
+                "It applies only because nobody can say that it does not.",
+            ),
+            Field::optional(
+                "problem",
+                problem,
+                "Why the due instant cannot be worked out.",
+            ),
+        ],
+    )
+}
+
+fn deadlines_output() -> Shape {
+    Shape::object(
+        "ComplaintDeadlines",
+        "What is due.",
+        [
+            Field::required("as_of", Shape::Instant, "The asking time."),
+            Field::required(
+                "deadlines",
+                Shape::list(deadline_shape()),
+                "By procedure and clock, as asked for.",
+            ),
+        ],
+    )
+}
+
+fn deadlines(call: &Call<'_>) -> Result<Json, Problems> {
+    let input = call.input();
+    let log = input.get("complaint").map_or_else(Vec::new, json::events);
+    let applied = applied(call, &facts(call, &log))?;
+    let organisation = organisation(call)?;
+    let as_of = input.instant_at("as_of").unwrap_or(Instant::EPOCH);
+    let deadlines = applied.deadlines(&log, organisation.as_ref(), as_of);
+    Ok(Json::object([
+        ("as_of", as_of.to_string().into()),
+        (
+            "deadlines",
+            Json::list(deadlines.iter().map(|d| d.to_json())),
+        ),
+    ]))
+}
+
+fn packs_output() -> Shape {
+    let clock = Shape::object(
+        "PackClock",
+        "A clock.",
+        [
+            Field::required("id", Shape::id(), "Its id."),
+            Field::required("duty", words(Duty::WORDS), "What is due."),
+            Field::required("party", words(Party::WORDS), "For whom it runs."),
+            Field::required("missing", words(Missed::WORDS), "What missing it means."),
+            Field::required("limit", Shape::line(), "How much time there is."),
+            Field::required(
+                "starts",
+                Shape::list(Shape::id()),
+                "The events that start it.",
+            ),
+            Field::required(
+                "stops",
+                Shape::list(Shape::id()),
+                "The events that meet it.",
+            ),
+            Field::optional("when", Shape::prose(), "The complaints that it is for."),
+            Field::optional(
+                "pauses",
+                Shape::list(Shape::id()),
+                "The reasons for which it stands still.",
+            ),
+            Field::optional(
+                "extension",
+                Shape::line(),
+                "The more time that may be granted.",
+            ),
+            Field::required(
+                "status",
+                words(Status::WORDS),
+                "Whether the figure was seen in its source.",
+            ),
+            Field::optional("source", Shape::prose(), "The rule."),
+            Field::optional("doc", Shape::prose(), "What it is for."),
+            Field::optional("example", Shape::Boolean, "Whether it is an example."),
+        ],
+    );
+    let pack = Shape::object(
+        "Pack",
+        "A procedure.",
+        [
+            Field::required("procedure", Shape::line(), "As `id@version`."),
+            Field::optional("title", Shape::line(), "Its title."),
+            Field::optional("doc", Shape::prose(), "What it is about."),
+            Field::required("from", Shape::Date, "The first day in force."),
+            Field::optional("to", Shape::Date, "The first day no longer in force."),
+            Field::optional(
+                "status",
+                words(Status::WORDS),
+                "Whether the whole was checked.",
+            ),
+            Field::optional("source", Shape::prose(), "The law or the company rule."),
+            Field::optional(
+                "as_of",
+                Shape::Date,
+                "The day on which the sources were read.",
+            ),
+            Field::optional(
+                "applies_to",
+                Shape::prose(),
+                "The complaints that it is for.",
+            ),
+            Field::required("fingerprint", Shape::line(), "That of the whole."),
+            Field::required("clocks", Shape::list(clock), "Its clocks."),
+            Field::required("forms", Shape::list(Shape::id()), "Its forms."),
+            Field::required("notices", Shape::list(Shape::id()), "Its notices."),
+        ],
+    );
+    Shape::object(
+        "ComplaintPacks",
+        "The procedures for complaints.",
+        [Field::required(
+            "packs",
+            Shape::list(pack),
+            "By id, then by the first day in force.",
+        )],
+    )
+}
+
+fn packs(call: &Call<'_>) -> Result<Json, Problems> {
+    let procedures = call.engine().procedures();
+    let packs = match call.input().text_at("procedure") {
+        Some(name) => vec![pack(procedures.get(name)?)],
+        None => procedures.iter().map(pack).collect(),
+    };
+    Ok(Json::object([("packs", Json::List(packs))]))
+}
+
+fn pack(procedure: &Procedure) -> Json {
+    let effective = procedure.effective();
+    let ids = |ids: Vec<&str>| Json::list(ids);
+    Object::new()
+        .with("procedure", procedure.reference())
+        .with_some("title", procedure.title())
+        .with_some("doc", procedure.doc())
+        .with("from", effective.from.to_string())
+        .with_some("to", effective.to.map(|day| day.to_string()))
+        .with_some("status", procedure.status().map(Status::as_str))
+        .with_some("source", procedure.source())
+        .with_some("as_of", procedure.as_of().map(|day| day.to_string()))
+        .with_some("applies_to", procedure.applies_to())
+        .with("fingerprint", procedure.fingerprint())
+        .with("clocks", Json::list(procedure.clocks().iter().map(clock)))
+        .with(
+            "forms",
+            ids(procedure.forms().iter().map(|f| f.id.as_str()).collect()),
+        )
+        .with(
+            "notices",
+            ids(procedure.notices().iter().map(|n| n.id.as_str()).collect()),
+        )
+        .into()
+}
+
+fn clock(clock: &Clock) -> Json {
+    let patterns = |list: &[crate::complaint::clock::Pattern]| {
+        Json::list(list.iter().map(ToString::to_string))
+    };
+    let pauses = clock.pauses();
+    let extension = clock.extension().map(|extension| {
+        let count = extension.count.map_or_else(
+            || "as granted".to_owned(),
+            |count| format!("{count} {}", extension.unit),
+        );
+        format!("{count}, at most {} times", extension.most)
+    });
+    Object::new()
+        .with("id", clock.id())
+        .with("duty", clock.duty().as_str())
+        .with("party", clock.party().as_str())
+        .with("missing", clock.missed().as_str())
+        .with("limit", format!("{} {}", clock.count(), clock.unit()))
+        .with("starts", patterns(clock.starts()))
+        .with("stops", patterns(clock.stops()))
+        .with_some("when", clock.when())
+        .with_some("pauses", (!pauses.is_empty()).then(|| Json::list(pauses)))
+        .with_some("extension", extension)
+        .with("status", clock.status().as_str())
+        .with_some("source", clock.source())
+        .with_some("doc", clock.doc())
+        .with_some("example", clock.is_example().then_some(true))
+        .into()
+}

@@ -1,0 +1,266 @@
+"""Complaint clocks: every clock of every procedure, around the days on which counting goes wrong."""
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import procedures
+from vectors import case
+
+FACTS = {
+    "firm_kind": "insurer",
+    "complainant_kind": "individual",
+    "trigger": "complaint",
+    "channel": "phone",
+    "class": "life",
+    "line": "term_life",
+    "digital": False,
+    "group_size": 1,
+}
+
+
+# The units of the cases: whoever stands above the city that handles the complaint is superior.
+UNITS = [
+    {"id": "HO", "name": "Head office", "level": "head_office"},
+    {"id": "P", "name": "Province", "level": "province", "parent": "HO"},
+    {"id": "C", "name": "City", "level": "city", "parent": "P"},
+]
+
+# What an event must say beside what the case is about.
+SAYS = {
+    "transfer_offered": {"to_unit": "D"},
+    "coordination_asked": {"departments": ["claims"]},
+    "coordination_answered": {"department": "claims"},
+    "new_facts": {"facts": "another letter"},
+    "handled": {"outcome": "upheld"},
+    "referred": {"body": "ombudsman"},
+    "referral_ended": {"result": "returned"},
+    "extension_asked": {"reason": "an appraisal is missing"},
+    "absorbed": {"complaint_id": "K-2"},
+    "form_filed": {"fields": {}},
+}
+
+# The field in which an event says what it is about.
+ABOUT = {"paused": "reason", "notice_sent": "notice", "form_filed": "form"}
+
+
+class Log:
+    """Events at local times of one place, in the form in which a complaint keeps them."""
+
+    def __init__(self, zone, unit="C"):
+        self.zone, self.unit, self.events = ZoneInfo(zone), unit, []
+
+    def text(self, local):
+        moment = datetime.fromisoformat(local).replace(tzinfo=self.zone)
+        offset = moment.utcoffset() // timedelta(minutes=1)
+        if offset == 0:
+            return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        sign = "-" if offset < 0 else "+"
+        return moment.strftime("%Y-%m-%dT%H:%M:%S") + f"{sign}{abs(offset) // 60:02}:{abs(offset) % 60:02}"
+
+    def __call__(self, kind, local, about=None, by=("E1", "operator", None), recorded_at=None, **says):
+        person, role, unit = by
+        event = {
+            "kind": kind,
+            "id": f"e{len(self.events) + 1}",
+            "occurred_at": self.text(local),
+            "recorded_at": self.text(recorded_at or local),
+            "actor": {"person_id": person, "role": role, "unit_id": unit or self.unit},
+            **SAYS.get(kind, {}),
+        }
+        for key in ("due_at", "received_at"):
+            if key in says:
+                says[key] = self.text(says[key])
+        if about:
+            says[ABOUT[kind]] = about
+        self.events.append({**event, **says})
+        return self
+
+
+# What a receipt says itself; the rest stands beside the log.
+OF_RECEIPT = ("firm_kind", "complainant_kind", "trigger", "channel", "line", "digital", "group_size")
+
+
+def asked(names, log, as_of, units=None, **facts):
+    known = {k: v for k, v in {**FACTS, **facts}.items() if v is not None}
+    received, *later = log.events
+    received = {**received, **{k: v for k, v in known.items() if k in OF_RECEIPT}}
+    beside = {k: v for k, v in known.items() if k not in OF_RECEIPT}
+    out = {
+        "as_of": as_of,
+        "procedures": names.split(),
+        "complaint": {"complaint_id": "K-1", "events": [received, *later]},
+    }
+    if beside:
+        out["facts"] = beside
+    if units:
+        out["units"] = units
+    return out
+
+
+def deadlines(name, names, log, as_of, why, **more):
+    case("clocks", name, "complaint_deadlines", asked(names, log, log.text(as_of), **more), why)
+
+
+# Starts of a log for each procedure, in its own place: around its long holidays and working
+# weekends, month ends, 29 February and the change of clocks.
+STARTS = {
+    "cn-2020-3": ["2025-01-20T10:00", "2024-01-31T23:59", "2024-02-29T00:00", "2026-02-12T16:00", "2025-09-28T09:00", "2023-08-31T12:00"],
+    "cn-2013-8": ["2019-01-30T10:00", "2014-01-24T16:00", "2016-02-29T09:00", "2018-09-30T09:00", "2017-01-26T17:00", "2020-02-28T11:00"],
+    "uk-disp": ["2025-03-28T17:30", "2025-10-24T09:00", "2024-02-29T23:59", "2025-12-23T12:00", "2025-08-31T00:30", "2026-06-01T00:00"],
+    "fr-acpr": ["2025-03-29T09:00", "2024-02-29T09:00", "2025-12-31T18:00", "2025-04-30T10:00", "2024-12-20T10:00"],
+    "ie-cpc-2025": ["2026-03-27T09:00", "2026-04-30T23:30", "2026-10-23T10:00", "2026-05-29T10:00", "2026-08-31T08:00"],
+    "de-bafin": ["2025-03-28T09:00", "2024-02-29T10:00", "2025-10-25T23:59", "2025-12-31T12:00", "2024-01-31T12:00"],
+    "sg-fachr": ["2025-01-27T10:00", "2024-02-29T17:00", "2025-08-08T10:00", "2025-10-31T23:00", "2026-02-13T09:00"],
+    "in-2024": ["2025-01-31T10:00", "2024-08-14T23:59", "2025-10-20T09:00", "2025-02-28T09:00", "2024-12-31T12:00"],
+    "au-rg271": ["2025-04-04T16:00", "2025-10-03T10:00", "2024-02-29T09:00", "2025-12-24T17:00", "2026-01-31T23:59"],
+    "kr-practice": ["2025-01-24T10:00", "2024-02-29T10:00", "2025-10-02T18:00", "2025-12-31T23:59", "2024-09-13T09:00"],
+    "jp-adr": ["2025-01-31T10:00", "2024-01-31T10:00", "2024-02-29T10:00", "2025-04-30T09:00", "2025-12-31T23:59"],
+    "us-ca": ["2025-03-08T10:00", "2024-02-10T10:00", "2025-11-01T23:30", "2025-12-20T09:00", "2025-01-31T09:00"],
+    "us-tx": ["2025-03-08T10:00", "2024-02-20T10:00", "2025-11-01T23:30", "2025-12-22T09:00", "2025-01-31T09:00"],
+    "house-complaints": ["2025-01-24T16:59", "2025-01-24T17:00", "2024-02-08T09:00", "2025-09-30T11:00", "2026-02-13T18:00", "2024-02-29T08:59"],
+}
+
+# Facts with which every clock of a procedure applies in some case.
+KINDS = {
+    "cn-2020-3": [{"complexity": "simple"}, {"complexity": "complex"}, {"group_size": 25, "channel": "in_person"}],
+    "cn-2013-8": [{"complexity": "simple"}, {"complexity": "complex"}],
+    "uk-disp": [{}, {"line": "payment_services"}],
+    "ie-cpc-2025": [{"digital": True}],
+    "au-rg271": [{}, {"line": "superannuation"}, {"line": "death_benefit"}],
+    "jp-adr": [{"class": "life"}, {"class": "non_life"}],
+    "us-ca": [{"trigger": "regulator_inquiry"}, {"trigger": "complaint"}],
+    "us-tx": [{"trigger": "regulator_inquiry"}],
+}
+
+
+def zone_of(name):
+    return next(p for p in procedures.everything() if p["id"] == name)["complaints"]["time_zone"]
+
+
+def after(start, days, hours=0):
+    return (datetime.fromisoformat(start) + timedelta(days=days, hours=hours)).isoformat()
+
+
+def life(log, start):
+    """Everything that starts a clock, slowly enough that some are missed."""
+    log("received", start)
+    log("registered", after(start, 1))
+    log("notice_sent", after(start, 1, 1), about="objection_period_ended")
+    log("transfer_offered", after(start, 1, 2))
+    log("coordination_asked", after(start, 2))
+    log("transfer_accepted", after(start, 2, 1))
+    log("handled", after(start, 12))
+    log("fed_back", after(start, 13))
+    log("closed", after(start, 14))
+    log("recheck_requested", after(start, 20))
+    log("referred", after(start, 21))
+    log("referral_ended", after(start, 40))
+    return log
+
+
+for name, starts in STARTS.items():
+    for number, start in enumerate(starts, 1):
+        for variant, facts in enumerate(KINDS.get(name, [{}]), 1):
+            short = f"{name}_{number}_{variant}"
+            zone = zone_of(name)
+            deadlines(f"{short}_open", name, Log(zone)("received", start)("registered", after(start, 0, 2))("notice_sent", after(start, 0, 3), about="objection_period_ended"), after(start, 9), f"{name}: received {start}, asked on the ninth day.", **facts)
+            deadlines(f"{short}_whole", name, life(Log(zone), start), after(start, 45), f"{name}: received {start}, every step taken, asked on day 45.", **facts)
+
+CN = "Asia/Shanghai"
+
+# Worked out by hand: 20 January 2025 + 15 days = 4 February, Spring Festival or not.
+deadlines("spring_festival_calendar_days", "cn-2020-3", Log(CN)("received", "2025-01-20T10:00"), "2025-02-04T23:59:59", "Calendar days run through Spring Festival: due 2025-02-04, one second left.")
+deadlines("day_closed_at_midnight", "cn-2020-3", Log(CN)("received", "2025-01-20T10:00"), "2025-02-05T00:00:00", "Midnight is the first instant that is too late.")
+deadlines("met_in_the_last_second", "cn-2020-3", Log(CN)("received", "2025-01-20T10:00")("handled", "2025-02-04T23:59:59")("fed_back", "2025-02-05T00:00:00"), "2025-02-06T09:00", "Decided in the last second, told a second later: one met, one missed.")
+
+# A pause across Spring Festival: 28 January to 5 February are eight days, whatever days they are.
+PAUSED = [("received", "2025-01-20T10:00", {}), ("paused", "2025-01-28T15:00", {"about": "external_appraisal"}), ("resumed", "2025-02-05T09:00", {})]
+
+
+def log_of(events, zone=CN, unit="C"):
+    log = Log(zone, unit)
+    for kind, at, more in events:
+        log(kind, at, **more)
+    return log
+
+
+deadlines("pause_across_a_holiday", "cn-2020-3 house-complaints", log_of(PAUSED), "2025-02-08T12:00", "Eight days left out: 4 February becomes 12 February; the house's 10 days roll back from a day off first.")
+deadlines("pause_still_open", "cn-2020-3 house-complaints", log_of(PAUSED[:2]), "2025-02-01T12:00", "Time stands still; the due day moves with the asking day.")
+deadlines("pause_begins_and_ends_on_holidays", "house-complaints", log_of([("received", "2025-01-24T09:00", {}), ("paused", "2025-01-29T09:00", {"about": "waiting_for_complainant"}), ("resumed", "2025-02-02T09:00", {})]), "2025-02-10T12:00", "A pause within the holiday moves calendar days by its length, and nothing else.")
+deadlines("pause_of_some_hours", "cn-2020-3", log_of([("received", "2025-03-03T09:00", {}), ("paused", "2025-03-05T09:00", {"about": "external_appraisal"}), ("resumed", "2025-03-05T18:00", {})]), "2025-03-10T12:00", "A pause within a day leaves out no day.")
+deadlines("pauses_that_touch", "cn-2020-3", log_of([("received", "2025-03-03T09:00", {}), ("paused", "2025-03-05T09:00", {"about": "external_appraisal"}), ("resumed", "2025-03-07T12:00", {}), ("paused", "2025-03-07T12:00", {"about": "external_appraisal"}), ("resumed", "2025-03-10T18:00", {})]), "2025-03-12T12:00", "Two pauses that touch are worth as much as one: five days.")
+deadlines("pause_for_no_allowed_reason", "cn-2020-3", log_of([("received", "2025-03-03T09:00", {}), ("paused", "2025-03-05T09:00", {"about": "handler_on_leave"}), ("resumed", "2025-03-12T09:00", {})]), "2025-03-15T12:00", "An internal pause never moves a legal clock.")
+deadlines("internal_pause_moves_the_house_only", "cn-2020-3 house-complaints", log_of([("received", "2025-03-03T09:00", {}), ("paused", "2025-03-05T09:00", {"about": "waiting_for_complainant"}), ("resumed", "2025-03-17T09:00", {})]), "2025-03-17T12:00", "The house's clock moves beyond the law's, so that the law's governs.")
+deadlines("pause_entered_when_time_was_over", "cn-2020-3", log_of([("received", "2025-03-03T09:00", {}), ("paused", "2025-03-10T09:00", {"about": "external_appraisal", "recorded_at": "2025-03-20T09:00"})]), "2025-03-21T12:00", "Entered after the 18th: the miss stands, and the refusal is listed.")
+
+# Restart, classification, extension.
+deadlines("restart_on_new_facts", "cn-2020-3", log_of([("received", "2025-03-03T09:00", {}), ("new_facts", "2025-03-13T09:00", {})]), "2025-03-20T12:00", "Fifteen days from the new material: 28 March; the old due instant stays visible.")
+deadlines("new_facts_on_the_last_day", "cn-2020-3", log_of([("received", "2025-03-03T09:00", {}), ("new_facts", "2025-03-18T23:00", {})]), "2025-03-20T12:00", "The last day is in time.")
+deadlines("new_facts_a_day_late", "cn-2020-3", log_of([("received", "2025-03-03T09:00", {}), ("new_facts", "2025-03-19T00:00", {})]), "2025-03-20T12:00", "Too late: the miss stands.")
+deadlines("restart_drops_pauses", "cn-2020-3", log_of([("received", "2025-03-03T09:00", {}), ("paused", "2025-03-04T09:00", {"about": "external_appraisal"}), ("resumed", "2025-03-08T09:00", {}), ("new_facts", "2025-03-10T09:00", {})]), "2025-03-20T12:00", "What was left out before the new start is no longer needed.")
+deadlines("classified_in_time", "cn-2020-3", log_of([("received", "2025-03-03T09:00", {}), ("classified", "2025-03-18T22:00", {"complexity": "complex"})]), "2025-03-20T12:00", "Complex on the fifteenth day: thirty days from receipt; the simple clock is moot.")
+deadlines("classified_too_late", "cn-2020-3", log_of([("received", "2025-03-03T09:00", {}), ("classified", "2025-03-19T00:00", {"complexity": "complex"})]), "2025-03-20T12:00", "A day late: the miss of the simple clock stands beside the complex one.")
+deadlines("classification_entered_too_late", "cn-2020-3", log_of([("received", "2025-03-03T09:00", {}), ("classified", "2025-03-10T00:00", {"complexity": "complex", "recorded_at": "2025-03-25T09:00"})]), "2025-03-26T12:00", "Dated in time, entered too late: the miss stands.")
+
+EXTENDED = [("received", "2025-03-03T09:00", {}), ("classified", "2025-03-04T09:00", {"complexity": "special"})]
+ASKED = ("extension_asked", "2025-04-02T09:00", {"by": ("P1", "operator", None)})
+
+
+def approved(at, **more):
+    return ("extension_approved", at, {"by": ("P2", "leader", "P"), **more})
+
+
+def told(at):
+    return ("notice_sent", at, {"about": "extension"})
+
+
+def extension(name, events, why, as_of="2025-04-05T12:00", names="cn-2020-3", unit="C"):
+    deadlines(f"extension_{name}", names, log_of(EXTENDED + events, unit=unit), as_of, why, units=UNITS)
+
+
+extension("on_the_last_day", [ASKED, approved("2025-04-02T16:00"), told("2025-04-02T17:00")], "Asked, granted and told on 2 April, the thirtieth day: due 2 May.")
+extension("told_first", [ASKED, told("2025-04-02T15:00"), approved("2025-04-02T16:00")], "The notice may come before the grant.")
+extension("a_day_late", [ASKED, approved("2025-04-03T00:00"), told("2025-04-03T09:00")], "Granted when the thirtieth day was over: the miss stands.")
+extension("notice_a_day_late", [ASKED, approved("2025-04-02T16:00"), told("2025-04-03T00:00")], "Granted in time, told too late: the miss stands.")
+extension("without_notice", [ASKED, approved("2025-04-02T16:00")], "Granted in time, never told.")
+extension("not_yet_told", [ASKED, approved("2025-04-02T16:00")], "Granted, the notice still due today.", "2025-04-02T18:00")
+extension("by_the_asker", [ASKED, approved("2025-04-02T16:00", by=("P1", "leader", "P")), told("2025-04-02T17:00")], "Nobody grants their own request.")
+extension("by_a_peer", [ASKED, approved("2025-04-02T16:00", by=("P2", "leader", "C")), told("2025-04-02T17:00")], "The law asks for a superior body.")
+extension("by_head_office", [ASKED, approved("2025-04-02T16:00", by=("P2", "leader", "HO")), told("2025-04-02T17:00")], "Or a senior manager of the head office, which has nobody above it.", unit="HO")
+extension("twice", [ASKED, approved("2025-04-02T16:00"), told("2025-04-02T17:00"), approved("2025-04-20T16:00"), told("2025-04-20T17:00")], "Thirty more days once, and no more: sixty at most.", "2025-04-25T12:00")
+extension("entered_late", [ASKED, approved("2025-04-02T16:00", recorded_at="2025-04-03T08:00"), told("2025-04-02T17:00")], "Dated in time, entered too late.")
+extension("seen_from_before", [ASKED, approved("2025-04-02T16:00"), told("2025-04-02T17:00")], "Asked for the day before, nothing of it is known.", "2025-04-01T12:00")
+
+TX = Log("America/Chicago")("received", "2025-03-03T09:00")("extension_asked", "2025-03-13T17:00")("extension_approved", "2025-03-17T10:00", by=("E2", "leader", None), until="2025-03-24")
+deadlines("extension_asked_in_time_granted_later", "us-tx", TX, "2025-03-18T12:00", "Texas: asked in writing before the tenth day ended; the answer may come later.", trigger="regulator_inquiry")
+TX = Log("America/Chicago")("received", "2025-03-03T09:00")("extension_asked", "2025-03-14T00:00")("extension_approved", "2025-03-17T10:00", by=("E2", "leader", None), until="2025-03-24")
+deadlines("extension_asked_a_day_late", "us-tx", TX, "2025-03-18T12:00", "Texas: asked when the tenth day was over.", trigger="regulator_inquiry")
+
+# Procedures of different times, merges, given dates, paperwork in any order.
+deadlines("version_at_the_start_old", "cn-2013-8 cn-2020-3", Log(CN)("received", "2020-02-28T10:00")("registered", "2020-02-29T23:59"), "2020-03-02T10:00", "Accepted on the last day of the old order, received before the new one: the old one, for its clocks.")
+deadlines("version_at_the_start_new", "cn-2013-8 cn-2020-3", Log(CN)("received", "2020-03-01T00:00")("registered", "2020-03-01T08:00"), "2020-03-02T10:00", "Received on the first day of the new order.")
+deadlines("pause_kept_when_the_version_changes", "uk-disp", Log("Europe/London")("received", "2026-05-20T10:00")("paused", "2026-05-25T10:00", about="external_appraisal")("resumed", "2026-06-20T10:00"), "2026-06-21T10:00", "DISP grants no pause, in the version of the start or any other.")
+deadlines("merge_takes_the_earliest_receipt", "cn-2020-3", Log(CN)("received", "2025-03-10T09:00")("absorbed", "2025-03-12T09:00", received_at="2025-03-03T09:00"), "2025-03-15T09:00", "The survivor of a merge takes the earlier receipt: 18 March.")
+deadlines("registered_late_started_at_receipt", "cn-2020-3", Log(CN)("received", "2025-03-03T09:00", recorded_at="2025-03-12T09:00"), "2025-03-15T09:00", "Entered nine days later; the clock started at receipt.")
+deadlines("not_known_yet", "cn-2020-3", Log(CN)("received", "2025-03-03T09:00", recorded_at="2025-03-12T09:00"), "2025-03-11T09:00", "Before it was entered nobody could know of it.")
+deadlines("form_filed_before_it_was_due", "house-complaints", Log(CN)("received", "2025-03-03T09:00")("form_filed", "2025-03-04T09:00", about="handling")("handled", "2025-03-05T09:00"), "2025-03-06T09:00", "Paperwork comes in any order.")
+deadlines("withdrawn_in_time", "cn-2020-3", Log(CN)("received", "2025-03-03T09:00")("withdrawn", "2025-03-10T09:00"), "2025-03-20T09:00", "Withdrawn in time: moot.")
+deadlines("withdrawn_too_late", "cn-2020-3", Log(CN)("received", "2025-03-03T09:00")("withdrawn", "2025-03-19T09:00"), "2025-03-20T09:00", "Withdrawn when time was over: the miss stands.")
+deadlines("due_set", "house-complaints", Log(CN)("received", "2025-03-03T09:00")("due_set", "2025-03-03T10:00", due_at="2025-03-08T00:00"), "2025-03-06T09:00", "A date that someone set governs when it is the earliest.")
+deadlines("due_set_again_in_time", "house-complaints", Log(CN)("received", "2025-03-03T09:00")("due_set", "2025-03-03T10:00", due_at="2025-03-08T00:00", duty="inform")("due_set", "2025-03-07T10:00", due_at="2025-03-12T00:00", duty="inform")("fed_back", "2025-03-10T09:00"), "2025-03-13T09:00", "Moved in time, and met.")
+deadlines("due_set_again_too_late", "house-complaints", Log(CN)("received", "2025-03-03T09:00")("due_set", "2025-03-03T10:00", due_at="2025-03-08T00:00")("due_set", "2025-03-08T00:00", due_at="2025-03-12T00:00"), "2025-03-09T09:00", "Moved when it was over: the miss stands.")
+deadlines("sent_counts_in_france", "fr-acpr", Log("Europe/Paris")("received", "2025-04-17T09:00", sent_on="2025-04-14"), "2025-04-20T09:00", "From sending: ten business days from 14 April, past Easter Monday and 1 May.")
+deadlines("sent_unknown_counts_from_receipt", "fr-acpr", Log("Europe/Paris")("received", "2025-04-17T09:00"), "2025-04-20T09:00", "Nobody knows the day of sending.")
+deadlines("updates_recur", "ie-cpc-2025", Log("Europe/Dublin")("received", "2026-04-01T09:00")("notice_sent", "2026-04-20T09:00", about="update")("notice_sent", "2026-05-22T09:00", about="update"), "2026-05-25T09:00", "Each update starts the next twenty business days.")
+deadlines("hours_through_the_change_of_clocks", "au-rg271", Log("Australia/Sydney")("received", "2025-04-05T14:00"), "2025-04-06T12:00", "Twenty-four hours are twenty-four hours: 13:00 on the wall next day.")
+deadlines("working_hours_over_lunch_and_night", "house-complaints", Log(CN)("received", "2025-03-07T09:00")("transfer_offered", "2025-03-07T11:00"), "2025-03-10T09:00", "One hour before lunch, four after, three on Monday: due Monday 12:00.")
+deadlines("working_hours_from_a_holiday", "house-complaints", Log(CN)("received", "2025-01-29T09:00")("transfer_offered", "2025-01-29T11:00"), "2025-02-05T12:00", "Nothing runs before 5 February, 09:00.")
+deadlines("working_weekend", "house-complaints", Log(CN)("received", "2025-01-24T16:00"), "2025-01-26T09:00", "Sunday 26 January 2025 is worked: one business day from Friday.")
+deadlines("procedure_refused", "de-bafin", Log("Europe/Berlin")("received", "2025-01-24T16:00"), "2025-01-26T09:00", "A procedure for insurers refuses a broker.", firm_kind="intermediary")
+deadlines("procedure_refused_for_want_of_facts", "sg-fachr cn-2020-3", Log(CN)("received", "2025-01-24T16:00"), "2025-01-26T09:00", "Unknown is refused too.", complainant_kind=None, firm_kind=None)
+deadlines("condition_unknown_is_assumed", "au-rg271", Log("Australia/Sydney")("received", "2025-01-24T16:00"), "2025-01-26T09:00", "Without a line of business nobody can say that the thirty days are not meant.", line=None)
+NAMED = [("received", "2025-03-03T09:00", {}), ("extension_asked", "2025-03-05T09:00", {"clock": "decide"}), ("notice_sent", "2025-03-06T08:00", {"about": "extension"}), ("extension_approved", "2025-03-06T09:00", {"by": ("P2", "leader", "P")})]
+deadlines("extension_of_a_named_duty", "house-complaints cn-2020-3", log_of(NAMED), "2025-03-07T09:00", "More time for the decision: the house grants five days, the law's simple clock none.", units=UNITS)
+NAMED[1] = ("extension_asked", "2025-03-05T09:00", {"clock": "decide-complex"})
+deadlines("extension_of_another_clock", "house-complaints", log_of(NAMED), "2025-03-07T09:00", "More time for a clock that the house does not have moves none of its own.", units=UNITS)
+deadlines("extension_after_a_transfer", "cn-2020-3", log_of([EXTENDED[0], ("transfer_offered", "2025-03-03T10:00", {"to_unit": "P"}), ("transfer_accepted", "2025-03-03T11:00", {}), EXTENDED[1], ASKED, approved("2025-04-02T16:00"), told("2025-04-02T17:00")]), "2025-04-05T12:00", "The province handles it by then, and is not above itself.", units=UNITS)
+deadlines("extension_without_units", "cn-2020-3", log_of(EXTENDED + [ASKED, approved("2025-04-02T16:00", by=("P2", "leader", "C")), told("2025-04-02T17:00")]), "2025-04-05T12:00", "Without the units what was accepted then is taken at its word.")
