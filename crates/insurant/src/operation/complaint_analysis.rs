@@ -1,7 +1,7 @@
 //! The operation that analyses complaints.
 
 use super::{Call, Operation};
-use crate::complaint::analysis::{Action, Analysis, read, shapes};
+use crate::complaint::analysis::{Action, Analysis, answer, read, shapes};
 use insurant_rules::document::{Field, Json, Object, Shape};
 use insurant_rules::{Problem, Problems};
 
@@ -21,7 +21,7 @@ pub(super) const OPERATIONS: &[Operation] = &[Operation {
             ],
         )
     },
-    output: || shapes::ANALYSIS.clone(),
+    output: || answer::ANALYSIS.clone(),
     run: analyse,
     lenient: false,
 }];

@@ -41,8 +41,9 @@ impl<'a> Cause<'a> {
     }
 }
 
-/// The functions of NAIC Model Regulation 884 (complaint records), each with the reasons of the
-/// association's complaint form as departments publish them.
+/// The functions are those of NAIC Model Regulation 884 (complaint records). The reasons are not
+/// quoted from it: they are usual ones, after the words of departments such as that of Texas. An
+/// insurer whose supervisor has a table of its own brings that.
 const NAIC: &[Function<'_>] = &[
     (
         "underwriting",

@@ -14,11 +14,13 @@
 mod action;
 #[expect(clippy::module_inception, reason = "the analysis itself")]
 mod analysis;
+pub(crate) mod answer;
 mod case;
 mod cause;
 mod causes;
 mod complainants;
 mod counts;
+mod effect;
 mod exposure;
 mod form;
 mod groups;
@@ -34,15 +36,14 @@ mod spec;
 mod times;
 mod write;
 
-pub use action::{
-    Action, ActionEffect, ActionReport, ActionState, EffectCheck, EffectReport, EffectWindow,
-};
+pub use action::{Action, ActionReport, ActionState};
 pub use analysis::Analysis;
 pub use case::{Case, CaseOutcome};
 pub use cause::{Cause, CauseScheme};
 pub use causes::Unclassified;
 pub use complainants::Complainants;
 pub use counts::Counts;
+pub use effect::{ActionEffect, EffectCheck, EffectReport, EffectWindow};
 pub use exposure::Exposure;
 pub use form::Form;
 pub use groups::{Dimension, Group, GroupKey};

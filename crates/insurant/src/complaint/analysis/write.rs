@@ -1,6 +1,7 @@
 //! The form and the report in canonical JSON.
 
-use super::action::{ActionReport, EffectWindow};
+use super::action::ActionReport;
+use super::effect::EffectWindow;
 use super::groups::{Group, GroupKey};
 use super::late::Late;
 use super::period::month_name;
