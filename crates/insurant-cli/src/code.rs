@@ -46,6 +46,8 @@ pub const BAD_BOOLEAN: Code = Code::new("bad_boolean");
 pub const BAD_INTEGER: Code = Code::new("bad_integer");
 /// A cell of another kind than its column.
 pub const WRONG_SHAPE: Code = Code::new("wrong_shape");
+/// A row that hangs on a policy whose row was rejected, when no customer is known to blame.
+pub const REJECTED_POLICY: Code = Code::new("rejected_policy");
 /// A claim whose customer is not the holder of its policy.
 pub const CUSTOMER_MISMATCH: Code = Code::new("customer_mismatch");
 

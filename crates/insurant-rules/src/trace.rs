@@ -45,8 +45,8 @@ pub fn came_close(truth: Truth, steps: &[Step]) -> bool {
 const INNER: ComparisonId = ComparisonId(u32::MAX);
 
 impl Program {
-    /// Answers a condition like [`Program::truth`], and appends to `steps` every comparison of it,
-    /// those behind names included, in the order of the text. A named condition that is used
+    /// Answers a condition like [`Answered::truth`](crate::program::Answered::truth), and appends to
+    /// `steps` every comparison of it, those behind names included, in the order of the text. A named condition that is used
     /// several times is listed once for each of the two ways in which it can count.
     ///
     /// Nothing is allocated but what `steps` needs to grow.

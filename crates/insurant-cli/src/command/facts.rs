@@ -4,7 +4,7 @@ use super::guard::guard;
 use super::progress::Progress;
 use super::rulebooks::RulebookArgs;
 use super::stop::Stop;
-use super::text::counted;
+use super::text::{counted, quoted};
 use crate::portfolio::{Codes, Input, OnError, Options, Portfolio, Report, load};
 use insurant::{CustomerRules, Date, DateError, LineCodes};
 use std::path::{Path, PathBuf};
@@ -111,6 +111,16 @@ impl FactsArgs {
             report.rejects.write(path)?;
         }
         Ok((portfolio, report))
+    }
+
+    /// As they would be typed again.
+    pub(crate) fn words(&self) -> String {
+        let valued = self.valued_on.map(|day| format!(" --valued-on {day}"));
+        let rejects = self.rejects.as_deref().map(|file| {
+            let file = quoted(&file.display().to_string());
+            format!(" --on-error reject --rejects {file}")
+        });
+        valued.into_iter().chain(rejects).collect()
     }
 
     /// Whether rows with a fault are to be set aside.

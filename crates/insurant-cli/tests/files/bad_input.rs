@@ -239,7 +239,7 @@ fn endorsements_are_placed_in_their_own_file() {
     );
     assert_eq!(
         movements("P1,2023-05-01,-100.01"),
-        "negative_net_premium policies.csv:2:1"
+        "negative_net_premium movements.csv:2:11"
     );
 }
 
@@ -433,6 +433,31 @@ fn an_entry_expires_after_it_takes_effect() {
         dir(&[("entries.csv", &row)])
     };
     let problem = only(&entry("2024-01-01"));
-    assert_eq!(problem, "expiry_before_effective entries.csv:2:36");
+    assert_eq!(problem, "expiry_before_effective entries.csv:2:31");
     read(entry("2024-01-02").path(), OnError::Fail).unwrap();
+}
+
+#[test]
+fn rows_that_hang_on_a_lost_policy_are_told() {
+    let dir = dir(&[
+        (
+            "policies.csv",
+            &format!("{POLICIES}P3,Z,motor,direct,2023-01-01,2024-01-01,9.00\n"),
+        ),
+        (
+            "claims.csv",
+            &format!("{CLAIMS}K3,P3,2023-05-01,settled,1.00,0\n"),
+        ),
+        (
+            "movements.csv",
+            "policy_id,effective,amount\nP3,2023-05-01,1.00\n",
+        ),
+    ]);
+    let (_, report) = read(dir.path(), OnError::Reject).unwrap();
+    let file = dir.path().join("rejects.csv");
+    report.rejects.write(&file).unwrap();
+    let rejected = std::fs::read_to_string(file).unwrap();
+    for row in ["policies.csv,4,", "movements.csv,2,", "claims.csv,3,"] {
+        assert!(rejected.contains(row), "{row} in {rejected}");
+    }
 }

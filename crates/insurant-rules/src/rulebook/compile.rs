@@ -51,7 +51,7 @@ pub enum CompiledSection {
 pub struct ExpressionValue {
     /// The text as given.
     pub text: String,
-    /// Its value: [`Program::value`].
+    /// Its value: [`Answered::value`](crate::program::Answered::value).
     pub value: ValueId,
     /// Its type.
     pub ty: Type,

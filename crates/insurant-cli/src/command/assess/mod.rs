@@ -290,10 +290,11 @@ impl Job<'_> {
             desk: &self.desk,
             report: self.report,
             next: format!(
-                "insurant explain {} --as-of {}{} --customer",
+                "insurant explain {} --as-of {}{}{} --customer",
                 quoted(&self.args.dir.display().to_string()),
                 self.args.as_of,
-                self.args.rulebooks.words()
+                self.args.rulebooks.words(),
+                self.args.facts.words()
             ),
         };
         output.put(page.print()?.as_bytes())

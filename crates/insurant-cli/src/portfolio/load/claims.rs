@@ -1,7 +1,7 @@
 //! The table `claims`.
 
 use super::customers::People;
-use super::fields::{Fields, empty};
+use super::fields::{Fields, empty, hanging};
 use super::policies::{PolicyBook, PolicyIndex};
 use super::{Options, Reader, full};
 use crate::code;
@@ -164,6 +164,9 @@ impl<'o> Claims<'o> {
             f.wrong(CUSTOMER, mismatch(id));
         } else if self.index.rejected.contains(&policy) {
             holder.set_aside = true;
+            if holder.customer.is_none() {
+                f.wrong(POLICY, hanging(policy_id.as_str()));
+            }
         } else if let Some(owner) = owner {
             let slot = self.index.slots.get(at(policy)).copied();
             let first = self.book.policies.range(at(owner)).start;

@@ -153,6 +153,17 @@ fn far(problem: Problem, remedy: Option<&str>) -> Problem {
     }
 }
 
+/// A row whose policy was rejected, so that nobody knows whose it is.
+#[cold]
+pub(super) fn hanging(policy_id: &str) -> Problem {
+    Problem::new(
+        code::REJECTED_POLICY,
+        "the row of its policy was rejected, and whose it is cannot be told",
+    )
+    .found(shown(policy_id))
+    .remedy("mend the row of the policy")
+}
+
 #[cold]
 pub(super) fn empty() -> Problem {
     Problem::new(code::MISSING_FIELD, "the cell is empty").expected("a value")

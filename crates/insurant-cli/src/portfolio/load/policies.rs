@@ -1,7 +1,7 @@
 //! The table `policies`.
 
 use super::customers::People;
-use super::fields::Fields;
+use super::fields::{Fields, hanging};
 use super::movements::Endorsements;
 use super::{Codes, Reader, full};
 use crate::code;
@@ -324,7 +324,7 @@ impl<'o> Policies<'o> {
         // A problem of an endorsement belongs to the row of the endorsement.
         let mut own = Problems::new();
         for problem in checked {
-            let row = endorsement(&problem).and_then(|i| of_policy.rows.get(i));
+            let row = endorsement(&problem, &terms, &movements).and_then(|i| of_policy.rows.get(i));
             match row {
                 Some((_, row)) => {
                     let place = insurant_rules::Place {
@@ -351,9 +351,29 @@ fn settle(checked: Result<Policy, Problems>, f: &mut Fields<'_, '_>) -> Option<P
 }
 
 /// Which endorsement a problem is about.
-fn endorsement(problem: &Problem) -> Option<usize> {
-    let index = problem.place().path.strip_prefix("movements[")?;
+fn endorsement(
+    problem: &Problem,
+    terms: &PolicyTerms,
+    movements: &[PremiumMovement],
+) -> Option<usize> {
+    let path = &problem.place().path;
+    if path == "movements" {
+        return below_zero(terms.written_premium, movements);
+    }
+    let index = path.strip_prefix("movements[")?;
     index.split_once(']')?.0.parse().ok()
+}
+
+/// The endorsement that takes the premium below zero.
+fn below_zero(written: i64, movements: &[PremiumMovement]) -> Option<usize> {
+    let mut order: Vec<usize> = (0..movements.len()).collect();
+    let mut net = i128::from(written);
+    // Those that add come before those that take away on the same day.
+    order.sort_by_key(|&i| movements.get(i).map(|m| (m.effective, m.amount < 0)));
+    order.into_iter().find(|&i| {
+        net += movements.get(i).map_or(0, |m| i128::from(m.amount));
+        net < 0
+    })
 }
 
 fn units(cell: Cell<'_>) -> crate::table::Faulty<u32> {
@@ -402,7 +422,7 @@ impl Reader for Policies<'_> {
         let partner_id = f.optional(PARTNER, Cell::id);
         let partner = self.partner(partner_id.as_ref(), number, findings);
         let terms = self.terms(&mut f);
-        if let Some(id) = id {
+        if let Some(id) = &id {
             let id = id.as_str();
             if let Some(first) = self.ids.find(id) {
                 // Which of the two is right cannot be told, so neither holder is decided on.
@@ -437,6 +457,13 @@ impl Reader for Policies<'_> {
                     Interned::Known(_) => {}
                     Interned::Full => f.wrong(ID, *full()),
                 }
+            }
+        }
+        if let (false, None, Some(id)) = (f.is_clean(), owner, &id)
+            && !self.endorsements.is_empty()
+        {
+            for (_, row) in self.endorsements.take(id.as_str()).rows {
+                findings.reject_other(Which::Movements, *row, hanging(id.as_str()), false);
             }
         }
         if !f.is_clean() {
