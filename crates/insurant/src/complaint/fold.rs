@@ -160,7 +160,9 @@ impl Complaint {
     pub fn retrace(&self) -> Vec<Step> {
         let mut steps = Vec::with_capacity(self.log.len());
         let mut events = self.log.iter().cloned();
-        let begun = events.next().map(|e| Self::begin(self.id.clone(), e, By::default()));
+        let begun = events
+            .next()
+            .map(|e| Self::begin(self.id.clone(), e, By::default()));
         let Some(Ok((mut complaint, first))) = begun else {
             return steps;
         };

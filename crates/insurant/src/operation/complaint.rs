@@ -10,8 +10,8 @@ use crate::complaint::{
     COMPLAINT, Complaint, ComplaintRefusal, Context, Event, Merge, Terms, event, json,
 };
 use crate::organisation::{Organisation, json as units};
-use insurant_rules::document::{Field, Json, Node, Object, Shape};
 use insurant_rules::Problems;
+use insurant_rules::document::{Field, Json, Node, Object, Shape};
 
 pub(super) const OPERATIONS: &[Operation] = &[
     Operation {
