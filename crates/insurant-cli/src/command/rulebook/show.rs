@@ -94,6 +94,12 @@ pub(super) fn text(rulebook: &Rulebook) -> String {
             continue;
         };
         page.push_str(&format!("\n{}\n", part.name));
+        if part.name == "complaints" {
+            let name = rulebook.reference();
+            page.push_str(&format!(
+                "  `insurant complaint packs {name}` shows its clocks and forms.\n"
+            ));
+        }
         for rule in items(section, "rules") {
             rule_text(&mut page, rule);
         }
