@@ -433,6 +433,6 @@ fn an_entry_expires_after_it_takes_effect() {
         dir(&[("entries.csv", &row)])
     };
     let problem = only(&entry("2024-01-01"));
-    assert_eq!(problem, "expiry_before_effective entries.csv:2:36");
+    assert_eq!(problem, "expiry_before_effective entries.csv:2:31");
     read(entry("2024-01-02").path(), OnError::Fail).unwrap();
 }
