@@ -1,6 +1,7 @@
 """The operations that vectors are about: JSON in, JSON out."""
 import calendars
 import clocks
+import complaints
 import decide
 import expressions
 import parameters
@@ -31,6 +32,10 @@ OPERATIONS = {
     "measure": measure,
     "assess": assess,
     "complaint_deadlines": clocks.deadlines,
+    "complaint_apply": complaints.apply,
+    "complaint_allowed": complaints.allowed,
+    "complaint_replay": complaints.replay,
+    "complaint_merge": complaints.merge,
     "calendar_show": calendars.show,
     "working_days": calendars.working_days,
     "movement": lambda json: {"movement": movement(json["from"], json["to"])},
