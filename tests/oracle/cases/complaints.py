@@ -114,4 +114,4 @@ merge("earliest_receipt", registered(), later("2025-06-12"), "The survivor takes
 merge("too_far_apart", later("2025-06-12"), later("2025-05-01"), "More than the thirty days of the house, the stricter of the two.")
 merge("into_itself", registered(), registered(), "A complaint does not go on as part of itself.", ids=("K-1", "K-1"))
 merge("of_one_that_is_merged", registered()("merged_into", "2025-06-10T09:00", by=LEADER, survivor_id="K-2"), later("2025-06-12"), "It ended already.")
-merge("into_one_that_ended_in_it", later("2025-06-12"), registered()("merged_into", "2025-06-13T09:00", by=LEADER, survivor_id="K-2"), "Two complaints are never merged into each other.")
+merge("into_one_that_ended_in_it", later("2025-06-12"), registered()("merged_into", "2025-06-13T09:00", by=LEADER, survivor_id="K-1"), "Two complaints are never merged into each other.")
