@@ -123,6 +123,20 @@ fn lists_shows_and_diffs_read_well() {
             tiers.text()
         );
     }
+    let house = insurant(["rulebook", "show", "house-complaints"]).fine();
+    for line in [
+        "  time_zone: Asia/Shanghai",
+        "    decide (A-55, timely: no limit is given.; example)",
+        "        extension: (count 5, most 2, notice extension, roles leader)",
+        "        pauses: external_appraisal, waiting_for_complainant",
+        "        when: complexity in (simple, complex)",
+    ] {
+        assert!(
+            house.text().lines().any(|l| l == line),
+            "{line}\n{}",
+            house.text()
+        );
+    }
     let scales = insurant(["rulebook", "show", "example-motor-eur"]).fine();
     let part = "no_claim_discount by claim_free_years\n";
     assert!(scales.text().contains(part), "{}", scales.text());
