@@ -2,6 +2,7 @@
 import calendars
 import clocks
 import complaint_analysis
+import complaints
 import decide
 import expressions
 import parameters
@@ -32,6 +33,10 @@ OPERATIONS = {
     "measure": measure,
     "assess": assess,
     "complaint_deadlines": clocks.deadlines,
+    "complaint_apply": complaints.apply,
+    "complaint_allowed": complaints.allowed,
+    "complaint_replay": complaints.replay,
+    "complaint_merge": complaints.merge,
     "calendar_show": calendars.show,
     "complaint_analyse": complaint_analysis.analyse,
     "working_days": calendars.working_days,

@@ -70,7 +70,7 @@ class Log:
             if key in says:
                 says[key] = self.text(says[key])
         if about:
-            says[ABOUT[kind]] = about
+            says[ABOUT.get(kind, "about")] = about
         self.events.append({**event, **says})
         return self
 

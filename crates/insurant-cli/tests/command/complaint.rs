@@ -562,3 +562,20 @@ fn helps_teach() {
         assert!(ran.text().contains("Example"), "{}", ran.text());
     }
 }
+
+#[test]
+fn the_readme_shows_what_the_command_prints() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let path = example("complaints.jsonl");
+    let timeline = run("timeline", &path, &["--id", "C-1"]).fine();
+    assert!(readme.contains(timeline.text()), "{}", timeline.text());
+    let packs = insurant(["complaint", "packs"]).fine();
+    assert!(readme.contains(packs.text()), "{}", packs.text());
+    let mut args = vec!["--id", "C-2", "--as-of", "2025-06-12"];
+    args.extend(BOTH);
+    let status = run("status", &path, &args).fine();
+    let (page, _) = status.text().split_once("\nRules\n").unwrap();
+    let (_, end) = page.split_once("  To be done\n").unwrap();
+    assert!(readme.contains(end), "{end}");
+}

@@ -12,4 +12,5 @@ mod bad;
 mod explored;
 mod walks;
 mod ways;
+mod whole;
 mod world;

@@ -118,8 +118,19 @@ fn told(event: &Event, step: Option<&Step>) -> String {
         let details: Vec<String> = details
             .filter_map(|(key, json)| detail(key, json))
             .collect();
-        if !details.is_empty() {
-            line.push_str(&format!(" ({})", details.join(", ")));
+        // What does not fit a line stands in the log.
+        let (mut shown, mut rest) = (String::new(), false);
+        for detail in details {
+            if shown.chars().count() + detail.chars().count() > 60 {
+                rest = true;
+                continue;
+            }
+            let comma = if shown.is_empty() { "" } else { ", " };
+            shown.push_str(&format!("{comma}{detail}"));
+        }
+        if !shown.is_empty() {
+            let more = if rest { ", ..." } else { "" };
+            line.push_str(&format!(" ({shown}{more})"));
         }
     }
     line.push_str(&format!(", by {person} ({role} at {unit})"));

@@ -4,7 +4,7 @@ use crate::command::stop::Stop;
 use crate::command::text::Table;
 use crate::command::words::{is, items, text as word};
 use insurant_rules::document::Json;
-use insurant_rules::rulebook::Rulebook;
+use insurant_rules::rulebook::{Rulebook, SectionBody};
 use insurant_rules::{Code, Problem};
 
 /// A rulebook that cannot be written in a form.
@@ -94,6 +94,10 @@ pub(super) fn text(rulebook: &Rulebook) -> String {
             continue;
         };
         page.push_str(&format!("\n{}\n", part.name));
+        if matches!(part.body, SectionBody::Records(_)) {
+            records_text(&mut page, section);
+            continue;
+        }
         for rule in items(section, "rules") {
             rule_text(&mut page, rule);
         }
@@ -228,5 +232,55 @@ fn lookup_text(page: &mut String, table: &Json) {
     }
     if let Some(otherwise) = table.get("otherwise") {
         page.push_str(&format!("      otherwise: {}\n", plain(otherwise)));
+    }
+}
+
+/// A section of records: what it says of itself, then each list.
+fn records_text(page: &mut String, section: &Json) {
+    let Json::Object(fields) = section else {
+        return;
+    };
+    let is_list = |json: &Json| matches!(json.items().first(), Some(Json::Object(_)));
+    for (key, json) in fields.iter().filter(|(_, json)| !is_list(json)) {
+        page.push_str(&format!("  {key}: {}\n", written(json)));
+    }
+    for (key, json) in fields.iter().filter(|(_, json)| is_list(json)) {
+        page.push_str(&format!("\n  {key}\n"));
+        for record in json.items() {
+            record_text(page, record);
+        }
+    }
+}
+
+fn record_text(page: &mut String, record: &Json) {
+    let from = source(word(record, "source"), is(record, "example"));
+    let from = if from.is_empty() {
+        from
+    } else {
+        format!(" ({from})")
+    };
+    page.push_str(&format!("    {}{from}\n", word(record, "id")));
+    if !word(record, "doc").is_empty() {
+        page.push_str(&format!("        {}\n", word(record, "doc")));
+    }
+    let Json::Object(fields) = record else {
+        return;
+    };
+    let told = ["id", "source", "example", "doc"];
+    for (key, json) in fields.iter().filter(|(key, _)| !told.contains(key)) {
+        page.push_str(&format!("        {key}: {}\n", written(json)));
+    }
+}
+
+/// A value of a record in a line: lists with commas, parts of a part in brackets.
+fn written(json: &Json) -> String {
+    match json {
+        Json::List(items) => items.iter().map(written).collect::<Vec<_>>().join(", "),
+        Json::Object(fields) => {
+            let fields = fields.iter();
+            let fields = fields.map(|(key, json)| format!("{key} {}", written(json)));
+            format!("({})", fields.collect::<Vec<_>>().join(", "))
+        }
+        other => plain(other),
     }
 }

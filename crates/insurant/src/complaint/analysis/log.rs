@@ -132,3 +132,88 @@ fn outcome(complaint: &Complaint) -> Option<CaseOutcome> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use insurant_rules::document::Document;
+
+    /// The case of a log of kinds of events, one a day from the 2nd of June, each with more fields.
+    fn case(events: &[(&str, &str)]) -> Json {
+        let events: Vec<String> = (2..)
+            .zip(events)
+            .map(|(day, (kind, more))| {
+                let at = format!("2025-06-{day:02}T23:30:00+08:00");
+                format!(
+                    r#"{{"kind": "{kind}", "id": "{day}", "occurred_at": "{at}", "recorded_at": "{at}",
+                    "actor": {{"person_id": "L", "role": "leader", "unit_id": "JX"}}{more}}}"#
+                )
+            })
+            .collect();
+        let log = format!(
+            r#"{{"complaint_id": "C", "events": [{}]}}"#,
+            events.join(",")
+        );
+        let document = Document::parse_json("", &log).unwrap();
+        let complaint = Complaint::read(&document).unwrap();
+        Case::of_log(&complaint, &[]).to_json()
+    }
+
+    #[track_caller]
+    fn says(case: &Json, key: &str, value: Option<&str>) {
+        assert_eq!(case.get(key).and_then(Json::text), value, "{key}");
+    }
+
+    #[test]
+    fn a_case_says_how_its_log_ended() {
+        let received = ("received", r#", "cause": "claims/delays""#);
+        let registered = ("registered", r#", "cause": "claims/denial_of_claim""#);
+        let handled = ("handled", r#", "outcome": "upheld""#);
+        let open = case(&[received, registered]);
+        says(&open, "received_on", Some("2025-06-02"));
+        for key in ["closed_on", "decided_on", "outcome", "due_on"] {
+            says(&open, key, None);
+        }
+        let reason = open.get("cause").and_then(|cause| cause.get("reason"));
+        assert_eq!(reason.and_then(Json::text), Some("denial_of_claim"));
+        let ways = [
+            ("withdrawn", "", "withdrawn", None),
+            (
+                "declined",
+                r#", "reason": "not ours""#,
+                "declined",
+                Some("2025-06-04"),
+            ),
+            ("merged_into", r#", "survivor_id": "D""#, "merged", None),
+        ];
+        for (kind, more, outcome, decided) in ways {
+            let ended = case(&[received, registered, (kind, more)]);
+            says(&ended, "outcome", Some(outcome));
+            says(&ended, "closed_on", Some("2025-06-04"));
+            says(&ended, "decided_on", decided);
+        }
+        let closed = case(&[
+            received,
+            registered,
+            handled,
+            ("fed_back", ""),
+            ("closed", ""),
+        ]);
+        says(&closed, "outcome", Some("upheld"));
+        says(&closed, "decided_on", Some("2025-06-04"));
+        says(&closed, "closed_on", Some("2025-06-06"));
+        let reopened = ("reopened", r#", "facts": "a photo""#);
+        let again = case(&[
+            received,
+            registered,
+            handled,
+            ("fed_back", ""),
+            ("closed", ""),
+            reopened,
+        ]);
+        for key in ["closed_on", "decided_on"] {
+            says(&again, key, None);
+        }
+        assert_eq!(again.get("reopened"), Some(&Json::from(1_u32)));
+    }
+}

@@ -1,0 +1,117 @@
+"""The life of a complaint: what is accepted with which effects, what is refused with which reasons."""
+from cases.clocks import CN, Log, UNITS
+from vectors import case
+
+BOTH = ["cn-2020-3", "house-complaints"]
+OTHER = UNITS + [{"id": "D", "name": "Another city", "level": "city", "parent": "P"}]
+DESK, LEADER, HAND = ("E1", "operator", "C"), ("E9", "leader", "C"), ("E2", "handler", "C")
+ABOVE, ARCHIVIST = ("P9", "leader", "P"), ("A1", "archivist", "C")
+
+
+def begun(**says):
+    facts = {"firm_kind": "insurer", "complainant_kind": "individual", "trigger": "complaint", "channel": "phone"}
+    return Log(CN)("received", "2025-06-02T09:00", by=("E0", "collector", "C"), **{**facts, **says})
+
+
+def registered(**says):
+    return begun(**says)("registered", "2025-06-02T10:00", by=DESK)
+
+
+def classified(class_="simple", **says):
+    log = registered(**says)("classified", "2025-06-02T11:00", by=DESK, complexity=class_)
+    return log("handler_assigned", "2025-06-02T12:00", by=LEADER, handler_id="E2")
+
+
+def fed_back():
+    return classified()("handled", "2025-06-05T09:00", by=HAND)("fed_back", "2025-06-05T10:00", by=HAND)
+
+
+def of(log, name="K-1"):
+    return {"complaint_id": name, "events": log.events}
+
+
+def apply(name, log, why, procedures=BOTH, units=OTHER):
+    *before, event = log.events
+    so_far = {"complaint_id": "K-1", "events": before} if before else {"complaint_id": "K-1"}
+    json = {"complaint": so_far, "event": event, "units": units}
+    if procedures:
+        json["procedures"] = procedures
+    case("complaints", f"apply_{name}", "complaint_apply", json, why)
+
+
+apply("receipt", begun(), "A receipt sets every clock that starts there, and asks for two forms.")
+apply("receipt_without_procedures", begun(), "The plain way knows neither forms nor deadlines.", procedures=None)
+apply("no_receipt", Log(CN)("registered", "2025-06-02T09:00", by=DESK), "A log begins with its receipt.", procedures=None)
+apply("classified_complex", registered()("classified", "2025-06-03T09:00", by=DESK, complexity="complex"), "The clock of simple complaints is moot, and that of complex ones goes on.")
+apply("decided_unclassified", registered()("handled", "2025-06-03T09:00", by=LEADER), "Authority depends on the class.")
+apply("decided_too_low", classified("special")("handled", "2025-06-03T09:00", by=HAND), "Special complaints are for the province.")
+apply("decided_above", classified("special")("handled", "2025-06-03T09:00", by=ABOVE), "The province decides: two clocks stop, others start.")
+apply("decided_in_time", classified()("handled", "2025-06-05T09:00", by=HAND), "Decided by the handler.")
+apply("decided_by_the_person_complained_about", classified(about=["E9"])("handled", "2025-06-05T09:00", by=LEADER), "Nobody works on a complaint about themself.")
+apply("pause_granted", classified()("paused", "2025-06-04T09:00", by=HAND, about="external_appraisal"), "Both let an appraisal be left out.")
+apply("pause_of_the_house_alone", classified()("paused", "2025-06-04T09:00", by=HAND, about="waiting_for_complainant"), "The house's clock stands still, the law's does not.")
+apply("pause_for_another_reason", classified()("paused", "2025-06-04T09:00", by=HAND, about="handler_on_leave"), "No procedure grants it.")
+apply("new_facts", classified()("new_facts", "2025-06-06T09:00", by=DESK), "New facts start the decision anew, by both.")
+apply("new_facts_about_the_handler", classified()("new_facts", "2025-06-06T09:00", by=DESK, **{"facts": "It was E2."}) , "The clocks restart.")
+apply("form_with_missing_fields", registered()("form_filed", "2025-06-02T15:00", by=DESK, about="verification", fields={"verified_by": "E1", "verified_at": " "}), "All that it lacks is named at once.")
+apply("form_complete", registered()("form_filed", "2025-06-02T15:00", by=DESK, about="verification", fields={n: "x" for n in "complaint_id verified_by verified_at facts_confirmed persons_concerned complexity".split()}), "The form is filed, and its clock stops.")
+apply("form_unknown", registered()("form_filed", "2025-06-02T15:00", by=DESK, about="handover"), "No procedure has such a form.")
+apply("recheck", fed_back()("recheck_requested", "2025-06-20T09:00", by=("K", "complainant", "C")), "Sixty days for the superior unit.")
+apply("recheck_a_month_late", fed_back()("recheck_requested", "2025-07-20T09:00", by=("K", "complainant", "C")), "The right lapsed, and the request is still on record.")
+apply("closed_unregistered", begun()("closed", "2025-06-03T09:00", by=DESK), "Nothing closes that was not handled.")
+apply("withdrawn_unregistered", begun()("withdrawn", "2025-06-03T09:00", by=DESK), "What was withdrawn early is registered all the same.")
+apply("archived_without_forms", fed_back()("closed", "2025-06-06T09:00", by=HAND)("archived", "2025-06-07T09:00", by=ARCHIVIST), "The forms are missing.")
+apply("by_an_auditor", registered()("classified", "2025-06-03T09:00", by=("X", "auditor", "C"), complexity="simple"), "An auditor reads, and changes nothing.")
+apply("by_another_unit", classified()("transfer_offered", "2025-06-03T09:00", by=("X", "leader", "D")), "The unit does not own it.")
+apply("written_before_the_last", registered()("acknowledged", "2025-06-02T09:30", by=DESK), "A log is in the order in which it was written.")
+apply("transferred", classified()("transfer_offered", "2025-06-03T09:00", by=LEADER)("transfer_accepted", "2025-06-03T11:00", by=("D9", "leader", "D")), "The other unit takes it over and needs a handler.")
+apply("department_answers", classified()("coordination_asked", "2025-06-03T09:00", by=HAND)("coordination_answered", "2025-06-04T09:00", by=("L1", "claims", "C")), "The last answer that was awaited.")
+
+
+def replay(name, log, why):
+    case("complaints", f"replay_{name}", "complaint_replay", {"complaint": of(log)}, why)
+
+
+replay("fed_back", fed_back(), "Received, registered, classified, assigned, handled, told.")
+replay("sent_aside", registered()("transfer_offered", "2025-06-03T09:00", by=LEADER)("referred", "2025-06-04T09:00", by=LEADER), "Two steps lie aside.")
+replay("handled_unregistered", begun()("handled", "2025-06-03T09:00", by=LEADER), "Never accepted: the second event is named.")
+
+
+def allowed(name, log, actor, why):
+    person, role, unit = actor
+    actor = {"person_id": person, "role": role, "unit_id": unit}
+    json = {"complaint": of(log), "actor": actor, "units": OTHER, "procedures": BOTH}
+    case("complaints", f"allowed_{name}", "complaint_allowed", json, why)
+
+
+allowed("handler", classified(), HAND, "A handler goes on.")
+allowed("another_handler", classified(), ("X", "handler", "C"), "Who was not made responsible lacks just that.")
+allowed("complainant", fed_back(), ("K", "complainant", "C"), "The complainant may accept, add facts, or ask for a recheck.")
+allowed("leader_unclassified", registered(), LEADER, "The class is missing.")
+allowed("archivist", fed_back()("closed", "2025-06-06T09:00", by=HAND), ARCHIVIST, "The forms are missing.")
+
+
+def merge(name, ending, survivor, why, ids=("K-1", "K-2")):
+    case("complaints", f"merge_{name}", "complaint_merge", {
+        "ending": of(ending, ids[0]),
+        "survivor": of(survivor, ids[1]),
+        "merged_id": "m1",
+        "absorbed_id": "m2",
+        "occurred_at": "2025-06-20T09:00:00+08:00",
+        "recorded_at": "2025-06-20T09:00:00+08:00",
+        "actor": {"person_id": "E9", "role": "leader", "unit_id": "C"},
+        "units": OTHER,
+        "procedures": BOTH,
+    }, why)
+
+
+def later(day):
+    facts = {"firm_kind": "insurer", "complainant_kind": "individual", "trigger": "complaint"}
+    return Log(CN)("received", f"{day}T09:00", by=("E0", "collector", "C"), **facts)("registered", f"{day}T10:00", by=DESK)
+
+
+merge("earliest_receipt", registered(), later("2025-06-12"), "The survivor takes the earlier receipt.")
+merge("too_far_apart", later("2025-06-12"), later("2025-05-01"), "More than the thirty days of the house, the stricter of the two.")
+merge("into_itself", registered(), registered(), "A complaint does not go on as part of itself.", ids=("K-1", "K-1"))
+merge("of_one_that_is_merged", registered()("merged_into", "2025-06-10T09:00", by=LEADER, survivor_id="K-2"), later("2025-06-12"), "It ended already.")
+merge("into_one_that_ended_in_it", later("2025-06-12"), registered()("merged_into", "2025-06-13T09:00", by=LEADER, survivor_id="K-1"), "Two complaints are never merged into each other.")
