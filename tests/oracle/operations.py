@@ -35,6 +35,7 @@ OPERATIONS = {
     "complaint_deadlines": clocks.deadlines,
     "complaint_apply": complaints.apply,
     "complaint_allowed": complaints.allowed,
+    "complaint_status": complaints.status,
     "complaint_replay": complaints.replay,
     "complaint_merge": complaints.merge,
     "calendar_show": calendars.show,

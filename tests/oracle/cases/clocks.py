@@ -74,6 +74,11 @@ class Log:
         self.events.append({**event, **says})
         return self
 
+    def says(self, **more):
+        """The last event says more."""
+        self.events[-1].update(more)
+        return self
+
 
 # What a receipt says itself; the rest stands beside the log.
 OF_RECEIPT = ("firm_kind", "complainant_kind", "trigger", "channel", "line", "digital", "group_size")

@@ -115,3 +115,25 @@ merge("too_far_apart", later("2025-06-12"), later("2025-05-01"), "More than the 
 merge("into_itself", registered(), registered(), "A complaint does not go on as part of itself.", ids=("K-1", "K-1"))
 merge("of_one_that_is_merged", registered()("merged_into", "2025-06-10T09:00", by=LEADER, survivor_id="K-2"), later("2025-06-12"), "It ended already.")
 merge("into_one_that_ended_in_it", later("2025-06-12"), registered()("merged_into", "2025-06-13T09:00", by=LEADER, survivor_id="K-1"), "Two complaints are never merged into each other.")
+
+
+def status(name, log, as_of, why, actor=None, procedures=BOTH, units=OTHER):
+    json = {"complaint": of(log), "procedures": procedures, "as_of": log.text(as_of)}
+    if units:
+        json["units"] = units
+    if actor:
+        person, role, unit = actor
+        json["actor"] = {"person_id": person, "role": role, "unit_id": unit}
+    case("complaints", f"status_{name}", "complaint_status", json, why)
+
+
+ASKED = classified()("coordination_asked", "2025-06-03T09:00", by=HAND)
+status("of_the_first_day", begun(), "2025-06-02T12:00", "Received and nothing else.", DESK)
+status("before_receipt", begun(), "2025-06-01T12:00", "Nobody knew of it.")
+status("of_an_earlier_day", fed_back(), "2025-06-02T11:30", "What came later is not known: no handler yet.", LEADER)
+status("a_department_is_asked", ASKED, "2025-06-04T09:00", "An answer is open; two forms are overdue.", HAND)
+status("told", fed_back(), "2025-06-06T09:00", "Decided unverified; forms overdue.", ("K", "complainant", "C"))
+status("closed", fed_back()("closed", "2025-06-06T09:00", by=HAND), "2025-06-30T09:00", "The archive is late, and the records are kept.", ARCHIVIST)
+status("about_the_decider", fed_back()("new_facts", "2025-06-06T09:00", by=DESK).says(about=["E2"]), "2025-06-07T09:00", "Who decided turns out to be complained about: three findings.")
+status("paused", classified()("paused", "2025-06-04T09:00", by=HAND, about="external_appraisal"), "2025-06-10T09:00", "Two notices: the law's of the pause, the house's of how it stands.", HAND)
+status("without_units", classified(), "2025-06-04T09:00", "What depends on units is taken to hold.", ABOVE, units=None)
