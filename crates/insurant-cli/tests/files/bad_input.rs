@@ -239,7 +239,7 @@ fn endorsements_are_placed_in_their_own_file() {
     );
     assert_eq!(
         movements("P1,2023-05-01,-100.01"),
-        "negative_net_premium movements.csv:2:11"
+        "negative_net_premium movements.csv:2:1"
     );
 }
 
