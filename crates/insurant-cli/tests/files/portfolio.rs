@@ -259,7 +259,8 @@ fn rejects_keep_the_rows() {
     let text = std::fs::read_to_string(&out).unwrap();
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 4);
-    assert!(lines[3].contains("rejected_policy"), "{}", lines[3]);
+    // Nobody knows whose the claim on the lost policy is.
+    assert!(text.contains(",rejected_policy,"), "{text}");
     assert!(
         lines[0].starts_with("file,line,column,code,reason,cell_1,"),
         "{}",
