@@ -4,7 +4,7 @@
 //! proposed by one person with a reason, and approved by another who is entitled to, at a level
 //! that suffices. Never by oneself, never by a subordinate. The life of an approval is a
 //! [`crate::machine`]; what a [`Policy`] would block, or leave to a single person, is found
-//! before it is used by [`check`].
+//! before it is used by [`check()`].
 
 mod check;
 mod event;
