@@ -24,4 +24,9 @@ impl LineCodes {
         self.0.insert(line.to_owned(), code);
         code
     }
+
+    /// The lines so far with their numbers, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.0.iter().map(|(line, &code)| (line.as_str(), code))
+    }
 }

@@ -7,6 +7,8 @@ use super::stop::Stop;
 use super::text::{counted, quoted};
 use crate::portfolio::{Codes, Input, OnError, Options, Portfolio, Report, load};
 use insurant::{CustomerRules, Date, DateError, LineCodes};
+use insurant_rules::problem::nearest;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A day of the command line. Unlike an open end in a file, none can be left empty.
@@ -54,11 +56,37 @@ enum OnErrorArg {
 struct RuleCodes<'a> {
     rules: &'a CustomerRules,
     lines: LineCodes,
+    /// The lines that some policy has.
+    met: BTreeSet<u32>,
+}
+
+impl RuleCodes<'_> {
+    /// Warns of the lines that rules or measures name and no policy has: most likely a slip, for a
+    /// line is an open word.
+    fn warn(&self) {
+        if self.met.is_empty() {
+            return;
+        }
+        for (line, code) in self.rules.lines().iter() {
+            if self.met.contains(&code) {
+                continue;
+            }
+            let known = self
+                .lines
+                .iter()
+                .filter(|(_, code)| self.met.contains(code));
+            let nearest = nearest(line, known.map(|(line, _)| line));
+            let hint = nearest.map_or_else(String::new, |line| format!("; did you mean `{line}`?"));
+            say!("warning: no policy has the line `{line}` that a rule or a measure names{hint}");
+        }
+    }
 }
 
 impl Codes for RuleCodes<'_> {
     fn line(&mut self, line: &str) -> u32 {
-        self.lines.code(line)
+        let code = self.lines.code(line);
+        self.met.insert(code);
+        code
     }
 
     fn text(&mut self, input: usize, text: &str) -> i64 {
@@ -104,9 +132,11 @@ impl FactsArgs {
         let mut codes = RuleCodes {
             rules,
             lines: rules.lines(),
+            met: BTreeSet::new(),
         };
         let mut at = |file: &str, done, total| progress.at(file, done, total);
         let (portfolio, report) = load(dir, &options, &mut codes, &mut at)?;
+        codes.warn();
         if let Some(path) = &self.rejects {
             report.rejects.write(path)?;
         }

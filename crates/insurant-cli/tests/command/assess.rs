@@ -469,3 +469,27 @@ fn the_command_to_try_next_is_fit_for_a_shell() {
     let ran = assess(&spaced, &[]).fine();
     assert!(ran.text().contains(&next), "{}", ran.text());
 }
+
+#[test]
+fn a_line_that_no_policy_has_is_a_warning() {
+    let measure = [
+        "--format",
+        "csv",
+        "--measure",
+        "earned_premium(12m, line: moter)",
+    ];
+    let ran = assess(dir(&[]).path(), &measure).fine();
+    assert!(
+        ran.err.contains("warning: no policy has the line `moter`")
+            && ran.err.contains("did you mean `motor`?"),
+        "{}",
+        ran.err
+    );
+    let right = [
+        "--format",
+        "csv",
+        "--measure",
+        "earned_premium(12m, line: motor)",
+    ];
+    assert_eq!(assess(dir(&[]).path(), &right).fine().err, "");
+}
