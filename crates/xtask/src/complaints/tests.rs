@@ -1,3 +1,5 @@
+mod replay;
+
 use super::{Mapped, Set, map};
 use insurant::Engine;
 use insurant_rules::document::{Document, Json, Node, Object};
