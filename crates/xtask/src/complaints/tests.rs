@@ -1,3 +1,4 @@
+mod packs;
 mod replay;
 
 use super::{Mapped, Set, map};
