@@ -1,5 +1,6 @@
 mod packs;
 mod replay;
+mod timely;
 
 use super::{Mapped, Set, map};
 use insurant::Engine;
