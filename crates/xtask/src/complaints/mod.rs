@@ -6,6 +6,7 @@
 
 mod cfpb;
 mod lines;
+mod packs;
 mod reasons;
 mod receipt;
 mod stamp;
@@ -29,6 +30,10 @@ pub(crate) struct Arguments {
     /// Of `receipt`: the file to write the units to
     #[arg(long, value_name = "FILE")]
     units: Option<PathBuf>,
+    /// Of `tdi`: prints how many would have been late under each built-in procedure, for
+    /// illustration
+    #[arg(long)]
+    late: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -69,6 +74,9 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome<()> {
             );
         }
     }
+    if arguments.late && arguments.set != Set::Tdi {
+        return Err("`--late` is for `tdi`: the other sets have a deadline of their own".into());
+    }
     let mapped = map(arguments.set, Path::new(&data))?;
     lines::write(&arguments.out, &mapped.cases)?;
     for (file, objects) in [
@@ -80,6 +88,9 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome<()> {
         }
     }
     println!("{}", mapped.found);
+    if arguments.late {
+        print!("{}", packs::page(&packs::lines(&mapped)?));
+    }
     Ok(())
 }
 

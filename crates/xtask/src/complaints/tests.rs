@@ -1,3 +1,7 @@
+mod packs;
+mod replay;
+mod timely;
+
 use super::{Mapped, Set, map};
 use insurant::Engine;
 use insurant_rules::document::{Document, Json, Node, Object};
