@@ -579,3 +579,18 @@ fn the_readme_shows_what_the_command_prints() {
     let (_, end) = page.split_once("  To be done\n").unwrap();
     assert!(readme.contains(end), "{end}");
 }
+
+#[test]
+fn a_procedure_that_was_not_in_force_is_no_silence() {
+    let early = receipt("A", "2025-06-03", "2012-01-04");
+    let (_dir, log) = file(&[early]);
+    let ran = run("status", &log, &["--as-of", "2012-01-10"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.err
+            .contains("note: `A`: no clock of `cn-2020-3` has begun")
+            && ran.err.contains("in force 2020-03-01 on"),
+        "{}",
+        ran.err
+    );
+}

@@ -5,8 +5,8 @@ use super::log::Line;
 use crate::command::words::text;
 use insurant::Engine;
 use insurant::complaint::analysis::Case;
-use insurant::complaint::clock::Clock;
-use insurant::complaint::procedure::Procedure;
+use insurant::complaint::clock::{Clock, Deadline, Rule};
+use insurant::complaint::procedure::{Applied, Procedure};
 use insurant::complaint::{COMPLAINT, Complaint, Event};
 use insurant::machine::Allowed;
 use insurant::organisation::Actor;
@@ -36,11 +36,40 @@ impl<'j> Standing<'j> {
         let last = line.complaint.events().last();
         let last = last.map_or(line.complaint.received_at(), |event| event.recorded_at);
         let as_of = as_of.map_or(Ok(last), |as_of| as_of.instant(&applied))?;
-        Ok(line.complaint.at(as_of).map(|complaint| Self {
+        let standing = line.complaint.at(as_of).map(|complaint| Self {
             judge,
             complaint,
             as_of,
-        }))
+        });
+        if let Some(standing) = &standing {
+            standing.note_silence(&applied);
+        }
+        Ok(standing)
+    }
+
+    /// Says which procedures have begun no clock: silence would read as nothing being due, though
+    /// the procedure may not have been in force, or its law may have changed in between.
+    fn note_silence(&self, applied: &Applied<'_>) {
+        let deadlines = applied.deadlines(self.complaint.events(), None, self.as_of);
+        let of = |deadline: &Deadline<'_>| match deadline.rule {
+            Rule::Clock(procedure, _) => procedure.id().to_owned(),
+            Rule::Given(_) => String::new(),
+        };
+        for name in &self.judge.names {
+            let id = name.split_once('@').map_or(name.as_str(), |(id, _)| id);
+            if deadlines.iter().any(|deadline| of(deadline) == id) {
+                continue;
+            }
+            let versions = applied.procedures().filter(|p| p.id() == id);
+            let versions: Vec<String> = versions
+                .map(|p| format!("{} in force {}", p.reference(), p.effective()))
+                .collect();
+            let (complaint, received) = (self.complaint.id(), self.complaint.received_at());
+            let versions = versions.join(", ");
+            say!(
+                "note: `{complaint}`: no clock of `{id}` has begun ({versions}; received {received})"
+            );
+        }
     }
 
     /// The complaint as an analysis counts it, in canonical form.
