@@ -23,6 +23,7 @@ pub mod calendar;
 mod category;
 mod closed;
 pub mod code;
+mod codec;
 pub mod complaint;
 pub mod date;
 pub mod decision;

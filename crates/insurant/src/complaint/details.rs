@@ -1,10 +1,10 @@
 //! What each kind of event carries, beside its id, its two times and its actor.
 
-use super::codec::{
+use super::{ComplaintOutcome, Complexity, OutsideBody, RecheckOutcome, ReferralResult};
+use crate::codec::{
     AtLeastOne, Count, Day, Flag, Id, Line, Many, Maybe, Moment, Name, Prose, Reason, Texts, Word,
     details,
 };
-use super::{ComplaintOutcome, Complexity, OutsideBody, RecheckOutcome, ReferralResult};
 use crate::date::Date;
 use insurant_rules::Instant;
 use std::collections::BTreeMap;

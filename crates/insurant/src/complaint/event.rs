@@ -1,7 +1,7 @@
 //! An event in the life of a complaint.
 
-use super::codec::Detail;
 use super::{ComplaintEvent, details};
+use crate::codec::kinds;
 use crate::organisation::{Actor, json as units};
 use insurant_rules::Instant;
 use insurant_rules::document::{Field, Json, Node, Object, Shape};
@@ -75,51 +75,9 @@ impl Event {
     }
 }
 
-/// Defines the kinds of details, one for each kind of event and of the same name.
-macro_rules! kinds {
-    ($($(#[$doc:meta])* $kind:ident($type:ty),)+) => {
-        /// What an event carries, by its kind.
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        pub enum Details { $($(#[$doc])* $kind($type),)+ }
-
-        impl Details {
-            /// The kind of the event.
-            #[must_use]
-            pub const fn kind(&self) -> ComplaintEvent {
-                match self { $(Self::$kind(_) => ComplaintEvent::$kind,)+ }
-            }
-
-            fn read(kind: ComplaintEvent, node: &Node) -> Option<Self> {
-                match kind {
-                    $(ComplaintEvent::$kind => <$type>::read(node).map(Self::$kind),)+
-                }
-            }
-
-            fn write(&self, object: Object) -> Object {
-                match self { $(Self::$kind(details) => details.write(object),)+ }
-            }
-
-            /// What the object is called in the schema.
-            const fn name(kind: ComplaintEvent) -> &'static str {
-                match kind {
-                    $(ComplaintEvent::$kind => concat!("Complaint", stringify!($kind)),)+
-                }
-            }
-
-            fn fields(kind: ComplaintEvent) -> Vec<Field> {
-                match kind { $(ComplaintEvent::$kind => <$type>::fields(),)+ }
-            }
-        }
-
-        $(impl From<$type> for Details {
-            fn from(details: $type) -> Self {
-                Self::$kind(details)
-            }
-        })+
-    };
-}
-
 kinds! {
+    /// What an event carries, by its kind.
+    Details of ComplaintEvent as "Complaint":
     /// See [`details::Received`].
     Received(Box<details::Received>),
     /// See [`details::Verified`].

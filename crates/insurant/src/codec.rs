@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 /// A kind of field.
-pub(super) trait Codec {
+pub(crate) trait Codec {
     type Value;
     const REQUIRED: bool = true;
     fn shape() -> Shape;
@@ -21,7 +21,7 @@ pub(super) trait Codec {
 /// A kind of text.
 macro_rules! text {
     ($($name:ident = $shape:expr;)+) => {$(
-        pub(super) struct $name;
+        pub(crate) struct $name;
 
         impl Codec for $name {
             type Value = String;
@@ -53,7 +53,7 @@ text! {
 /// A plain value that prints as text.
 macro_rules! printed {
     ($($name:ident: $value:ty = $shape:expr, $read:ident;)+) => {$(
-        pub(super) struct $name;
+        pub(crate) struct $name;
 
         impl Codec for $name {
             type Value = $value;
@@ -79,7 +79,7 @@ printed! {
 }
 
 /// Yes or no.
-pub(super) struct Flag;
+pub(crate) struct Flag;
 
 impl Codec for Flag {
     type Value = bool;
@@ -98,7 +98,7 @@ impl Codec for Flag {
 }
 
 /// A number of things.
-pub(super) struct Count;
+pub(crate) struct Count;
 
 impl Codec for Count {
     type Value = u32;
@@ -120,7 +120,7 @@ impl Codec for Count {
 }
 
 /// A word of a closed enumeration.
-pub(super) struct Word<T>(PhantomData<T>);
+pub(crate) struct Word<T>(PhantomData<T>);
 
 impl<T: Closed> Codec for Word<T> {
     type Value = T;
@@ -140,7 +140,7 @@ impl<T: Closed> Codec for Word<T> {
 }
 
 /// What may be left out.
-pub(super) struct Maybe<C>(PhantomData<C>);
+pub(crate) struct Maybe<C>(PhantomData<C>);
 
 impl<C: Codec> Codec for Maybe<C> {
     type Value = Option<C::Value>;
@@ -160,7 +160,7 @@ impl<C: Codec> Codec for Maybe<C> {
 }
 
 /// Any number of them; left out when there are none.
-pub(super) struct Many<C>(PhantomData<C>);
+pub(crate) struct Many<C>(PhantomData<C>);
 
 impl<C: Codec> Codec for Many<C> {
     type Value = Vec<C::Value>;
@@ -182,7 +182,7 @@ impl<C: Codec> Codec for Many<C> {
 }
 
 /// At least one of them.
-pub(super) struct AtLeastOne<C>(PhantomData<C>);
+pub(crate) struct AtLeastOne<C>(PhantomData<C>);
 
 impl<C: Codec> Codec for AtLeastOne<C> {
     type Value = Vec<C::Value>;
@@ -201,7 +201,7 @@ impl<C: Codec> Codec for AtLeastOne<C> {
 }
 
 /// Texts by name.
-pub(super) struct Texts;
+pub(crate) struct Texts;
 
 impl Codec for Texts {
     type Value = BTreeMap<String, String>;
@@ -225,7 +225,7 @@ impl Codec for Texts {
 }
 
 /// What one kind of event carries.
-pub(super) trait Detail: Sized {
+pub(crate) trait Detail: Sized {
     fn fields() -> Vec<Field>;
     fn read(node: &Node) -> Option<Self>;
     fn write(&self, object: Object) -> Object;
@@ -262,10 +262,10 @@ macro_rules! details {
             }
         }
 
-        impl $crate::complaint::codec::Detail for $name {
+        impl $crate::codec::Detail for $name {
             fn fields() -> Vec<insurant_rules::document::Field> {
                 #[allow(unused_imports, reason = "some kinds carry nothing")]
-                use $crate::complaint::codec::Codec as _;
+                use $crate::codec::Codec as _;
                 vec![$(insurant_rules::document::Field {
                     required: <$codec>::REQUIRED,
                     ..insurant_rules::document::Field::required(
@@ -279,7 +279,7 @@ macro_rules! details {
             #[allow(unused_variables, reason = "some kinds carry nothing")]
             fn read(node: &insurant_rules::document::Node) -> Option<Self> {
                 #[allow(unused_imports, reason = "some kinds carry nothing")]
-                use $crate::complaint::codec::Codec as _;
+                use $crate::codec::Codec as _;
                 Some(Self { $($field: <$codec>::read(node.get(stringify!($field)))?,)* })
             }
 
@@ -288,11 +288,65 @@ macro_rules! details {
                 object: insurant_rules::document::Object,
             ) -> insurant_rules::document::Object {
                 #[allow(unused_imports, reason = "some kinds carry nothing")]
-                use $crate::complaint::codec::Codec as _;
+                use $crate::codec::Codec as _;
                 object$(.with_some(stringify!($field), <$codec>::json(&self.$field)))*
             }
         }
     )+};
 }
 
-pub(super) use details;
+/// Defines the details of events: one kind for each kind of event, of the same name.
+macro_rules! kinds {
+    (
+        $(#[$meta:meta])*
+        $name:ident of $event:ident as $prefix:literal:
+        $($(#[$doc:meta])* $kind:ident($type:ty),)+
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum $name { $($(#[$doc])* $kind($type),)+ }
+
+        impl $name {
+            /// The kind of the event.
+            #[must_use]
+            pub const fn kind(&self) -> $event {
+                match self { $(Self::$kind(_) => $event::$kind,)+ }
+            }
+
+            fn read(kind: $event, node: &insurant_rules::document::Node) -> Option<Self> {
+                use $crate::codec::Detail as _;
+                match kind {
+                    $($event::$kind => <$type>::read(node).map(Self::$kind),)+
+                }
+            }
+
+            fn write(
+                &self,
+                object: insurant_rules::document::Object,
+            ) -> insurant_rules::document::Object {
+                use $crate::codec::Detail as _;
+                match self { $(Self::$kind(details) => details.write(object),)+ }
+            }
+
+            /// What the object is called in the schema.
+            const fn name(kind: $event) -> &'static str {
+                match kind {
+                    $($event::$kind => concat!($prefix, stringify!($kind)),)+
+                }
+            }
+
+            fn fields(kind: $event) -> Vec<insurant_rules::document::Field> {
+                use $crate::codec::Detail as _;
+                match kind { $($event::$kind => <$type>::fields(),)+ }
+            }
+        }
+
+        $(impl From<$type> for $name {
+            fn from(details: $type) -> Self {
+                Self::$kind(details)
+            }
+        })+
+    };
+}
+
+pub(crate) use {details, kinds};
