@@ -62,6 +62,10 @@ pub const NOT_KNOWN_YET: Code = Code::new("not_known_yet");
 pub const UNKNOWN_UNIT: Code = Code::new("unknown_unit");
 /// Units that lie under each other.
 pub const UNIT_CYCLE: Code = Code::new("unit_cycle");
+/// A person who reports to themself.
+pub const REPORTS_TO_SELF: Code = Code::new("reports_to_self");
+/// Persons who report to each other.
+pub const REPORTING_CYCLE: Code = Code::new("reporting_cycle");
 /// A unit whose level is not below its parent's.
 pub const LEVEL_NOT_BELOW: Code = Code::new("level_not_below");
 /// An organisation without a topmost unit, or with several.
@@ -121,3 +125,10 @@ pub const UNKNOWN_CAUSE: Code = Code::new("unknown_cause");
 pub const NO_DAYS: Code = Code::new("no_days");
 /// An exposure of zero or below where a rate is needed.
 pub const NO_EXPOSURE: Code = Code::new("no_exposure");
+
+// Account managers.
+
+/// Ranges of days that overlap where each day may have one only.
+pub const OVERLAPPING_RANGES: Code = Code::new("overlapping_ranges");
+/// A grade of which nothing is said.
+pub const MISSING_GRADE: Code = Code::new("missing_grade");
