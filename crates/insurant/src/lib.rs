@@ -13,6 +13,7 @@
 //! - [`machine`]: what may happen next, as a table.
 //! - [`approval`]: whatever a second person must agree to.
 //! - [`complaint`]: a complaint from receipt to archive.
+//! - [`manager`]: account managers, their grades and certification.
 //! - [`operation`]: every operation by name, JSON in and canonical JSON out.
 //!
 //! Everything starts at the [`Engine`]. There is no clock, no randomness, no I/O and no global
@@ -31,6 +32,7 @@ mod engine;
 pub mod facts;
 mod lines;
 pub mod machine;
+pub mod manager;
 pub mod measure;
 pub mod money;
 mod movement;

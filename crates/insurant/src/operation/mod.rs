@@ -4,6 +4,7 @@
 mod approval;
 mod calendar;
 mod call;
+mod certification;
 mod complaint;
 mod complaint_analysis;
 mod customer;
@@ -49,6 +50,7 @@ pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
         approval::OPERATIONS,
         calendar::OPERATIONS,
+        certification::OPERATIONS,
         complaint::OPERATIONS,
         complaint_analysis::OPERATIONS,
         customer::OPERATIONS,
