@@ -132,3 +132,17 @@ pub const NO_EXPOSURE: Code = Code::new("no_exposure");
 pub const OVERLAPPING_RANGES: Code = Code::new("overlapping_ranges");
 /// A grade of which nothing is said.
 pub const MISSING_GRADE: Code = Code::new("missing_grade");
+/// A rule that needs a calendar and names none.
+pub const MISSING_CALENDAR: Code = Code::new("missing_calendar");
+/// A manager that is not among those given.
+pub const UNKNOWN_MANAGER: Code = Code::new("unknown_manager");
+/// A report on a duty that no rule has.
+pub const UNKNOWN_DUTY: Code = Code::new("unknown_duty");
+/// A report on a major event that is not among those given.
+pub const UNKNOWN_MAJOR_EVENT: Code = Code::new("unknown_major_event");
+/// A day that is not the first of a period of the rule.
+pub const NOT_PERIOD_START: Code = Code::new("not_period_start");
+/// Something done before there was anything to do.
+pub const DONE_TOO_EARLY: Code = Code::new("done_too_early");
+/// An event known before it occurred.
+pub const KNOWN_BEFORE_OCCURRED: Code = Code::new("known_before_occurred");

@@ -2,11 +2,13 @@
 //!
 //! - [`ManagerGrade`]: the five grades.
 //! - [`certification`]: the yearly certification, from a proposal to a grade in effect.
+//! - [`duties`]: reports, visits and calls: what is due, overdue or missing on a day.
 
 pub mod certification;
+pub mod duties;
 mod grade;
 mod post;
 
 pub use grade::ManagerGrade;
-pub(crate) use post::{POST, read_posts, unknown_units};
+pub(crate) use post::{POST, range_faults, read_posts, unknown_units};
 pub use post::{Post, Posts};

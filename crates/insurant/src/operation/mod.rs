@@ -10,6 +10,7 @@ mod complaint_analysis;
 mod customer;
 mod deadlines;
 mod describe;
+mod duties;
 mod judged;
 mod movement;
 mod organisation;
@@ -60,6 +61,7 @@ pub fn operations() -> Vec<Operation> {
         rulebook::OPERATIONS,
         status::OPERATIONS,
         describe::OPERATIONS,
+        duties::OPERATIONS,
     ]
     .concat();
     all.sort_by_key(|operation| operation.name);
