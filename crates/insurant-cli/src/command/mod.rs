@@ -15,11 +15,13 @@ mod assess;
 mod call;
 mod compare;
 mod complaint;
+mod csv_row;
 mod demo;
 mod desk;
 mod explain;
 mod facts;
 mod guard;
+mod manager;
 mod narrate;
 mod output;
 mod progress;
@@ -59,6 +61,7 @@ enum Command {
     Compare(compare::Args),
     Rulebook(rulebook::Args),
     Complaint(complaint::Args),
+    Manager(manager::Args),
     Call(call::Args),
     Demo(demo::Args),
 }
@@ -73,6 +76,7 @@ pub fn main() -> ExitCode {
         Command::Compare(args) => compare::run(&args),
         Command::Rulebook(args) => rulebook::run(&args),
         Command::Complaint(args) => complaint::run(&args),
+        Command::Manager(args) => manager::run(&args),
         Command::Call(args) => call::run(&args),
         Command::Demo(args) => demo::run(&args),
     };

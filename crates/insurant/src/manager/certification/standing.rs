@@ -160,13 +160,12 @@ impl ManagerFile {
         if let Some((certification, state)) = open {
             next.extend(self.next_of(certification, state, day, context));
         }
-        if let Some(certification) = current {
-            if let Some(state) = state(certification).filter(|s| !s.is_open()) {
-                let due = span.is_some_and(|span| span.grace_to <= day);
-                let events = self.next_of(certification, state, day, context);
-                let events = events.into_iter();
-                next.extend(events.filter(|n| n.event != CertificationEvent::Lapsed || due));
-            }
+        let kept = |certification: &Certification| state(certification).filter(|s| !s.is_open());
+        if let Some((certification, state)) = current.and_then(|c| Some((c, kept(c)?))) {
+            let over = span.is_some_and(|span| span.grace_to <= day);
+            let events = self.next_of(certification, state, day, context);
+            let events = events.into_iter();
+            next.extend(events.filter(|n| n.event != CertificationEvent::Lapsed || over));
         }
         if open.is_none() && segment.is_some() {
             next.push(Next {

@@ -7,8 +7,8 @@ use super::rule::{DutyRule, Every, Owed};
 use crate::calendar::{Calendar, Calendars};
 use crate::complaint::clock::{Roll, Unit};
 use crate::manager::POST;
-use insurant_rules::Problem;
-use insurant_rules::document::{Field, Json, Node, Object, Shape, TextForm};
+use insurant_rules::document::{Document, Field, Json, Node, Object, Path, Shape, TextForm};
+use insurant_rules::{Problem, Problems};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -292,6 +292,50 @@ pub(crate) fn rule(node: &Node, calendars: &Calendars) -> Result<Option<DutyRule
     let calendar = node.text_at("calendar").map(|id| calendars.get(id));
     let calendar: Option<Calendar> = calendar.transpose()?.cloned();
     Ok(plain(node, calendar))
+}
+
+impl DutyRule {
+    /// The rules of a document: `{"rules": [...]}`, with the calendars that they name.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the shape of the document, and calendars that there are not.
+    ///
+    /// # Example
+    /// ```
+    /// use insurant::calendar::Calendars;
+    /// use insurant::manager::duties::DutyRule;
+    /// use insurant_rules::document::Document;
+    /// let rules = Document::parse("duties.toml", r#"
+    ///     [[rules]]
+    ///     id = "monthly_report"
+    ///     kind = "report"
+    ///     every = "month"
+    ///     due_day = 10
+    /// "#)?;
+    /// let rules = DutyRule::read_all(&rules, &Calendars::builtin())?;
+    /// assert_eq!(rules[0].id, "monthly_report");
+    /// # Ok::<(), insurant::Problems>(())
+    /// ```
+    pub fn read_all(document: &Document, calendars: &Calendars) -> Result<Vec<Self>, Problems> {
+        let mut problems = Problems::new();
+        let list = Shape::list_by("id", RULE.clone(), 0, 256);
+        let field = Field::required("rules", list, "What is owed.");
+        let shape = Shape::object("DutyRules", "What account managers owe.", [field]);
+        shape.check(document, document.root(), &Path::ROOT, &mut problems);
+        problems.or(())?;
+        let mut problems = Problems::new();
+        let mut rules = Vec::new();
+        for (index, node) in document.root().items_at("rules").iter().enumerate() {
+            match rule(node, calendars) {
+                Ok(rule) => rules.extend(rule),
+                Err(problem) => {
+                    let path = format!("rules[{index}].calendar");
+                    problems.push(problem.at(document.place_at(&path)));
+                }
+            }
+        }
+        problems.or(rules)
+    }
 }
 
 fn plain(node: &Node, calendar: Option<Calendar>) -> Option<DutyRule> {
