@@ -138,8 +138,14 @@ impl Differ {
         let (old, new) = (object_at(old, name), object_at(new, name));
         self.part(format!("{name}.doc"), old.get("doc"), new.get("doc"));
         let path = format!("{name}.rules");
-        let both = (&was.rules, &is.rules);
-        self.parts(&path, both, (old.get("rules"), new.get("rules")), true);
+        let both = (was.rules.as_ref(), is.rules.as_ref());
+        self.parts(
+            &path,
+            both.0,
+            both.1,
+            (old.get("rules"), new.get("rules")),
+            true,
+        );
         for card in names(was, is) {
             let (path, old, new) = (format!("{name}.{card}"), old.get(card), new.get(card));
             match (was.scorecard(card), is.scorecard(card)) {
@@ -148,9 +154,15 @@ impl Differ {
             }
         }
         let path = format!("{name}.tables");
-        let both = (&was.tables, &is.tables);
+        let both = (was.tables.as_ref(), is.tables.as_ref());
         // Tables are looked up by id, so their order says nothing.
-        self.parts(&path, both, (old.get("tables"), new.get("tables")), false);
+        self.parts(
+            &path,
+            both.0,
+            both.1,
+            (old.get("tables"), new.get("tables")),
+            false,
+        );
         if let (Some(a), Some(b)) = (&was.records, &is.records) {
             self.records(name, a, b, &old, &new);
         }
@@ -160,11 +172,12 @@ impl Differ {
     fn parts<T>(
         &mut self,
         path: &str,
-        both: (&Option<Vec<Part<T>>>, &Option<Vec<Part<T>>>),
+        was: Option<&Vec<Part<T>>>,
+        is: Option<&Vec<Part<T>>>,
         (old, new): (Option<&Json>, Option<&Json>),
         ordered: bool,
     ) {
-        match both {
+        match (was, is) {
             (Some(was), Some(is)) => self.list(path, old, new, ids(was), ids(is), ordered),
             _ => self.part(path.to_owned(), old, new),
         }

@@ -385,7 +385,7 @@ fn what_is_written_reads_back() {
 
 #[test]
 fn weights_must_add_up() {
-    assert_eq!(problems(&[]), [String::new(); 0]);
+    assert!(problems(&[]).is_empty());
     let told = problems(&[
         ("\"62.5%\"", "\"62.4999%\""),
         ("weight = \"40%\"", "weight = \"50%\""),
@@ -540,7 +540,7 @@ fn what_is_too_large_with_the_weight_of_its_dimension_is_told() {
     assert_eq!(told.len(), 1, "{told:?}");
     let large = |points: &str| problems(&[("points = 80", &format!("points = {points}"))]);
     // Five decimals: 2^63 - 1 in units of 1/100000, less what the others may earn.
-    assert_eq!(large("92233720368447"), [String::new(); 0]);
+    assert!(large("92233720368447").is_empty());
     let told = large("92233720368448");
     assert!(
         told.iter().all(|told| told.contains("[number_too_large]")),
