@@ -134,6 +134,10 @@ pub const OVERLAPPING_RANGES: Code = Code::new("overlapping_ranges");
 pub const MISSING_GRADE: Code = Code::new("missing_grade");
 /// A rule that needs a calendar and names none.
 pub const MISSING_CALENDAR: Code = Code::new("missing_calendar");
+/// A range of days outside the period that it belongs to.
+pub const OUTSIDE_PERIOD: Code = Code::new("outside_period");
+/// A part that is larger than the whole.
+pub const ABOVE_TOTAL: Code = Code::new("above_total");
 /// A manager that is not among those given.
 pub const UNKNOWN_MANAGER: Code = Code::new("unknown_manager");
 /// A report on a duty that no rule has.

@@ -3,6 +3,7 @@
 use crate::calendar::Calendars;
 use crate::complaint::procedure::{PROCEDURES, Procedures, SECTION};
 use crate::date::Date;
+use crate::manager::appraisal::ManagerRules;
 use crate::rulebook::{BUILTIN, CustomerRules, language};
 use insurant_rules::document::Document;
 use insurant_rules::rulebook::{Language, Rulebook, Rulebooks};
@@ -39,6 +40,7 @@ pub struct Engine {
     compiled: BTreeMap<String, CustomerRules>,
     calendars: Calendars,
     procedures: Procedures,
+    managers: BTreeMap<String, ManagerRules>,
 }
 
 /// What an engine is made of besides what is built in. Made by [`Engine::builder`].
@@ -145,12 +147,22 @@ impl Engine {
                 Procedures::default()
             }
         };
+        let mut managers = BTreeMap::new();
+        for rulebook in &rulebooks {
+            match ManagerRules::compile(rulebook, &language) {
+                Ok(rules) => {
+                    managers.extend(rules.map(|rules| (rulebook.reference(), rules)));
+                }
+                Err(found) => problems.extend(found),
+            }
+        }
         problems.or(Self {
             language,
             rulebooks,
             compiled,
             calendars,
             procedures,
+            managers,
         })
     }
 
@@ -192,6 +204,30 @@ impl Engine {
             .remedy("name one that does; this one is a procedure for complaints")
             .into()
         })
+    }
+
+    /// What a rulebook says about account managers: by its id the one in force on the day, or by
+    /// `id@version`.
+    ///
+    /// # Errors
+    /// No such rulebook, or none in force, or one that says nothing about managers.
+    pub fn manager_rules(&self, name: &str, as_of: Date) -> Result<&ManagerRules, Problems> {
+        let rulebook = self.rulebook(name, as_of)?;
+        let rules = self.managers.get(&rulebook.reference());
+        rules.ok_or_else(|| silent(name, "managers").into())
+    }
+
+    /// What a document, which may extend the engine's rulebooks, says about account managers.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the document, or that it says nothing about managers.
+    pub fn manager_rules_of(&self, document: Document) -> Result<ManagerRules, Problems> {
+        let (rulebooks, reference) = self.with(document)?;
+        let Some(rulebook) = rulebooks.get(&reference) else {
+            return Err(self.unknown(&reference).into());
+        };
+        let rules = ManagerRules::compile(rulebook, &self.language)?;
+        rules.ok_or_else(|| silent(&reference, "managers").into())
     }
 
     /// A rulebook: by its id the one in force on the day, or by `id@version`.
@@ -288,6 +324,11 @@ impl Engine {
 fn speaks_of_customers(rulebook: &Rulebook) -> bool {
     let sections = rulebook.sections();
     sections.is_empty() || sections.iter().any(|section| section.name != SECTION)
+}
+
+fn silent(name: &str, section: &str) -> Problem {
+    let message = format!("the rulebook `{name}` says nothing about {section}");
+    Problem::new(UNKNOWN_RULEBOOK, message).remedy(format!("name one with a section `{section}`"))
 }
 
 fn builtin_documents() -> Result<Vec<Document>, Problems> {

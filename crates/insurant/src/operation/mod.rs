@@ -1,6 +1,7 @@
 //! Every operation by name: one table that the command, C, UniFFI, the schemas and the
 //! conformance vectors all read.
 
+mod appraisal;
 mod approval;
 mod calendar;
 mod call;
@@ -49,6 +50,7 @@ pub const UNKNOWN_OPERATION: Code = Code::new("unknown_operation");
 #[must_use]
 pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
+        appraisal::OPERATIONS,
         approval::OPERATIONS,
         calendar::OPERATIONS,
         certification::OPERATIONS,

@@ -2,7 +2,9 @@
 
 use crate::category::Category;
 use crate::complaint::procedure;
+use crate::manager;
 use crate::complaint::vocabulary::ComplaintVocabulary;
+use crate::manager::appraisal::vocabulary::ManagerVocabulary;
 use crate::measure::vocabulary::{CUSTOMER, CustomerVocabulary};
 use insurant_rules::document::{Field, Shape};
 use insurant_rules::rulebook::{Convention, Language, SectionSpec};
@@ -35,6 +37,7 @@ pub fn language() -> Language {
     Language::new()
         .with_subject(Arc::new(CustomerVocabulary::new()))
         .with_subject(Arc::new(ComplaintVocabulary::new()))
+        .with_subject(Arc::new(ManagerVocabulary::new()))
         .with_section(
             section(
                 "categories",
@@ -68,6 +71,7 @@ pub fn language() -> Language {
             .tables(16, 10_000),
         )
         .with_section(procedure::section())
+        .with_section(manager::section::section())
         // What the measures themselves read.
         .with_parameter_read("continuity_gap_days")
         .with_parameter_read("thin_days")
