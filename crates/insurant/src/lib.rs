@@ -14,6 +14,7 @@
 //! - [`approval`]: whatever a second person must agree to.
 //! - [`complaint`]: a complaint from receipt to archive.
 //! - [`manager`]: account managers, their grades and certification.
+//! - [`scoring`]: what a scorecard says of a subject, explained.
 //! - [`operation`]: every operation by name, JSON in and canonical JSON out.
 //!
 //! Everything starts at the [`Engine`]. There is no clock, no randomness, no I/O and no global
@@ -39,6 +40,7 @@ mod movement;
 pub mod operation;
 pub mod organisation;
 pub mod rulebook;
+pub mod scoring;
 
 pub use category::{Category, Standing};
 pub use closed::Closed;
