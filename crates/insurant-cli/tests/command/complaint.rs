@@ -594,3 +594,86 @@ fn a_procedure_that_was_not_in_force_is_no_silence() {
         ran.err
     );
 }
+
+/// A log that ends by a merge.
+fn merged(id: &str, survivor: &str) -> String {
+    let event = |kind: &str, id: &str, more: &str| {
+        format!(
+            r#"{{"kind": "{kind}", "id": "{id}", "occurred_at": "2025-06-05T09:00:00+08:00", "recorded_at": "2025-06-05T09:00:00+08:00", "actor": {{"person_id": "E9", "role": "leader", "unit_id": "JX"}}{more}}}"#
+        )
+    };
+    let registered = event("registered", "8", "");
+    let gone = event(
+        "merged_into",
+        "9",
+        &format!(r#", "survivor_id": "{survivor}""#),
+    );
+    receipt(id, "}]}", &format!("}}, {registered}, {gone}]}}"))
+}
+
+#[test]
+fn complaints_merged_into_each_other_are_named_with_every_line() {
+    let lines = [
+        merged("A", "B"),
+        receipt("X", "", ""),
+        merged("B", "C"),
+        merged("C", "A"),
+        merged("D", "E"),
+        merged("E", "D"),
+    ];
+    let (_dir, path) = file(&lines);
+    for (what, more) in [
+        ("status", vec!["--as-of", "2025-06-10"]),
+        (
+            "next",
+            vec!["--as-of", "2025-06-10", "--role", "leader", "--unit", "JX"],
+        ),
+        ("timeline", vec![]),
+        ("analyse", vec!["--period", "2025-06"]),
+    ] {
+        let ran = run(what, &path, &more).wrong(1, "[merge_ring]");
+        let three = format!("`A` ({path}:1) into `B` ({path}:3) into `C` ({path}:4) into `A`");
+        let two = format!("`D` ({path}:5) into `E` ({path}:6) into `D`");
+        assert!(ran.err.contains(&three), "{what}: {}", ran.err);
+        assert!(ran.err.contains(&two), "{what}: {}", ran.err);
+        // The others are answered all the same, and nothing is counted.
+        assert_eq!(ran.text().contains("X: received"), what != "analyse");
+    }
+    let one = ["--as-of", "2025-06-10", "--id", "E"];
+    let ran = run("status", &path, &one).wrong(1, "`D`");
+    assert!(!ran.err.contains("`A`"), "{}", ran.err);
+    run("status", &path, &["--as-of", "2025-06-10", "--id", "X"]).fine();
+    // Records say it as well.
+    let record = |id: &str, into: &str| {
+        format!(
+            r#"{{"complaint_id": "{id}", "received_on": "2025-06-03", "merged_into": "{into}"}}"#
+        )
+    };
+    let (_dir, path) = file(&[record("A", "B"), merged("B", "A")]);
+    let ran = run("analyse", &path, &["--period", "2025-06"]).wrong(1, "[merge_ring]");
+    assert!(ran.err.contains(&format!("`B` ({path}:2)")), "{}", ran.err);
+    let input = format!(
+        r#"{{"spec": {{"period": "2025-06"}}, "cases": [{}, {}]}}"#,
+        record("B", "A"),
+        record("A", "B")
+    );
+    let ran = with_input(["call", "complaint_analyse"], input.as_bytes());
+    let ran = ran.wrong(1, "`A` (cases[1]) into `B` (cases[0]) into `A`");
+    assert!(ran.err.contains("cases[1].merged_into"), "{}", ran.err);
+}
+
+#[test]
+fn a_survivor_that_is_not_there_is_told_and_wrong_nowhere() {
+    let (_dir, path) = file(&[merged("A", "Z"), receipt("X", "", "")]);
+    let ran = run("status", &path, &["--as-of", "2025-06-10"]).fine();
+    let warning = format!("warning: {path}:1: `A` goes on as part of `Z`");
+    assert!(ran.err.contains(&warning), "{}", ran.err);
+    let ran = run("analyse", &path, &["--period", "2025-06"]).fine();
+    assert!(ran.err.contains(&warning), "{}", ran.err);
+    let told = "\nGone on as part of a complaint that is not here: 1\n  complaint  survivor\n  A          Z\n";
+    assert!(ran.text().contains(told), "{}", ran.text());
+    // At the asking time nothing of the merge was known.
+    let early = ["--period", "2025-05"];
+    let ran = run("analyse", &path, &early).fine();
+    assert!(!ran.text().contains("Gone on"), "{}", ran.text());
+}

@@ -4,6 +4,7 @@ mod analyse;
 mod clocks;
 mod judged;
 mod log;
+mod merged;
 mod next;
 mod packs;
 mod standing;
