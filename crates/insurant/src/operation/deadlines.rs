@@ -1,6 +1,7 @@
 //! Operations on complaints: the procedures there are, and what is due by when.
 
 use super::judged::{applied, facts, facts_field, organisation, procedures_field};
+use super::status::finding_shape;
 use super::{Call, Operation};
 use crate::complaint::clock::{
     Clock, DeadlineState, Duty, Missed, MoveReason, Party, RefusedWhy, Status,
@@ -97,6 +98,12 @@ pub(super) fn deadline_shape() -> Shape {
         [
             Field::required("code", Shape::name(), "Its code."),
             Field::required("message", Shape::prose(), "What is wrong."),
+            Field::optional(
+                "expected",
+                Shape::prose(),
+                "What could be worked out, such as the days that the calendar covers.",
+            ),
+            Field::optional("remedy", Shape::prose(), "What to do about it."),
         ],
     );
     Shape::object(
@@ -157,6 +164,11 @@ pub(super) fn deadline_shape() -> Shape {
                 "It is the one that counts for its duty.",
             ),
             Field::optional(
+                "provisional",
+                Shape::Boolean,
+                "It counts as far as can be said: another on its duty cannot be worked out.",
+            ),
+            Field::optional(
                 "assumed",
                 Shape::Boolean,
                 "It applies only because nobody can say that it does not.",
@@ -181,6 +193,11 @@ fn deadlines_output() -> Shape {
                 Shape::list(deadline_shape()),
                 "By procedure and clock, as asked for.",
             ),
+            Field::optional(
+                "findings",
+                Shape::list(finding_shape()),
+                "What the deadlines would pass over; left out when there is nothing.",
+            ),
         ],
     )
 }
@@ -192,13 +209,15 @@ fn deadlines(call: &Call<'_>) -> Result<Json, Problems> {
     let organisation = organisation(call)?;
     let as_of = input.instant_at("as_of").unwrap_or(Instant::EPOCH);
     let deadlines = applied.deadlines(&log, organisation.as_ref(), as_of);
-    Ok(Json::object([
-        ("as_of", as_of.to_string().into()),
-        (
-            "deadlines",
-            Json::list(deadlines.iter().map(|d| d.to_json())),
-        ),
-    ]))
+    let gaps = applied.gaps(&log, organisation.as_ref(), as_of, &deadlines);
+    let gaps = (!gaps.is_empty()).then(|| Json::list(gaps.iter().map(|found| found.to_json())));
+    let deadlines = deadlines.iter().map(|deadline| deadline.to_json());
+    Ok(Json::Object(
+        Object::new()
+            .with("as_of", as_of.to_string())
+            .with("deadlines", Json::list(deadlines))
+            .with_some("findings", gaps),
+    ))
 }
 
 fn packs_output() -> Shape {

@@ -2,7 +2,7 @@
 
 use super::count::{days_between, whole_days};
 use super::deadline::{Deadline, DeadlineState, Rule};
-use super::duty::{Duty, Unit};
+use super::duty::{Duty, Missed, Unit};
 use super::given::given;
 use super::log::moments;
 use super::moment::Moment;
@@ -138,8 +138,7 @@ impl Applied<'_> {
         let mut fold = Fold::new(clock, |run: Run| {
             number += 1;
             let procedure = applied.procedure;
-            let in_force = procedure.effective().contains(run.start.day);
-            if !in_force && !applied.by_version {
+            if !applied.judges(run.start.day, || log.received(clock.zone)) {
                 return;
             }
             let Some((state, assumed)) = self.standing(applied, clock, &run, log, as_of) else {
@@ -148,9 +147,35 @@ impl Applied<'_> {
             deadlines.push(deadline(procedure, clock, run, number, state, assumed));
         });
         for moment in log.moments() {
+            // A form that lacks something is not filed yet.
+            if moment.kind == Event::FormFiled && applied.procedure.lacks(moment) {
+                continue;
+            }
             fold.event(moment);
         }
         fold.ask(as_of);
+    }
+
+    /// Whether a clock would have begun, had its procedure been in force on the day.
+    pub(in crate::complaint) fn is_lost(
+        &self,
+        applied: &AppliedProcedure<'_>,
+        clock: &Clock,
+        events: &[crate::complaint::Event],
+        as_of: Instant,
+    ) -> bool {
+        let (moments, as_of) = (moments(events, None), as_of.seconds());
+        let log = Log::new(&moments, as_of);
+        let mut lost = false;
+        let mut fold = Fold::new(clock, |run: Run| {
+            lost |= !applied.judges(run.start.day, || log.received(clock.zone))
+                && self.standing(applied, clock, &run, &log, as_of).is_some();
+        });
+        for moment in log.moments() {
+            fold.event(moment);
+        }
+        fold.ask(as_of);
+        lost
     }
 
     /// How a run stands by the clock's condition, which a classification may change: a run that
@@ -201,6 +226,10 @@ fn deadline<'s>(
     state: DeadlineState,
     assumed: bool,
 ) -> Deadline<'s> {
+    let state = match (state, clock.missed) {
+        (DeadlineState::Missed, Missed::Lapse) => DeadlineState::Lapsed,
+        (state, _) => state,
+    };
     let (due, problem) = match run.due {
         Ok(due) => (Some(due), None),
         Err(problem) => (None, Some(problem)),
@@ -219,6 +248,7 @@ fn deadline<'s>(
         days_left: None,
         warning: false,
         governing: false,
+        provisional: false,
         assumed,
         problem,
         zone: clock.zone,
@@ -297,8 +327,14 @@ fn govern(deadlines: &mut [Deadline<'_>]) {
         }
     }
     for at in best {
+        let unknown = |other: &Deadline<'_>| {
+            other.state == DeadlineState::Undetermined
+                && deadlines.get(at).is_some_and(|one| same_thing(one, other))
+        };
+        let provisional = deadlines.iter().any(unknown);
         if let Some(deadline) = deadlines.get_mut(at) {
             deadline.governing = true;
+            deadline.provisional = provisional;
         }
     }
 }
@@ -364,6 +400,13 @@ impl<'m> Log<'m> {
             .iter()
             .filter_map(|(_, at)| self.moments.get(*at));
         plain.chain(ordered)
+    }
+
+    /// The local day of the receipt.
+    fn received(&self, zone: Zone) -> Option<Date> {
+        let mut moments = self.moments();
+        let receipt = moments.find(|moment| moment.kind == Event::Received)?;
+        Some(zone.date(receipt.occurred))
     }
 
     fn classified(&self) -> impl Iterator<Item = (i64, Complexity)> {
