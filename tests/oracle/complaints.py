@@ -210,11 +210,11 @@ class Complaint:
             self.refuse(event, codes, why, missing, near)
 
     def apply(self, event):
-        """The step that the event leads to. The same event once more is refused for that alone."""
+        """The step that the event leads to. The same event once more is refused for that at least."""
         try:
             return self.applied(event)
-        except Refused:
-            if any(e["id"] == event["id"] for e in self.log):
+        except Refused as error:
+            if "new_id" not in error.refusal["codes"] and any(e["id"] == event["id"] for e in self.log):
                 self.require(event, ["new_id"])
             raise
 

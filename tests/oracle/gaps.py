@@ -164,4 +164,4 @@ def distance(a, b):
 
 def nearest(name, names):
     near = min(((distance(name, other), other) for other in names), default=(99, ""))
-    return near[1] if near[0] <= max(len(name) // 3, 1) + 1 else None
+    return near[1] if near[0] <= max(len(name) // 3, 1) + 1 and near[0] < len(name) else None

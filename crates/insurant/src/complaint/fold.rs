@@ -295,7 +295,8 @@ impl Complaint {
             .map_err(|mut refusal| {
                 // The same event once more, such as one delivered twice: what else would be in
                 // its way now is beside the point.
-                if self.ids.contains(&event.id) {
+                let told = refusal.why.codes().contains(&"new_id");
+                if self.ids.contains(&event.id) && !told {
                     refusal.why = Why::Guards(vec![ComplaintGuard::NewId]);
                 }
                 ComplaintRefusal {

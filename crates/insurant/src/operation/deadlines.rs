@@ -4,9 +4,10 @@ use super::judged::{applied, facts, facts_field, organisation, procedures_field}
 use super::status::finding_shape;
 use super::{Call, Operation};
 use crate::complaint::clock::{
-    Clock, DeadlineState, Duty, Missed, MoveReason, Party, RefusedWhy, Status,
+    Clock, DeadlineState, Duty, FirstDay, GrantLevel, Missed, MoveReason, Party, RefusedWhy, Roll,
+    Status, Timely, Unit,
 };
-use crate::complaint::procedure::Procedure;
+use crate::complaint::procedure::{Pending, Procedure};
 use crate::complaint::{event, json};
 use crate::organisation::json as units;
 use insurant_rules::document::{Field, Json, Object, Shape, TextForm};
@@ -221,6 +222,74 @@ fn deadlines(call: &Call<'_>) -> Result<Json, Problems> {
 }
 
 fn packs_output() -> Shape {
+    let extension = Shape::object(
+        "PackExtension",
+        "More time, which somebody must grant.",
+        [
+            Field::optional(
+                "count",
+                Shape::count(),
+                "How much; left out: as the grant says.",
+            ),
+            Field::required("unit", words(Unit::WORDS), "Of what."),
+            Field::required("most", Shape::count(), "How often."),
+            Field::required(
+                "timely",
+                words(Timely::WORDS),
+                "What must have happened before the clock runs out.",
+            ),
+            Field::optional(
+                "roles",
+                Shape::list(units::role()),
+                "The roles that may grant it; left out: whoever the host lets.",
+            ),
+            Field::required(
+                "level",
+                words(GrantLevel::WORDS),
+                "The level of their unit.",
+            ),
+            Field::optional(
+                "notice",
+                Shape::id(),
+                "The notice that the complainant must have before the clock runs out.",
+            ),
+        ],
+    );
+    let window = Shape::object(
+        "PackWindow",
+        "Hours of a working day.",
+        [
+            Field::required("from", Shape::line(), "The first minute."),
+            Field::required("to", Shape::line(), "The first minute after."),
+        ],
+    );
+    let calendar = Shape::object(
+        "PackCalendar",
+        "A calendar, and the days that it covers.",
+        [
+            Field::required("id", Shape::id(), "Its id."),
+            Field::required("version", Shape::line(), "The version of its data."),
+            Field::required("from", Shape::Date, "The first day."),
+            Field::required("to", Shape::Date, "The last day."),
+        ],
+    );
+    let transition = Shape::object(
+        "PackTransition",
+        "What becomes of complaints that are not over when the procedure ends.",
+        [
+            Field::required(
+                "pending",
+                words(Pending::WORDS),
+                "Whether they stay under it.",
+            ),
+            Field::required(
+                "status",
+                words(Status::WORDS),
+                "Whether that was seen in its source.",
+            ),
+            Field::required("source", Shape::prose(), "The rule, or the reading."),
+        ],
+    );
     let clock = Shape::object(
         "PackClock",
         "A clock.",
@@ -246,10 +315,48 @@ fn packs_output() -> Shape {
                 Shape::list(Shape::id()),
                 "The reasons for which it stands still.",
             ),
+            Field::optional("extension", extension, "The more time that may be granted."),
             Field::optional(
-                "extension",
+                "ends",
+                Shape::list(Shape::id()),
+                "The events that leave nothing to meet.",
+            ),
+            Field::optional(
+                "restarts",
+                Shape::list(Shape::id()),
+                "The events at which it starts anew.",
+            ),
+            Field::optional("recurring", Shape::Boolean, "Meeting it starts it again."),
+            Field::required(
+                "first_day",
+                words(FirstDay::WORDS),
+                "Whether the day of the start counts.",
+            ),
+            Field::required(
+                "roll",
+                words(Roll::WORDS),
+                "What happens to a due day without work.",
+            ),
+            Field::optional(
+                "cut_off",
                 Shape::line(),
-                "The more time that may be granted.",
+                "The time of day from which a start counts as one of the next day.",
+            ),
+            Field::optional(
+                "windows",
+                Shape::list(window),
+                "The hours that working hours are counted in.",
+            ),
+            Field::required(
+                "time_zone",
+                Shape::line(),
+                "The IANA time zone of its days.",
+            ),
+            Field::optional("calendar", calendar, "The calendar of its working days."),
+            Field::optional(
+                "warn_before",
+                Shape::count(),
+                "How long before the due instant it warns: hours for a clock of hours, working days for one of those, else days.",
             ),
             Field::required(
                 "status",
@@ -285,6 +392,12 @@ fn packs_output() -> Shape {
                 "applies_to",
                 Shape::prose(),
                 "The complaints that it is for.",
+            ),
+            Field::optional("follows", Shape::id(), "The procedure that it replaced."),
+            Field::optional(
+                "transition",
+                transition,
+                "What becomes of complaints that are not over when it ends.",
             ),
             Field::required("fingerprint", Shape::line(), "That of the whole."),
             Field::required("clocks", Shape::list(clock), "Its clocks."),
@@ -325,6 +438,16 @@ fn pack(procedure: &Procedure) -> Json {
         .with_some("source", procedure.source())
         .with_some("as_of", procedure.as_of().map(|day| day.to_string()))
         .with_some("applies_to", procedure.applies_to())
+        .with_some("follows", procedure.follows())
+        .with_some(
+            "transition",
+            procedure.transition().map(|transition| {
+                Object::new()
+                    .with("pending", transition.pending.as_str())
+                    .with("status", transition.status.as_str())
+                    .with("source", transition.source.as_str())
+            }),
+        )
         .with("fingerprint", procedure.fingerprint())
         .with("clocks", Json::list(procedure.clocks().iter().map(clock)))
         .with(
@@ -344,11 +467,34 @@ fn clock(clock: &Clock) -> Json {
     };
     let pauses = clock.pauses();
     let extension = clock.extension().map(|extension| {
-        let count = extension.count.map_or_else(
-            || "as granted".to_owned(),
-            |count| format!("{count} {}", extension.unit),
-        );
-        format!("{count}, at most {} times", extension.most)
+        let roles = extension.roles.iter().map(|role| role.as_str());
+        Object::new()
+            .with_some("count", extension.count)
+            .with("unit", extension.unit.as_str())
+            .with("most", extension.most)
+            .with("timely", extension.timely.as_str())
+            .with_some(
+                "roles",
+                (!extension.roles.is_empty()).then(|| Json::list(roles)),
+            )
+            .with("level", extension.level.as_str())
+            .with_some("notice", extension.notice.as_deref())
+    });
+    let some =
+        |list: &[crate::complaint::clock::Pattern]| (!list.is_empty()).then(|| patterns(list));
+    let windows = clock.windows();
+    let windows = (!windows.is_empty()).then(|| {
+        Json::list(windows.iter().map(|[from, to]| {
+            Json::object([("from", from.as_str().into()), ("to", to.as_str().into())])
+        }))
+    });
+    let calendar = clock.calendar().map(|calendar| {
+        let [from, to] = calendar.coverage();
+        Object::new()
+            .with("id", calendar.id())
+            .with("version", calendar.version())
+            .with("from", from.to_string())
+            .with("to", to.to_string())
     });
     Object::new()
         .with("id", clock.id())
@@ -361,6 +507,16 @@ fn clock(clock: &Clock) -> Json {
         .with_some("when", clock.when())
         .with_some("pauses", (!pauses.is_empty()).then(|| Json::list(pauses)))
         .with_some("extension", extension)
+        .with_some("ends", some(clock.ends()))
+        .with_some("restarts", some(clock.restarts()))
+        .with_some("recurring", clock.is_recurring().then_some(true))
+        .with("first_day", clock.first_day().as_str())
+        .with("roll", clock.roll().as_str())
+        .with_some("cut_off", clock.cut_off())
+        .with_some("windows", windows)
+        .with("time_zone", clock.time_zone())
+        .with_some("calendar", calendar)
+        .with_some("warn_before", clock.warn_before())
         .with("status", clock.status().as_str())
         .with_some("source", clock.source())
         .with_some("doc", clock.doc())

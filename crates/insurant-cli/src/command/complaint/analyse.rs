@@ -2,7 +2,7 @@
 
 mod page;
 
-use super::judged::{AsOf, ProcedureArgs};
+use super::judged::{AsOf, BesideArgs, ProcedureArgs};
 use super::log::{Base, read, scan};
 use super::merged::Merged;
 use super::standing::Standing;
@@ -59,6 +59,9 @@ pub(crate) struct Args {
     actions: Option<PathBuf>,
 
     #[command(flatten)]
+    beside: BesideArgs,
+
+    #[command(flatten)]
     procedures: ProcedureArgs,
 
     /// text: for reading. json: as the operation `complaint_analyse` answers
@@ -75,7 +78,7 @@ fn period(text: &str) -> Result<String, String> {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<u8, Stop> {
-    let judge = args.procedures.load()?;
+    let judge = args.procedures.load(&args.beside)?;
     let spec = args.spec()?;
     let period = Period::parse(&args.period)?;
     // The last day of the period: what came later is known then only when asked for.

@@ -245,14 +245,15 @@ impl Procedure {
                         "whether the procedure `{reference}` is for such a complaint cannot be said"
                     ),
                 )
-                .found(format!("nothing about {}", self.missing(facts).join(", ")))
+                .found(self.missing(facts).join("; "))
                 .expected(format!("`{text}`"))
-                .remedy("supply the facts that are missing"),
+                .remedy("supply the facts that are missing, in words that procedures know"),
             ),
         }
     }
 
-    /// The facts for want of which the condition cannot be answered.
+    /// The facts for want of which the condition cannot be answered: those that nobody stated, and
+    /// those stated in a word that no procedure knows.
     fn missing(&self, facts: &ComplaintFacts) -> Vec<String> {
         let program = self.subject.program();
         let slots = self.slots(facts, facts.complexity);
@@ -262,18 +263,32 @@ impl Procedure {
         let mut steps = Vec::new();
         program.trace(*condition, &slots, &mut steps);
         let unknown = steps.iter().filter(|step| step.truth == Truth::Unknown);
-        let mut missing = Vec::new();
+        let mut missing: Vec<&str> = Vec::new();
         for comparison in unknown.filter_map(|step| program.comparison(step.comparison)) {
             if let Source::Slot(at) = comparison.left.source
                 && slots.get(at).is_some_and(|slot| !slot.is_known())
                 && let Some(request) = program.requests().get(at)
             {
-                let name = format!("`{}`", request.name);
+                let name = request.name.as_str();
                 if !missing.contains(&name) {
                     missing.push(name);
                 }
             }
         }
-        missing
+        let foreign = |name: &str| facts.foreign.iter().find(|(fact, _)| *fact == name);
+        let mut told: Vec<String> = missing
+            .iter()
+            .filter_map(|name| foreign(name))
+            .map(|(name, word)| {
+                let words = ComplaintFacts::words(name).join(", ");
+                format!("`{name}` is `{word}`, which is none of {words}")
+            })
+            .collect();
+        let nothing = missing.iter().filter(|name| foreign(name).is_none());
+        let nothing: Vec<String> = nothing.map(|name| format!("`{name}`")).collect();
+        if !nothing.is_empty() {
+            told.push(format!("nothing about {}", nothing.join(", ")));
+        }
+        told
     }
 }
