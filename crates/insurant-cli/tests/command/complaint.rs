@@ -596,6 +596,10 @@ fn the_readme_shows_what_the_command_prints() {
     let (page, _) = status.text().split_once("\nRules\n").unwrap();
     let (_, end) = page.split_once("  To be done\n").unwrap();
     assert!(readme.contains(end), "{end}");
+    let pack = insurant(["complaint", "packs", "cn-2020-3"]).fine();
+    let (_, clock) = pack.text().split_once("  decide-complex: ").unwrap();
+    let (clock, _) = clock.split_once("  inform-complex:").unwrap();
+    assert!(readme.contains(clock), "{clock}");
 }
 
 #[test]
@@ -609,6 +613,9 @@ fn a_procedure_that_was_not_in_force_is_no_silence() {
     clock decide: a clock on the decision would have begun on a day on which its version was not in force (cn-2020-3@2020.1/decide-simple, cn-2020-3@2020.1/decide-complex) [cn-2020-3]
 ";
     assert!(ran.text().contains(told), "{}", ran.text());
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    assert!(readme.contains(told), "{readme}");
     let timeline = run("timeline", &log, &[]).fine();
     assert!(timeline.text().ends_with(told), "{}", timeline.text());
     let analysis = run("analyse", &log, &["--period", "2012-01"]).fine();
@@ -948,7 +955,7 @@ fn the_same_event_again_is_told_for_what_it_is() {
         "}]}",
         &format!("}}, {}, {}]}}", registered("2"), registered("2")),
     );
-    let (_dir, path) = file(&[twice.clone()]);
+    let (_dir, path) = file(std::slice::from_ref(&twice));
     let ran = run("status", &path, &["--as-of", "2025-06-10"]).wrong(1, "[refused_event]");
     let says = "the event is not in the log already [refused_event] at `events[2]`";
     assert!(ran.err.contains(says), "{}", ran.err);

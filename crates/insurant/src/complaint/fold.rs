@@ -551,14 +551,14 @@ fn nearest_form(
     refusal: &Refusal<ComplaintStep, ComplaintEvent, ComplaintGuard>,
     event: &Event,
     by: By<'_>,
-) -> Option<String> {
+) -> Option<Box<str>> {
     let (Why::Guards(guards), Details::FormFiled(filed), Some(terms)) =
         (&refusal.why, &event.details, by.terms)
     else {
         return None;
     };
     let unknown = guards.contains(&ComplaintGuard::KnownForm);
-    let nearest = || terms.nearest_form(&filed.form).map(str::to_owned);
+    let nearest = || terms.nearest_form(&filed.form).map(Box::from);
     unknown.then(nearest).flatten()
 }
 

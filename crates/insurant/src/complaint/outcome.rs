@@ -36,7 +36,7 @@ pub struct ComplaintRefusal {
     /// Required fields of a form that say nothing.
     pub missing: Vec<String>,
     /// For a form that there is not: the one that was probably meant.
-    pub nearest: Option<String>,
+    pub nearest: Option<Box<str>>,
 }
 
 impl fmt::Display for ComplaintRefusal {

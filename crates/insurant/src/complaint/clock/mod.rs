@@ -26,6 +26,7 @@ mod deadline;
 mod deadlines;
 mod duty;
 mod given;
+mod known;
 mod log;
 mod moment;
 mod pattern;
