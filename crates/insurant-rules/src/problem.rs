@@ -357,7 +357,8 @@ mod tests {
         assert_eq!(nearest("abcdefghi", ["abcd12345"]), None);
         assert_eq!(nearest("abcdef", ["abc123"]), Some("abc123"));
         assert_eq!(nearest("abcdef", ["ab1234"]), None);
-        assert_eq!(nearest("ab", ["12"]), Some("12"));
+        assert_eq!(nearest("ab", ["12"]), None);
+        assert_eq!(nearest("ab", ["a2", "12"]), Some("a2"));
         assert_eq!(nearest("a", ["123"]), None);
     }
 }
