@@ -53,16 +53,9 @@ fn the_day_asked_about_and_what_was_known_then() {
     let standing = |more: &[&str]| {
         let args = [&["--format", "json"], more].concat();
         let ran = run("certify", &example("managers.jsonl"), &args).fine();
-        let text = ran.text().to_owned();
-        let from = text.find(r#""manager_id":"M1""#).unwrap();
-        text[from..]
-            .split(r#""standing":""#)
-            .nth(1)
-            .unwrap()
-            .split('"')
-            .next()
-            .unwrap()
-            .to_owned()
+        let after = ran.text().split_once(r#""manager_id":"M1""#).unwrap().1;
+        let after = after.split_once(r#""standing":""#).unwrap().1;
+        after.split_once('"').unwrap().0.to_owned()
     };
     assert_eq!(standing(&["--as-of", "2025-12-31"]), "due");
     assert_eq!(standing(&["--as-of", "2026-01-01"]), "certified");

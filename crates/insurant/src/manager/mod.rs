@@ -8,6 +8,7 @@ pub mod certification;
 pub mod duties;
 mod grade;
 mod post;
+mod records;
 
 pub use grade::ManagerGrade;
 pub(crate) use post::{POST, range_faults, read_posts, unknown_units};
