@@ -10,6 +10,7 @@ pub mod certification;
 pub mod duties;
 mod grade;
 mod post;
+mod records;
 pub(crate) mod section;
 
 pub use grade::ManagerGrade;

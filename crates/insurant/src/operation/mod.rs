@@ -15,6 +15,7 @@ mod duties;
 mod judged;
 mod movement;
 mod organisation;
+mod packs;
 mod problem;
 mod rulebook;
 mod status;
@@ -58,6 +59,7 @@ pub fn operations() -> Vec<Operation> {
         complaint_analysis::OPERATIONS,
         customer::OPERATIONS,
         deadlines::OPERATIONS,
+        packs::OPERATIONS,
         movement::OPERATIONS,
         organisation::OPERATIONS,
         rulebook::OPERATIONS,
