@@ -13,6 +13,7 @@
 //! - [`machine`]: what may happen next, as a table.
 //! - [`approval`]: whatever a second person must agree to.
 //! - [`complaint`]: a complaint from receipt to archive.
+//! - [`kpi`]: figures of the people who sell, with both their sides.
 //! - [`operation`]: every operation by name, JSON in and canonical JSON out.
 //!
 //! Everything starts at the [`Engine`]. There is no clock, no randomness, no I/O and no global
@@ -28,6 +29,7 @@ pub mod date;
 pub mod decision;
 mod engine;
 pub mod facts;
+pub mod kpi;
 mod lines;
 pub mod machine;
 pub mod measure;

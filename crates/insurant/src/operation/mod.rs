@@ -10,6 +10,7 @@ mod customer;
 mod deadlines;
 mod describe;
 mod judged;
+mod kpi;
 mod movement;
 mod organisation;
 mod problem;
@@ -53,6 +54,7 @@ pub fn operations() -> Vec<Operation> {
         complaint_analysis::OPERATIONS,
         customer::OPERATIONS,
         deadlines::OPERATIONS,
+        kpi::OPERATIONS,
         movement::OPERATIONS,
         organisation::OPERATIONS,
         rulebook::OPERATIONS,

@@ -1,0 +1,16 @@
+//! Figures of the people who sell: each with both its sides, its basis, and what it leaves out.
+//!
+//! Every figure is an exact quotient. One whose denominator is not above zero is undefined, and
+//! says why; none is ever rounded, except where it is shown.
+
+pub(crate) mod amount;
+mod groups;
+mod left_out;
+pub mod persistency;
+mod read;
+mod shape;
+mod value;
+
+pub use groups::{Groups, GroupsOf};
+pub use left_out::LeftOut;
+pub use value::{Undefined, Value};
