@@ -121,3 +121,8 @@ pub const UNKNOWN_CAUSE: Code = Code::new("unknown_cause");
 pub const NO_DAYS: Code = Code::new("no_days");
 /// An exposure of zero or below where a rate is needed.
 pub const NO_EXPOSURE: Code = Code::new("no_exposure");
+
+// Figures of the people who sell.
+
+/// Two services of one agent that have a day in common.
+pub const SERVICE_OVERLAP: Code = Code::new("service_overlap");

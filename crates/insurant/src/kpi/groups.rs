@@ -1,7 +1,8 @@
 //! Figures of the whole, and of the groups that the host asks for.
 
+use hashbrown::HashMap;
 use insurant_rules::document::{Json, Object};
-use std::collections::HashMap;
+use std::hash::RandomState;
 
 /// What a row says of the groups that it belongs to: names and values.
 pub type GroupsOf<'a> = [(&'a str, &'a str)];
@@ -10,8 +11,25 @@ pub type GroupsOf<'a> = [(&'a str, &'a str)];
 #[derive(Debug, Clone)]
 struct By<T> {
     name: String,
-    stated: HashMap<Box<str>, T>,
+    stated: HashMap<String, T, RandomState>,
     unstated: Option<T>,
+}
+
+/// The value that a row has of a name.
+pub(super) fn value_of<'a>(groups: &GroupsOf<'a>, name: &str) -> Option<&'a str> {
+    let mut named = groups.iter().filter(|(known, _)| *known == name);
+    named.next().map(|(_, value)| *value)
+}
+
+impl<T: Default> By<T> {
+    /// The figures of a group, new when there are none yet.
+    fn of(&mut self, value: Option<&str>) -> &mut T {
+        match value {
+            None => self.unstated.get_or_insert_with(T::default),
+            // Looked up first, so that a value is copied once and not for every row.
+            Some(value) => self.stated.entry_ref(value).or_default(),
+        }
+    }
 }
 
 /// Figures of the whole, and by group.
@@ -34,7 +52,7 @@ impl<T: Default> Grouped<T> {
     pub(super) fn new(names: &[String]) -> Self {
         let by = names.iter().map(|name| By {
             name: name.clone(),
-            stated: HashMap::new(),
+            stated: HashMap::default(),
             unstated: None,
         });
         Self {
@@ -52,18 +70,19 @@ impl<T: Default> Grouped<T> {
     /// Changes the figures of each group of a row.
     pub(super) fn each_group(&mut self, groups: &GroupsOf<'_>, change: impl Fn(&mut T)) {
         for by in &mut self.by {
-            let value = groups.iter().find(|(name, _)| *name == by.name);
-            match value {
-                None => change(by.unstated.get_or_insert_with(T::default)),
-                Some((_, value)) => match by.stated.get_mut(*value) {
-                    Some(figures) => change(figures),
-                    None => {
-                        let mut figures = T::default();
-                        change(&mut figures);
-                        by.stated.insert((*value).into(), figures);
-                    }
-                },
-            }
+            change(by.of(value_of(groups, &by.name)));
+        }
+    }
+
+    /// The names asked for.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.by.iter().map(|by| by.name.clone()).collect()
+    }
+
+    /// Changes the figures of one group of a name; `None` are the rows that do not say.
+    pub(super) fn group(&mut self, name: &str, value: Option<&str>, change: impl Fn(&mut T)) {
+        if let Some(by) = self.by.iter_mut().find(|by| by.name == name) {
+            change(by.of(value));
         }
     }
 
@@ -72,7 +91,7 @@ impl<T: Default> Grouped<T> {
             let mut stated: Vec<(Option<String>, T)> = by
                 .stated
                 .into_iter()
-                .map(|(value, figures)| (Some(value.into_string()), figures))
+                .map(|(value, figures)| (Some(value), figures))
                 .collect();
             stated.sort_by(|(a, _), (b, _)| a.cmp(b));
             stated.extend(by.unstated.map(|figures| (None, figures)));

@@ -3,7 +3,9 @@
 //! Every figure is an exact quotient. One whose denominator is not above zero is undefined, and
 //! says why; none is ever rounded, except where it is shown.
 
+pub mod activity;
 pub(crate) mod amount;
+pub mod concentration;
 mod groups;
 mod left_out;
 pub mod persistency;
