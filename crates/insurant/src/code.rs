@@ -126,3 +126,12 @@ pub const NO_EXPOSURE: Code = Code::new("no_exposure");
 
 /// Two services of one agent that have a day in common.
 pub const SERVICE_OVERLAP: Code = Code::new("service_overlap");
+
+// Partners and agents.
+
+/// A commission above the filed cap.
+pub const COMMISSION_ABOVE_CAP: Code = Code::new("commission_above_cap");
+/// Two appraisal periods of one partner that have a day in common.
+pub const PERIOD_OVERLAP: Code = Code::new("period_overlap");
+/// A title that premium alone can earn.
+pub const PREMIUM_ONLY_TITLE: Code = Code::new("premium_only_title");

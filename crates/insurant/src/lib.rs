@@ -14,11 +14,14 @@
 //! - [`approval`]: whatever a second person must agree to.
 //! - [`complaint`]: a complaint from receipt to archive.
 //! - [`kpi`]: figures of the people who sell, with both their sides.
+//! - [`agent`]: the insurer's own agents: admission, honours, training, support.
+//! - [`partner`]: agencies and brokers, their admission and how they do.
 //! - [`operation`]: every operation by name, JSON in and canonical JSON out.
 //!
 //! Everything starts at the [`Engine`]. There is no clock, no randomness, no I/O and no global
 //! state here; amounts are whole minor units, and no float takes part in any decision.
 
+pub mod agent;
 pub mod approval;
 pub mod calendar;
 mod category;
@@ -37,6 +40,7 @@ pub mod money;
 mod movement;
 pub mod operation;
 pub mod organisation;
+pub mod partner;
 pub mod rulebook;
 
 pub use category::{Category, Standing};

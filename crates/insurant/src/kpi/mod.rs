@@ -11,8 +11,10 @@ mod left_out;
 pub mod persistency;
 mod read;
 mod shape;
+mod share;
 mod value;
 
 pub use groups::{Groups, GroupsOf};
 pub use left_out::LeftOut;
+pub use share::Share;
 pub use value::{Undefined, Value};

@@ -66,7 +66,7 @@ fn nothing() -> Json {
 fn spec<T>(call: &Call<'_>, read: fn(&Node) -> Result<T, Problems>) -> Result<T, Problems> {
     let node = call.input().get("spec");
     let read = node.map_or_else(|| Err(Problems::new()), read);
-    read.map_err(|found| call.located(found).or(()).err().unwrap_or_default())
+    read.map_err(|found| call.located(found))
 }
 
 /// Problems of a row, under its path.

@@ -1,6 +1,7 @@
 //! Every operation by name: one table that the command, C, UniFFI, the schemas and the
 //! conformance vectors all read.
 
+mod agent;
 mod approval;
 mod calendar;
 mod call;
@@ -13,6 +14,7 @@ mod judged;
 mod kpi;
 mod movement;
 mod organisation;
+mod partner;
 mod problem;
 mod rulebook;
 mod status;
@@ -48,6 +50,7 @@ pub const UNKNOWN_OPERATION: Code = Code::new("unknown_operation");
 #[must_use]
 pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
+        agent::OPERATIONS,
         approval::OPERATIONS,
         calendar::OPERATIONS,
         complaint::OPERATIONS,
@@ -57,6 +60,7 @@ pub fn operations() -> Vec<Operation> {
         kpi::OPERATIONS,
         movement::OPERATIONS,
         organisation::OPERATIONS,
+        partner::OPERATIONS,
         rulebook::OPERATIONS,
         status::OPERATIONS,
         describe::OPERATIONS,

@@ -11,6 +11,7 @@ mod tests;
 mod write;
 
 use super::left_out::LeftOut;
+use super::share::Share;
 use super::value::{Undefined, Value};
 use crate::closed::closed;
 use crate::date::Date;
@@ -22,14 +23,6 @@ closed! {
         /// Its amount lies below zero.
         Negative = "negative",
     }
-}
-
-/// A share of the whole, above zero and at most 1, as written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Share {
-    written: String,
-    num: i128,
-    den: i128,
 }
 
 /// The question.
@@ -106,7 +99,8 @@ impl Report {
     ///
     /// # Example
     /// ```
-    /// use insurant::kpi::concentration::{Report, Share, Spec};
+    /// use insurant::kpi::Share;
+    /// use insurant::kpi::concentration::{Report, Spec};
     /// let shares = vec![Share::parse("80%").ok_or("a share")?];
     /// let spec = Spec { top: vec![1], shares, ..Spec::default() };
     /// let report = Report::of(spec, [5, 70, 10, 10, 5]);
@@ -136,8 +130,8 @@ impl Report {
         sorted.sort_unstable_by(|a, b| b.cmp(a));
         spec.top.sort_unstable();
         spec.top.dedup();
-        spec.shares.sort_by(Share::order);
-        spec.shares.dedup_by(|a, b| a.order(b).is_eq());
+        spec.shares.sort();
+        spec.shares.dedup();
         let steps = steps(&sorted);
         let (rows, total) = steps.last().map_or((0, 0), |step| (step.rows, step.amount));
         let value = |step: Step| Value::of(step.amount, total, Undefined::NothingToShare);
@@ -227,40 +221,5 @@ impl Step {
             }
         }
         self.rows - self.equal + least
-    }
-}
-
-impl Share {
-    /// A share as written: `80%` or `0.8`, of at most six decimals.
-    #[must_use]
-    pub fn parse(written: &str) -> Option<Self> {
-        let (digits, percent) = match written.strip_suffix('%') {
-            Some(digits) => (digits, 100),
-            None => (written, 1),
-        };
-        let decimal = insurant_rules::document::Decimal::parse(digits).ok()?;
-        let den = i128::from(decimal.denominator()) * percent;
-        let num = i128::from(decimal.units());
-        (0 < num && num <= den && decimal.scale() <= 6).then(|| Self {
-            written: written.to_owned(),
-            num,
-            den,
-        })
-    }
-
-    /// As it was written.
-    #[must_use]
-    pub fn written(&self) -> &str {
-        &self.written
-    }
-
-    /// Whether an amount is at least this share of a total.
-    const fn is_met(&self, amount: i128, total: i128) -> bool {
-        // Sums of 64-bit amounts times at most a hundred million: far below 128 bits.
-        amount * self.den >= self.num * total
-    }
-
-    fn order(&self, other: &Self) -> std::cmp::Ordering {
-        (self.num * other.den).cmp(&(other.num * self.den))
     }
 }

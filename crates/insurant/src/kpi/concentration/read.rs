@@ -1,7 +1,8 @@
 //! Questions and rows of nodes that have passed their shapes.
 
-use super::{Share, Spec};
+use super::Spec;
 use crate::code;
+use crate::kpi::Share;
 use crate::kpi::amount;
 use crate::kpi::amount::at;
 use insurant_rules::document::Node;
@@ -17,7 +18,7 @@ pub(crate) fn spec(node: &Node) -> Result<Spec, Problems> {
     let mut shares = Vec::new();
     for (i, text) in node.items_at("shares").iter().enumerate() {
         let text = text.text().unwrap_or_default();
-        match Share::parse(text) {
+        match Share::parse(text).filter(|share| !share.is_zero()) {
             Some(share) => shares.push(share),
             None => {
                 let problem = Problem::new(
