@@ -10,7 +10,7 @@ use insurant_rules::rulebook::{CompiledScorecard, Earned, Grading, Lookup};
 impl DatedRules<'_> {
     /// The value tier of the customer last assessed, in a rulebook that has tiers.
     pub(crate) fn tier(&self, scratch: &Scratch) -> Option<Json> {
-        let card = self.rules.scorecard("tiers")?;
+        let card = self.rules.scorecard("tiers", "scorecard")?;
         let mut earned = vec![Earned::default(); card.characteristics().len()];
         let score = card.evaluate(self.answered(scratch), &mut earned);
         let grade = |grade| self.rules.tier_name(grade);

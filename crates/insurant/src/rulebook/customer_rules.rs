@@ -200,9 +200,9 @@ impl CustomerRules {
         self.subject.expressions()
     }
 
-    /// The scorecard of a section.
-    pub(crate) fn scorecard(&self, section: &str) -> Option<&CompiledScorecard> {
-        self.subject.scorecard(section)
+    /// A scorecard of a section.
+    pub(crate) fn scorecard(&self, section: &str, name: &str) -> Option<&CompiledScorecard> {
+        self.subject.scorecard(section, name)
     }
 
     /// The tables of a section.

@@ -58,8 +58,11 @@ pub fn language() -> Language {
             .collect_all([], MOST_RULES),
         )
         .with_section(
-            section("tiers", "The value tier of a customer, by score.")
-                .scorecard(TIERS.iter().copied(), MOST_RULES),
+            section("tiers", "The value tier of a customer, by score.").scorecard(
+                "scorecard",
+                TIERS.iter().copied(),
+                MOST_RULES,
+            ),
         )
         .with_section(
             section(
