@@ -152,3 +152,16 @@ pub const NOT_PERIOD_START: Code = Code::new("not_period_start");
 pub const DONE_TOO_EARLY: Code = Code::new("done_too_early");
 /// An event known before it occurred.
 pub const KNOWN_BEFORE_OCCURRED: Code = Code::new("known_before_occurred");
+// Figures of the people who sell.
+
+/// Two services of one agent that have a day in common.
+pub const SERVICE_OVERLAP: Code = Code::new("service_overlap");
+
+// Partners and agents.
+
+/// A commission above the filed cap.
+pub const COMMISSION_ABOVE_CAP: Code = Code::new("commission_above_cap");
+/// Two appraisal periods of one partner that have a day in common.
+pub const PERIOD_OVERLAP: Code = Code::new("period_overlap");
+/// A title that premium alone can earn.
+pub const PREMIUM_ONLY_TITLE: Code = Code::new("premium_only_title");

@@ -1,7 +1,10 @@
-//! The section `managers` of a rulebook: how account managers are appraised.
+//! The section `managers` of a rulebook: how account managers are appraised and certified, and what they
+//! owe.
 
 use super::ManagerGrade;
 use super::appraisal::{PeerGroup, vocabulary::MANAGER};
+use super::certification::CertificationTerms;
+use super::duties::DutyRule;
 use insurant_rules::document::{Field, Shape};
 use insurant_rules::rulebook::SectionSpec;
 
@@ -23,7 +26,7 @@ pub(crate) fn section() -> SectionSpec {
     SectionSpec::new(
         SECTION,
         MANAGER,
-        "How account managers are appraised: four dimensions, points, grades.",
+        "Account managers: their appraisal in points, their certification, their duties.",
     )
     .scorecard(APPRAISAL, ManagerGrade::WORDS.iter().copied(), MOST)
     .records(
@@ -51,7 +54,9 @@ pub(crate) fn section() -> SectionSpec {
                 Shape::one_of(PeerGroup::WORDS.iter().copied()),
                 "With whom a manager is compared. Default: all.",
             ),
-        ],
-        [],
+        ]
+        .into_iter()
+        .chain(CertificationTerms::fields()),
+        [CertificationTerms::list(), DutyRule::list()],
     )
 }

@@ -2,6 +2,7 @@
 
 use super::{Call, Operation};
 use crate::code;
+use crate::engine::UNKNOWN_RULEBOOK;
 use crate::manager::appraisal::{ManagerRules, read, shape};
 use insurant_rules::document::{Field, Json, Node, Shape};
 use insurant_rules::problem::nearest;
@@ -80,6 +81,14 @@ impl<'a> Call<'a> {
 fn appraise(call: &Call<'_>) -> Result<Json, Problems> {
     let input = call.input();
     let rules = call.manager_rules()?;
+    if rules.card().is_none() {
+        let place = call.document().place_at("rulebook");
+        let message = "the rulebook has no scorecard for account managers";
+        let problem = Problem::new(UNKNOWN_RULEBOOK, message)
+            .found(format!("`{}`", rules.reference()))
+            .remedy("name one with a scorecard `managers.appraisal`");
+        return Err(problem.at(place).into());
+    }
     let mut problems = Problems::new();
     let period = input
         .get("period")

@@ -1,6 +1,7 @@
 //! Every operation by name: one table that the command, C, UniFFI, the schemas and the
 //! conformance vectors all read.
 
+mod agent;
 mod appraisal;
 mod approval;
 mod calendar;
@@ -13,9 +14,11 @@ mod deadlines;
 mod describe;
 mod duties;
 mod judged;
+mod kpi;
 mod movement;
 mod organisation;
 mod packs;
+mod partner;
 mod problem;
 mod rulebook;
 mod status;
@@ -52,6 +55,7 @@ pub const UNKNOWN_OPERATION: Code = Code::new("unknown_operation");
 pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
         appraisal::OPERATIONS,
+        agent::OPERATIONS,
         approval::OPERATIONS,
         calendar::OPERATIONS,
         certification::OPERATIONS,
@@ -60,8 +64,10 @@ pub fn operations() -> Vec<Operation> {
         customer::OPERATIONS,
         deadlines::OPERATIONS,
         packs::OPERATIONS,
+        kpi::OPERATIONS,
         movement::OPERATIONS,
         organisation::OPERATIONS,
+        partner::OPERATIONS,
         rulebook::OPERATIONS,
         status::OPERATIONS,
         describe::OPERATIONS,

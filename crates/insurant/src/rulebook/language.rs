@@ -1,11 +1,13 @@
 //! What rulebooks of insurant may say: the subject, the sections, the conventions.
 
+use crate::agent;
 use crate::category::Category;
 use crate::complaint::procedure;
-use crate::manager;
 use crate::complaint::vocabulary::ComplaintVocabulary;
+use crate::manager;
 use crate::manager::appraisal::vocabulary::ManagerVocabulary;
 use crate::measure::vocabulary::{CUSTOMER, CustomerVocabulary};
+use crate::partner;
 use insurant_rules::document::{Field, Shape};
 use insurant_rules::rulebook::{Convention, Language, SectionSpec};
 use std::sync::Arc;
@@ -38,6 +40,8 @@ pub fn language() -> Language {
         .with_subject(Arc::new(CustomerVocabulary::new()))
         .with_subject(Arc::new(ComplaintVocabulary::new()))
         .with_subject(Arc::new(ManagerVocabulary::new()))
+        .with_subject(Arc::new(partner::names()))
+        .with_subject(Arc::new(agent::names()))
         .with_section(
             section(
                 "categories",
@@ -72,6 +76,8 @@ pub fn language() -> Language {
         )
         .with_section(procedure::section())
         .with_section(manager::section::section())
+        .with_section(partner::section())
+        .with_section(agent::section())
         // What the measures themselves read.
         .with_parameter_read("continuity_gap_days")
         .with_parameter_read("thin_days")

@@ -4,6 +4,7 @@ mod builtin;
 mod customer_rules;
 mod input;
 mod language;
+pub(crate) mod names;
 
 pub use builtin::{BUILTIN, DEFAULT};
 pub use customer_rules::CustomerRules;

@@ -93,7 +93,9 @@ impl ManagerFacts {
         match &self.served {
             Some(ranges) => ranges.iter().map(|range| range.days()).sum(),
             None => {
-                let from = self.joined_on.map_or(period.from, |day| day.max(period.from));
+                let from = self
+                    .joined_on
+                    .map_or(period.from, |day| day.max(period.from));
                 let served = Period {
                     from,
                     to: period.to,

@@ -112,12 +112,10 @@ impl<'a> Served<'a> {
     /// A figure.
     pub(super) fn figure(self, figure: Figure) -> Result<Slot, Overflow> {
         Ok(match figure {
-            Figure::Attainment => {
-                match (self.new_premium()?, self.result(|r| r.premium_target)) {
-                    (Some(premium), Some(target)) => Slot::ratio(premium, target),
-                    _ => Slot::UNKNOWN,
-                }
-            }
+            Figure::Attainment => match (self.new_premium()?, self.result(|r| r.premium_target)) {
+                (Some(premium), Some(target)) => Slot::ratio(premium, target),
+                _ => Slot::UNKNOWN,
+            },
             Figure::NewPremium => self.new_premium()?.map_or(Slot::UNKNOWN, Slot::whole),
             Figure::Retention => self.ratio(|r| r.renewal_kept, |r| r.renewal_due),
             Figure::LossRatio => self.ratio(|r| r.incurred, |r| r.earned_premium),

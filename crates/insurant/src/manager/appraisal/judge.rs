@@ -106,7 +106,10 @@ impl ManagerRules {
         let mut inputs = Vec::with_capacity(managers.len());
         for (i, facts) in managers.iter().enumerate() {
             let written = facts.inputs.as_ref().unwrap_or(&none);
-            match self.subject.read_inputs(written, &format!("managers[{i}].inputs")) {
+            match self
+                .subject
+                .read_inputs(written, &format!("managers[{i}].inputs"))
+            {
                 Ok(read) => inputs.push(read),
                 Err(found) => problems.extend(found),
             }

@@ -100,7 +100,12 @@ fn manager(
         }
         if let Some(since) = facts.grade_since.filter(|since| *since < joined) {
             let message = "the grade is older than the service";
-            problems.push(order("grade_since", message, since, format!("{joined} or later")));
+            problems.push(order(
+                "grade_since",
+                message,
+                since,
+                format!("{joined} or later"),
+            ));
         }
     }
     facts
@@ -140,10 +145,9 @@ fn results(node: &Node, path: &str, currency: Currency, problems: &mut Problems)
         let path = || format!("{path}.results.{field}");
         match money::parse(written, currency) {
             Ok(amount) if amount < 0 && !negative => {
-                let problem =
-                    Problem::new(code::NEGATIVE_AMOUNT, format!("`{field}` is negative"))
-                        .found(format!("`{written}`"))
-                        .expected("an amount of at least 0");
+                let problem = Problem::new(code::NEGATIVE_AMOUNT, format!("`{field}` is negative"))
+                    .found(format!("`{written}`"))
+                    .expected("an amount of at least 0");
                 problems.push(at(path(), problem));
                 None
             }
@@ -154,12 +158,12 @@ fn results(node: &Node, path: &str, currency: Currency, problems: &mut Problems)
             }
         }
     };
-    let (new_premium, premium_target) =
-        (amount("new_premium", false), amount("premium_target", false));
-    let (renewal_due, renewal_kept) =
-        (amount("renewal_due", false), amount("renewal_kept", false));
-    let (earned_premium, incurred) =
-        (amount("earned_premium", false), amount("incurred", true));
+    let (new_premium, premium_target) = (
+        amount("new_premium", false),
+        amount("premium_target", false),
+    );
+    let (renewal_due, renewal_kept) = (amount("renewal_due", false), amount("renewal_kept", false));
+    let (earned_premium, incurred) = (amount("earned_premium", false), amount("incurred", true));
     let count = |field| node.integer_at(field);
     let results = Results {
         new_premium,

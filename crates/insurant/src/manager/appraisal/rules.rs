@@ -2,7 +2,10 @@
 
 use super::peers::PeerGroup;
 use super::vocabulary::{Asked, MANAGER, asked};
+use crate::calendar::Calendars;
 use crate::manager::ManagerGrade;
+use crate::manager::certification::CertificationTerms;
+use crate::manager::duties::DutyRule;
 use crate::manager::section::{APPRAISAL, SECTION};
 use crate::scoring::{Card, ScoredSubject};
 use insurant_rules::document::Json;
@@ -18,24 +21,38 @@ pub struct ManagerRules {
     pub(super) minimum_days: i64,
     pub(super) first_grade_at_best: ManagerGrade,
     pub(super) peers: PeerGroup,
+    certification: Option<CertificationTerms>,
+    duties: Vec<DutyRule>,
 }
 
 impl ManagerRules {
-    /// Compiles a rulebook; `None` when it has no scorecard for managers.
+    /// Compiles a rulebook; `None` when it says nothing about managers.
     ///
     /// # Errors
     /// Everything that is wrong with the rulebook.
     pub(crate) fn compile(
         rulebook: &Rulebook,
         language: &Language,
+        calendars: &Calendars,
     ) -> Result<Option<Self>, Problems> {
         if rulebook.section(SECTION).is_none() {
             return Ok(None);
         }
         let subject = ScoredSubject::compile(rulebook, language, MANAGER)?;
-        if subject.card(SECTION, APPRAISAL).is_none() {
-            return Ok(None);
+        let mut problems = Problems::new();
+        let mut certification = None;
+        let mut duties = Vec::new();
+        if let Some(records) = subject.records(SECTION) {
+            match CertificationTerms::of_records(records) {
+                Ok(terms) => certification = terms,
+                Err(found) => problems.extend(found),
+            }
+            match DutyRule::of_records(records, calendars) {
+                Ok(rules) => duties = rules,
+                Err(found) => problems.extend(found),
+            }
         }
+        problems.or(())?;
         let header = subject.records(SECTION).map(|records| records.header());
         let value = |name: &str| header.and_then(|header| header.value(name));
         let number = |name: &str, otherwise: i64| match value(name) {
@@ -53,6 +70,8 @@ impl ManagerRules {
             peers: word("peers")
                 .and_then(PeerGroup::parse)
                 .unwrap_or(PeerGroup::All),
+            certification,
+            duties,
             subject,
         }))
     }
@@ -75,7 +94,19 @@ impl ManagerRules {
         self.subject.currency()
     }
 
-    /// The scorecard.
+    /// How grades are certified; `None` when the rulebook does not say.
+    #[must_use]
+    pub const fn certification(&self) -> Option<&CertificationTerms> {
+        self.certification.as_ref()
+    }
+
+    /// What managers owe.
+    #[must_use]
+    pub fn duties(&self) -> &[DutyRule] {
+        &self.duties
+    }
+
+    /// The scorecard of the appraisal, in a rulebook that has one.
     #[must_use]
     pub fn card(&self) -> Option<Card<'_>> {
         self.subject.card(SECTION, APPRAISAL)

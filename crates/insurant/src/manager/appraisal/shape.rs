@@ -32,7 +32,10 @@ static RESULTS: LazyLock<Shape> = LazyLock::new(|| {
         [
             amount("new_premium", "Premium of new business."),
             amount("premium_target", "What it should be in a whole period."),
-            amount("renewal_due", "Premium of policies that came up for renewal."),
+            amount(
+                "renewal_due",
+                "Premium of policies that came up for renewal.",
+            ),
             amount("renewal_kept", "Premium of those that were renewed."),
             amount("earned_premium", "Earned premium of the book."),
             amount("incurred", "Incurred losses of the book; may be negative."),
@@ -40,7 +43,10 @@ static RESULTS: LazyLock<Shape> = LazyLock::new(|| {
             count("visits_done", "Visits that were made."),
             count("reports_due", "Reports that were due."),
             count("reports_on_time", "Reports that came in time."),
-            count("upheld_complaints", "Complaints about the manager that were upheld."),
+            count(
+                "upheld_complaints",
+                "Complaints about the manager that were upheld.",
+            ),
             count("satisfied", "Customers who were satisfied."),
             count("asked", "Customers who were asked."),
         ],
@@ -76,7 +82,11 @@ pub(crate) static MANAGER: LazyLock<Shape> = LazyLock::new(|| {
         [
             Field::required("manager_id", Shape::id(), "The host's id."),
             Field::optional("unit_id", Shape::id(), "The unit."),
-            Field::optional("grade", words(ManagerGrade::WORDS), "The grade that counts now."),
+            Field::optional(
+                "grade",
+                words(ManagerGrade::WORDS),
+                "The grade that counts now.",
+            ),
             Field::optional("joined_on", Shape::Date, "The first day with the insurer."),
             Field::optional("grade_since", Shape::Date, "Since when the grade counts."),
             Field::optional(
@@ -85,8 +95,16 @@ pub(crate) static MANAGER: LazyLock<Shape> = LazyLock::new(|| {
                 "Days of service in the period, none twice and none on leave; absent: since joining, or the whole period.",
             ),
             Field::optional("results", RESULTS.clone(), "What was achieved."),
-            Field::optional("customers", customers, "Customers looked after at the end of the period."),
-            Field::optional("inputs", Shape::map(TextForm::Name, input), "The rulebook's inputs, by name."),
+            Field::optional(
+                "customers",
+                customers,
+                "Customers looked after at the end of the period.",
+            ),
+            Field::optional(
+                "inputs",
+                Shape::map(TextForm::Name, input),
+                "The rulebook's inputs, by name.",
+            ),
         ],
     )
 });
@@ -111,10 +129,22 @@ pub(crate) static APPRAISAL: LazyLock<Shape> = LazyLock::new(|| {
             Field::required("rating", words(Rating::WORDS), "What it came to."),
             Field::optional("reason", words(Unrated::WORDS), "Why there is no score."),
             Field::optional("grade", words(ManagerGrade::WORDS), "The grade so far."),
-            Field::optional("proposed", words(ManagerGrade::WORDS), "The grade proposed."),
+            Field::optional(
+                "proposed",
+                words(ManagerGrade::WORDS),
+                "The grade proposed.",
+            ),
             Field::optional("change", words(Change::WORDS), "What becomes of the grade."),
-            Field::optional("limited_by", words(Limit::WORDS), "What kept it from being that of the score."),
-            Field::optional("score", crate::scoring::score_shape(), "The score, every point explained."),
+            Field::optional(
+                "limited_by",
+                words(Limit::WORDS),
+                "What kept it from being that of the score.",
+            ),
+            Field::optional(
+                "score",
+                crate::scoring::score_shape(),
+                "The score, every point explained.",
+            ),
         ],
     )
 });

@@ -30,8 +30,14 @@ impl ManagerRules {
 
 fn appraisal(appraisal: &Appraisal, period: Period) -> Json {
     let days = Json::object([
-        ("period", Json::integer(period.days()).unwrap_or(Json::exact(period.days()))),
-        ("served", Json::integer(appraisal.days).unwrap_or(Json::exact(appraisal.days))),
+        (
+            "period",
+            Json::integer(period.days()).unwrap_or(Json::exact(period.days())),
+        ),
+        (
+            "served",
+            Json::integer(appraisal.days).unwrap_or(Json::exact(appraisal.days)),
+        ),
     ]);
     Json::Object(
         Object::new()
@@ -47,4 +53,3 @@ fn appraisal(appraisal: &Appraisal, period: Period) -> Json {
             .with_some("score", appraisal.score.clone()),
     )
 }
-
