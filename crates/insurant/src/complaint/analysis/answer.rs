@@ -287,7 +287,7 @@ fn form() -> Shape {
     fields.extend(write::RATES.map(|(name, doc)| required(name, rate_trend(), doc)));
     fields.extend(write::GROUPS.map(|(name, doc, _)| required(name, groups(), doc)));
     Shape::object(
-        "ComplaintForm",
+        "ComplaintAnalysisForm",
         "The monthly complaint-analysis form: the figures.",
         fields,
     )
