@@ -28,6 +28,7 @@ mod merge;
 mod outcome;
 pub mod procedure;
 mod read;
+mod rows;
 mod settle;
 mod status;
 mod step;
