@@ -2,7 +2,7 @@
 
 use super::{Call, Operation};
 use crate::complaint::analysis::{Action, Analysis, answer, read, shapes};
-use insurant_rules::document::{Field, Json, Object, Shape};
+use insurant_rules::document::{Field, Json, Shape};
 use insurant_rules::{Problem, Problems};
 
 pub(super) const OPERATIONS: &[Operation] = &[Operation {
@@ -64,10 +64,8 @@ fn analyse(call: &Call<'_>) -> Result<Json, Problems> {
         }
     }
     problems.or(())?;
-    Ok(Json::Object(match analysis.map(Analysis::finish) {
-        Some((form, report)) => Object::new()
-            .with("report", report.to_json(&form))
-            .with("form", form.to_json()),
-        None => Object::new(),
-    }))
+    Ok(match analysis.map(Analysis::finish) {
+        Some((form, report)) => answer::Whole(form, report).to_json(),
+        None => Json::object([]),
+    })
 }
