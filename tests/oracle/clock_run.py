@@ -10,8 +10,6 @@ MEETS = {
     "decide": ["handled", "declined", "closed"],
     "inform": ["fed_back", "closed"],
 }
-DUTIES = """acknowledge summary_resolution ask answer update decide inform recheck_request recheck_decide refer
-referral_decide comply transfer coordinate form archive report respond_department""".split()
 
 
 @dataclass
@@ -208,3 +206,7 @@ class Simulation:
             self.refuse("extension", run.waiting.late, "no_notice")
         run.state = "paused" if paused else "missed" if as_of >= run.due[0] else "running"
         self.runs.append(run)
+
+
+DUTIES = """acknowledge summary_resolution ask answer update decide inform recheck_request recheck_decide refer
+referral_decide comply transfer coordinate form archive report respond_department""".split()

@@ -2,6 +2,7 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+import gaps
 import procedures
 from clock_count import instant
 from clocks import chain
@@ -82,7 +83,7 @@ class Complaint:
                 out.append({"event": event, "roles": sorted(roles, key=ROLES.index)})
         return out
 
-    def refuse(self, event, codes, why, missing=()):
+    def refuse(self, event, codes, why, missing=(), near=None):
         refusal = {
             "event_id": event["id"],
             "event": event["kind"],
@@ -94,19 +95,31 @@ class Complaint:
         }
         if missing:
             refusal["missing"] = list(missing)
+        if near:
+            refusal["nearest"] = near
         raise Refused(refusal)
 
     def require(self, event, codes):
         if codes:
-            missing = []
+            missing, near = [], None
+            if "known_form" in codes:
+                near = gaps.nearest(event["form"], self.terms.forms)
             if "form_complete" in codes:
                 fields = event["fields"]
                 missing = [n for n in self.terms.forms[event["form"]]["required"] if not fields.get(n, "").strip()]
             why = f"`{event['kind']}` requires that " + "; and that ".join(SAYS[c] for c in codes)
-            self.refuse(event, codes, why, missing)
+            self.refuse(event, codes, why, missing, near)
 
     def apply(self, event):
-        """The step that the event leads to."""
+        """The step that the event leads to. The same event once more is refused for that at least."""
+        try:
+            return self.applied(event)
+        except Refused as error:
+            if "new_id" not in error.refusal["codes"] and any(e["id"] == event["id"] for e in self.log):
+                self.require(event, ["new_id"])
+            raise
+
+    def applied(self, event):
         kind, actor = event["kind"], event["actor"]
         if self.step is None:
             broken = [] if kind == "received" else ["receipt_first"]
@@ -299,9 +312,11 @@ class Complaint:
             self.handler = None
 
     def form(self, name):
-        of, due, filed, early, opened = self.terms.forms[name], 0, 0, 0, []
+        of, due, filed, early, opened, lacks = self.terms.forms[name], 0, 0, 0, [], []
         for event in self.log:
             if event["kind"] == "form_filed" and event["form"] == name:
+                lacks = [f for f in of["required"] if not event["fields"].get(f, "").strip()]
+            if event["kind"] == "form_filed" and event["form"] == name and not lacks:
                 filed += 1
                 if opened:
                     opened.pop(0)
@@ -318,6 +333,8 @@ class Complaint:
         out = {"form": name, "due": due, "filed": filed}
         if opened:
             out["due_since"] = opened[0]
+            if lacks:
+                out["incomplete"] = lacks
         return out
 
     def forms(self, deadlines=()):

@@ -1,5 +1,6 @@
 """What there is to say of a complaint on a day: findings and duties."""
 import clocks
+import gaps
 import procedures
 from clock_count import instant
 from complaint_fold import is_open
@@ -47,6 +48,8 @@ def status(json):
                     out["findings"].append(finding)
                 else:
                     out["findings"].append(concluded(finding, broken, [], recusal))
+    known = {**json, "complaint": {"complaint_id": complaint.id, "events": log}}
+    out["findings"] += gaps.gaps(known, deadlines)
     return out
 
 
@@ -91,7 +94,11 @@ def principles(check, complaint, deadlines, forms):
                 asked_for += event["departments"]
             elif event["kind"] == "coordination_answered":
                 asked_for.remove(event["department"])
-        broken = [f["form"] for f in forms if f.get("overdue")]
+        filed = {e["form"]: e["fields"] for e in log if e["kind"] == "form_filed"}
+        for name, fields in sorted(filed.items()):
+            required = complaint.terms.forms.get(name, {"required": []})["required"]
+            broken += [f"{name}.{f}" for f in required if not fields.get(f, "").strip()]
+        broken += [f["form"] for f in forms if f.get("overdue")]
         return broken, sorted(asked_for) + [f["form"] for f in forms if "due_since" in f and not f.get("overdue")]
     raise NotImplementedError(check)
 

@@ -1,8 +1,8 @@
 //! The report in the answer.
 
 use super::super::{
-    ActionReport, Change, CountTrend, Dimension, Figure, Form, GroupKey, Late, Rate, RateTrend,
-    Report, TopCause, Trend,
+    ActionReport, AnalysisFinding, AnalysisFindingKind, Change, CountTrend, Dimension, Figure,
+    Form, GroupKey, Late, Rate, RateTrend, Report, TopCause, Trend,
 };
 use super::answer;
 use super::group::Grouped;
@@ -43,6 +43,8 @@ answer! {
             "Those of them that waited longest, the longest first.";
         actions_due: &[ActionReport] = &told.0.actions_due,
             "Actions not done, in order of the day they are due.";
+        findings: &[AnalysisFinding] = &told.0.findings,
+            "What else was found of single complaints, each kind once.";
     }
 
     Figure as figure: "ChangedFigure", "A figure at the top that changed: a count, or a rate." {
@@ -77,6 +79,30 @@ answer! {
             "Days after its day, up to the question when it is not answered.";
         unit_id: Option<Prose<&str>> = late.unit_id.as_deref().map(Prose),
             "The unit that owns it.";
+    }
+}
+
+/// A complaint, and what the finding of it names.
+struct Found<'r>(&'r (String, String));
+
+impl Found<'_> {
+    fn all(finding: &AnalysisFinding) -> Vec<Found<'_>> {
+        finding.complaints.iter().map(Found).collect()
+    }
+}
+
+answer! {
+    AnalysisFinding as found: "AnalysisFinding", "Something found of single complaints." {
+        finding: Word<AnalysisFindingKind> = Word(found.kind), "What.";
+        count: u64 = found.count, "Of how many complaints.";
+        complaints: Vec<Found<'_>> = Found::all(found),
+            "The first of them by id, as many as `list` of the question says.";
+    }
+
+    Found<'_> as found: "FoundComplaint", "A complaint of which something was found." {
+        complaint_id: Prose<&str> = Prose(&found.0.0), "The host's id.";
+        named: Prose<&str> = Prose(&found.0.1),
+            "The survivor that is not there, or the procedures that gave no clock.";
     }
 }
 
