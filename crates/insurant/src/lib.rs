@@ -16,6 +16,7 @@
 //! - [`kpi`]: figures of the people who sell, with both their sides.
 //! - [`agent`]: the insurer's own agents: admission, honours, training, support.
 //! - [`partner`]: agencies and brokers, their admission and how they do.
+//! - [`scoring`]: what a scorecard says of a subject, explained.
 //! - [`operation`]: every operation by name, JSON in and canonical JSON out.
 //!
 //! Everything starts at the [`Engine`]. There is no clock, no randomness, no I/O and no global
@@ -42,6 +43,7 @@ pub mod operation;
 pub mod organisation;
 pub mod partner;
 pub mod rulebook;
+pub mod scoring;
 
 pub use category::{Category, Standing};
 pub use closed::Closed;

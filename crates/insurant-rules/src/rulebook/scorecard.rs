@@ -16,6 +16,7 @@ pub struct CompiledScorecard {
     pub(super) characteristics: Vec<CompiledCharacteristic>,
     pub(super) vetoes: Vec<CompiledVeto>,
     pub(super) grades: Vec<(Range, usize)>,
+    pub(super) grade_names: Vec<String>,
     pub(super) denominator: i64,
 }
 
@@ -212,6 +213,12 @@ impl CompiledScorecard {
     #[must_use]
     pub fn vetoes(&self) -> &[CompiledVeto] {
         &self.vetoes
+    }
+
+    /// The name of a grade, by its position from the best down.
+    #[must_use]
+    pub fn grade_name(&self, position: usize) -> Option<&str> {
+        self.grade_names.get(position).map(String::as_str)
     }
 
     /// One point is this many units: a score is `points / denominator`, exactly.

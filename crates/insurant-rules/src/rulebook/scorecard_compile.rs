@@ -68,6 +68,7 @@ pub(super) fn compile(
         characteristics,
         vetoes,
         grades,
+        grade_names: spec.grades.iter().map(ToString::to_string).collect(),
         denominator: 10_i64.pow(scale),
     })
 }

@@ -210,11 +210,6 @@ impl CustomerRules {
         self.subject.tables(section)
     }
 
-    /// The name of a value tier, by its position from the best down.
-    pub(crate) fn tier_name(&self, position: usize) -> Option<&'static str> {
-        super::language::TIERS.get(position).copied()
-    }
-
     /// The texts that the rulebook compares with: what a text input holds is a position among them.
     #[must_use]
     pub fn texts(&self) -> &[String] {
