@@ -13,8 +13,8 @@
 //! - [`machine`]: what may happen next, as a table.
 //! - [`approval`]: whatever a second person must agree to.
 //! - [`complaint`]: a complaint from receipt to archive.
-//! - [`manager`]: account managers, their grades and certification.
 //! - [`scoring`]: what a scorecard says of a subject, explained.
+//! - [`manager`]: account managers: appraisal, certification, duties.
 //! - [`kpi`]: figures of the people who sell, with both their sides.
 //! - [`agent`]: the insurer's own agents: admission, honours, training, support.
 //! - [`partner`]: agencies and brokers, their admission and how they do.
