@@ -4,6 +4,7 @@ import clocks
 import complaint_analysis
 import complaints
 import decide
+import duties
 import expressions
 import parameters
 from measures import View
@@ -41,6 +42,7 @@ OPERATIONS = {
     "calendar_show": calendars.show,
     "complaint_analyse": complaint_analysis.analyse,
     "working_days": calendars.working_days,
+    "manager_duties": duties.manager_duties,
     "movement": lambda json: {"movement": movement(json["from"], json["to"])},
 }
 
