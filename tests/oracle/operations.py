@@ -6,6 +6,7 @@ import complaints
 import decide
 import duties
 import expressions
+import kpi
 import parameters
 from measures import View
 from movement import movement
@@ -43,6 +44,9 @@ OPERATIONS = {
     "complaint_analyse": complaint_analysis.analyse,
     "working_days": calendars.working_days,
     "manager_duties": duties.manager_duties,
+    "kpi_persistency": kpi.persistency,
+    "kpi_activity": kpi.activity,
+    "kpi_concentration": kpi.concentration,
     "movement": lambda json: {"movement": movement(json["from"], json["to"])},
 }
 
