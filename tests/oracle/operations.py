@@ -1,5 +1,6 @@
 """The operations that vectors are about: JSON in, JSON out."""
 import calendars
+import certification
 import clocks
 import complaint_analysis
 import complaints
@@ -43,6 +44,7 @@ OPERATIONS = {
     "calendar_show": calendars.show,
     "complaint_analyse": complaint_analysis.analyse,
     "working_days": calendars.working_days,
+    "grade_on": certification.grade_on,
     "manager_duties": duties.manager_duties,
     "kpi_persistency": kpi.persistency,
     "kpi_activity": kpi.activity,

@@ -7,10 +7,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import calendars
+import certification
 import complaint_analysis
 import dates
 import decide
+import duties
 import expressions
+import kpi
 import money
 import operations
 import random_portfolio
@@ -217,6 +220,82 @@ class ComplaintAnalysis(unittest.TestCase):
         self.assertEqual(before("2024-03"), {"from": "2024-02-01", "to": "2024-03-01"})
         self.assertEqual(before("2025-Q1"), {"from": "2024-10-01", "to": "2025-01-01"})
         self.assertEqual(before({"from": "2024-03-31", "to": "2024-04-30"}), {"from": "2024-03-01", "to": "2024-03-31"})
+
+
+class Certification(unittest.TestCase):
+    """Days found with a calendar on the wall."""
+
+    def standing(self, day):
+        from cases.certification import LEAP, TERMS
+
+        return certification.replayed(LEAP.file(), "manager", TERMS).standing(date.fromisoformat(day))
+
+    def test_boundaries_of_a_certificate_from_a_leap_day(self):
+        # 29 February 2024 to 28 February 2025; sixty days before are 2 + 31 + 27 days: 30 December; sixty after 1 + 31 + 28: 29 April.
+        for day, standing in (
+            ("2024-02-28", "unrated"), ("2024-02-29", "certified"), ("2024-12-29", "certified"), ("2024-12-30", "due"),
+            ("2025-02-27", "due"), ("2025-02-28", "overdue"), ("2025-04-28", "overdue"), ("2025-04-29", "lapsed"),
+        ):
+            self.assertEqual(self.standing(day), standing, day)
+
+    def test_the_higher_grade_says_who_decides(self):
+        from cases.certification import CITY, PROVINCE, TERMS, UNITS, certified, recommended
+
+        for by, broken in ((CITY, ["may_decide"]), (PROVINCE, [])):
+            *before, event = recommended("standard", certified("senior", "2024-01-15"))("approved", "2025-01-20", by=by).events
+            file = {"manager_id": "M1", "posts": [{"unit_id": "S", "from": "2020-01-01"}], "events": before}
+            self.assertEqual(certification.replayed(file, "manager", TERMS, UNITS).broken(event, True), broken)
+
+
+class Duties(unittest.TestCase):
+    def test_visits_from_the_31st(self):
+        # Until 28 February; made that day, until 28 March; made on 31 March, three days late, until 30 April.
+        from cases.duties import MONTHLY, UNITS, VISIT, contact, customer, manager
+
+        json = {"units": UNITS, "rules": [VISIT], "managers": [manager("M1")], "customers": [customer("C1")], "as_of": "2025-05-01"}
+        answer = duties.manager_duties({**json, "log": [contact("a", "2025-02-28"), contact("b", "2025-03-31")]})
+        items = [(i["due_on"], i["state"], i.get("days_late")) for i in answer["items"]]
+        self.assertEqual(items, [("2025-02-28", "done", None), ("2025-03-28", "done_late", 3), ("2025-04-30", "overdue", 1)])
+        city = next(u for u in answer["units"] if u["unit_id"] == "C")
+        self.assertEqual((city["done"], city["done_late"], city["overdue"], city["missing"]), (1, 1, 1, 0))
+        # Of January due on 10 February; on 11 March that of February is a day late and that of January missing.
+        reports = {"units": UNITS, "rules": [MONTHLY], "managers": [manager("M1")], "as_of": "2025-03-11", "from": "2025-02-01"}
+        self.assertEqual([i["state"] for i in duties.manager_duties(reports)["items"]], ["missing", "overdue"])
+
+
+class KeyFigures(unittest.TestCase):
+    def test_persistency(self):
+        # Effective on 10 March 2023: month 13 begins on 10 March 2024; 21 days of March, 30 of April and 9 of May are sixty.
+        from cases.kpi import RIDER, policy
+
+        def value(policies, as_of="2025-03-02", **spec):
+            json = {"spec": {"as_of": as_of, "period": "2024", "currency": "CNY", **spec}, "policies": policies}
+            return kpi.persistency(json)["value"].get("shown")
+
+        self.assertEqual([value([policy("p", on=f"2024-05-{d:02}")]) for d in (8, 9, 10)], ["1.000000", "1.000000", "0.000000"])
+        self.assertEqual([value([policy("p")], as_of=f"2024-05-{d:02}") for d in (8, 9, 10)], [None, None, "1.000000"])
+        # (1000 + 200) / 1000
+        self.assertEqual(value([policy("p", riders=[RIDER])]), "1.200000")
+        # One of three paid, one of which is left out by a claim.
+        gone = lambda by: policy("g", received=[], ceased={"by": by, "on": "2023-12-01"})
+        self.assertEqual([value([policy("p"), gone(by)]) for by in ("claim", "suspended", "lapsed")], ["1.000000", "1.000000", "0.500000"])
+        self.assertEqual(value([policy("p"), gone("suspended")], variant="management"), "0.500000")
+
+    def test_heads(self):
+        # Two at the beginning, one at the end: 1.5 on average; one sold: 1 / 1.5.
+        from cases.kpi import agent, sale
+
+        json = {"spec": {"period": "2024-05", "currency": "CNY"}, "agents": [agent("A"), agent("B", to="2024-06-01")], "sales": [sale("1", "A")]}
+        rows = {k["id"]: (k["denominator"], k["value"]["shown"]) for k in kpi.activity(json)["kpis"]}
+        self.assertEqual(rows["activity_rate"], ("1.5", "0.666667"))
+        self.assertEqual(rows["premium_per_head"], ("1.5", "533.333333"))
+
+    def test_concentration(self):
+        # 30 + three times 20 of 100: the tie is not torn.
+        rows = [{"id": str(i), "amount": a} for i, a in enumerate(("10", "20", "30", "20", "20"))]
+        answer = kpi.concentration({"rows": rows, "top": [2], "shares": ["50%"]})
+        self.assertEqual((answer["top"][0]["rows"], answer["top"][0]["amount"]), (4, "90"))
+        self.assertEqual((answer["shares"][0]["rows"], answer["shares"][0]["without_ties"]), (4, 2))
 
 
 class RandomPortfolio(unittest.TestCase):
