@@ -1,4 +1,5 @@
 """The yearly certification of account managers: its table, its conditions, the grade on any day."""
+import re
 from datetime import date, timedelta
 
 from clocks import instant
@@ -17,22 +18,53 @@ BASE = "operator department compliance leader head_office_senior".split()
 PROPOSERS = "operator account_manager department compliance leader head_office_senior".split()
 SENIORS = "leader head_office_senior".split()
 SECOND = "in_line not_oneself not_subordinate concerned_in_line not_concerned not_under_concerned"
-PROPOSAL = "in_service within_steps may_propose own_or_led evidence"
 # Where, what, whereto, by whom, on which conditions.
 TABLE = [
-    (["returned"], "proposed", "proposed", PROPOSERS, f"{PROPOSAL} own_proposal"),
+    (["returned"], "proposed", "proposed", PROPOSERS, "in_service within_steps may_propose own_or_led own_proposal reason evidence"),
     (["proposed"], "recommended", "recommended", BASE, f"may_recommend {SECOND}"),
-    (["proposed", "recommended"], "returned", "returned", BASE, SECOND),
-    (["proposed", "recommended"], "approved", "approved", SENIORS, f"{SECOND} may_decide recommended in_service within_steps"),
-    (["proposed", "recommended"], "refused", "refused", SENIORS, f"{SECOND} may_decide"),
+    (["proposed", "recommended"], "returned", "returned", BASE, f"reason {SECOND}"),
+    (["proposed", "recommended"], "approved", "approved", SENIORS, f"may_decide recommended in_service within_steps {SECOND}"),
+    (["proposed", "recommended"], "refused", "refused", SENIORS, f"may_decide reason {SECOND}"),
     (["proposed", "recommended", "returned"], "withdrawn", "withdrawn", PROPOSERS, "own_proposal"),
     (["approved"], "took_effect", "effective", ["operator", *SENIORS, "system"], "after_approval later_than_last in_service valid_within"),
     (["effective"], "lapsed", "lapsed", ["operator", "leader", "system"], "grace_over"),
-    (["approved", "effective"], "revoked", "revoked", SENIORS, "may_decide in_line concerned_in_line not_concerned not_under_concerned"),
+    (["approved", "effective"], "revoked", "revoked", SENIORS, "may_decide in_line concerned_in_line not_concerned not_under_concerned reason"),
     (["effective", "lapsed"], "replaced", "replaced", ["system"], "by_successor"),
 ]
-OPENING = f"no_other_open {PROPOSAL}"
+OPENING = "no_other_open in_service within_steps may_propose own_or_led reason evidence"
 ALWAYS = "new_id in_order not_foretold in_sequence known_unit"
+SAYS = {
+    "proposal_first": "a certification begins with its proposal",
+    "new_id": "the event is not in the log already",
+    "in_order": "it is not written down before what came before it",
+    "not_foretold": "it is not written down before it happens",
+    "in_sequence": "it does not happen before what it follows",
+    "known_unit": "the unit of whoever acts is part of the organisation",
+    "no_other_open": "no other certification of the manager is open",
+    "in_service": "the manager holds a post on that day, at a unit of the organisation",
+    "within_steps": "the grade is not further from the last one than the terms allow, and the first one not too high",
+    "may_propose": "the terms let this role propose",
+    "own_or_led": "an account manager proposes only themself, anyone else only managers of their unit or below",
+    "own_proposal": "it is the proposer who does this",
+    "reason": "a reason is given",
+    "evidence": "evidence is given",
+    "may_recommend": "the terms let this role recommend",
+    "may_decide": "role and level suffice to decide on the higher of the old and the new grade",
+    "recommended": "it was recommended first",
+    "in_line": "the unit is the proposer's or lies above it",
+    "not_oneself": "nobody decides what they proposed or recommended themself",
+    "not_subordinate": "nobody decides what someone above them proposed",
+    "concerned_in_line": "the unit is that of the manager concerned, or lies above it",
+    "not_concerned": "nobody recommends or decides their own grade",
+    "not_under_concerned": "nobody recommends or decides the grade of someone above them",
+    "after_approval": "the grade takes effect on the day of the approval or later, and not before the day planned",
+    "later_than_last": "it takes effect after every grade before it",
+    "valid_within": "the certificate ends after the grade takes effect, and not later than the terms allow",
+    "grace_over": "validity and grace are over",
+    "by_successor": "the next certification of the manager takes effect; this is not recorded by itself",
+}
+# What is asked of an event alone, and not of whoever wants to know what is allowed.
+OF_THE_EVENT = "new_id in_order not_foretold in_sequence reason evidence valid_within".split()
 # What is no longer asked of a log that was accepted once.
 ON_APPLY = set(
     "known_unit in_service within_steps may_propose own_or_led evidence may_recommend in_line not_subordinate concerned_in_line"
@@ -152,13 +184,13 @@ class File:
 
     # --- conditions ---------------------------------------------------------
 
-    def old_grade(self, c):
+    def old_grade(self):
         """Of the latest that took effect, whatever became of it."""
-        done = [x for x in self.effective() if x is not c]
+        done = self.effective()
         return done[-1].grade if done else None
 
-    def higher(self, c, grade):
-        old = self.old_grade(c)
+    def higher(self, grade):
+        old = self.old_grade()
         return grade if old is None or better(grade, old) >= 0 else old
 
     def approvers(self, grade):
@@ -197,7 +229,10 @@ class File:
         if guard == "not_foretold":
             return instant(event["occurred_at"]) <= instant(event["recorded_at"])
         if guard == "in_sequence":
-            return not c or instant(c.events[-1]["occurred_at"]) <= instant(event["occurred_at"])
+            if not c:
+                return True
+            last = c.events[-1]["occurred_at"]
+            return instant(last) <= instant(event["occurred_at"]) and local_day(last) <= day
         if guard == "known_unit":
             return any(u["id"] == actor["unit_id"] for u in self.units)
         if guard == "no_other_open":
@@ -205,7 +240,7 @@ class File:
         if guard == "in_service":
             return post is not None
         if guard == "within_steps":
-            old = self.old_grade(c)
+            old = self.old_grade()
             if old is None:
                 return "first_grade_at_best" not in terms or better(grade, terms["first_grade_at_best"]) <= 0
             up = better(grade, old)
@@ -216,6 +251,8 @@ class File:
             if actor["role"] == "account_manager":
                 return actor["person_id"] == self.id
             return self.at_or_above(actor["unit_id"], post)
+        if guard == "reason":
+            return bool(event.get("reason", "").strip())
         if guard == "evidence":
             return not terms["evidence"] or bool(event.get("evidence"))
         if guard == "own_proposal":
@@ -236,7 +273,7 @@ class File:
         if guard == "not_under_concerned":
             return not self.subordinate(actor, self.id, post, "account_manager")
         if guard == "may_decide":
-            entry = self.approvers(self.higher(c, grade))
+            entry = self.approvers(self.higher(grade))
             return actor["role"] in entry["roles"] and self.level(actor["unit_id"]) >= LEVELS.index(entry["least_level"])
         if guard == "recommended":
             return not terms["recommend"] or c.state == "recommended"
@@ -259,7 +296,7 @@ class File:
 
     def effects(self, c, kind, replaced):
         terms = self.terms
-        decision = {"effect": "decision_due", "subject": self.approvers(self.higher(c, c.grade))["least_level"]}
+        decision = {"effect": "decision_due", "subject": self.approvers(self.higher(c.grade))["least_level"]}
         if kind == "proposed":
             return [{"effect": "recommendation_due"} if terms["recommend"] else decision]
         if kind == "recommended":
@@ -305,6 +342,11 @@ class File:
                 out.append({"from": start, "to": end, **says})
         written = lambda k, v: v.isoformat() if k in ("from", "to") else v
         return [{k: written(k, v) for k, v in segment.items() if v is not None} for segment in out]
+
+    def last_post(self, day):
+        """The unit on a day, else of the last post before it, else of the first."""
+        ended = [unit for start, _, unit in self.posts.rows if start <= day]
+        return self.posts.on(day) or (ended[-1] if ended else self.posts.rows[0][2])
 
     def segment(self, day):
         text = day.isoformat()
@@ -366,9 +408,7 @@ def replayed(json, path, terms, units=None, reporting=(), until=None):
 
 
 def grade_on(json):
-    found = term_problems(json) + file_problems(json["manager"], "manager", None)
-    if found:
-        raise Problems(found)
+    read(json)
     terms, day = terms_of(json), parse(json["on"])
     file = replayed(json["manager"], "manager", terms, until=json.get("known_on"))
     says = file.segment(day) or {"state": "not_in_service"}
@@ -378,20 +418,24 @@ def grade_on(json):
     return {"grade": says}
 
 
-SAYS = {}
+
+# --- what is told of a log ------------------------------------------------------
 
 
-def permitted(file, c, roles_of=None):
-    """Every event of the state of a certification with the roles of the table."""
+def permitted(c):
+    """Every event of a state with the roles of the table; of none, the proposal that begins it."""
+    if c is None:
+        return [{"event": "proposed", "roles": sorted(PROPOSERS, key=ROLES.index)}]
     rows = sorted((r for r in TABLE if c.state in r[0]), key=lambda r: EVENTS.index(r[1]))
-    return [{"event": r[1], "roles": sorted(r[3], key=ROLES.index)} for r in rows if r[1] != "replaced"]
+    return [{"event": r[1], "roles": sorted(r[3], key=ROLES.index)} for r in rows]
 
 
 def state_of(file):
     """What a log makes of a manager."""
     rows = []
     for c in file.certifications:
-        row = {"certification_id": c.id, "grade": c.grade, "state": c.state, "proposed_on": local_day(c.events[0]["occurred_at"]).isoformat()}
+        opened = local_day(c.events[0]["occurred_at"])
+        row = {"certification_id": c.id, "grade": c.grade, "state": c.state, "proposed_on": opened.isoformat()}
         days = {"approved_on": c.day("approved"), "effective_from": c.effective_from, "revoked_on": c.day("revoked")}
         if c.effective_from:
             days.update(valid_to=c.valid_to(file.terms), grace_to=c.grace_to(file.terms))
@@ -408,23 +452,38 @@ APPROVAL = "proposed recommended returned approved refused withdrawn revoked".sp
 def approval_of(file, c):
     """The proposal as every approval is told."""
     history = []
-    for event in c.events:
-        if event["kind"] in APPROVAL:
-            one = {"event": event["kind"], "actor": event["actor"], "at": event["occurred_at"]}
-            for name, to in (("reason", "reason"), ("evidence", "evidence"), ("planned_from", "effective")):
-                if name in event:
-                    one[to] = event[name]
-            history.append(one)
-    return {"id": c.id, "kind": "manager_grade", "subject": file.id, "state": history[-1]["event"], "history": history}
+    events = [e for e in c.events if e["kind"] in APPROVAL]
+    for event in events:
+        one = {"event": event["kind"], "actor": event["actor"], "at": event["recorded_at"]}
+        says = {"reason": event.get("note", event.get("reason")), "evidence": event.get("evidence"), "effective": event.get("planned_from")}
+        history.append({**one, **{k: v for k, v in says.items() if v}})
+    subject = {"person_id": file.id, "role": "account_manager", "unit_id": file.last_post(local_day(events[-1]["occurred_at"]))}
+    out = {"id": c.id, "kind": "manager_grade", "subject": subject, "state": history[-1]["event"], "history": history}
+    approved, revoked = c.last("approved"), c.last("revoked")
+    if approved:
+        planned = approved.get("planned_from") or c.last("proposed").get("planned_from")
+        out["in_effect_from"] = planned or approved["recorded_at"][:10]
+    if revoked:
+        out["in_effect_to"] = revoked["recorded_at"][:10]
+    return out
 
 
-def read(json, with_managers=("manager",)):
+def in_order(problems):
+    """By their place; numbers as numbers."""
+    key = lambda p: [int(w) if w.isdigit() else w for w in re.split(r"[\[\].]+", p["path"])]
+    return sorted(problems, key=key)
+
+
+def read(json):
     """The problems of an input, all at once."""
     out = term_problems(json) + reporting_problems(json.get("reporting", []))
-    for path in with_managers:
-        out += file_problems(json["manager"], path, json.get("units"))
+    files = [("manager", json["manager"])] if "manager" in json else []
+    files += [(f"managers[{i}]", file) for i, file in enumerate(json.get("managers", []))]
+    for path, file in files:
+        out += file_problems(file, path, json.get("units"))
+    out += repeated(json.get("managers", []), "manager_id", "managers")
     if out:
-        raise Problems(out)
+        raise Problems(in_order(out))
 
 
 def apply(json):
@@ -442,10 +501,16 @@ def apply(json):
 
 
 def refusal(file, c, event, codes):
-    out = {"event_id": event["id"], "certification_id": event["certification_id"], "event": event["kind"], "role": event["actor"]["role"]}
-    if c:
-        out["state"] = c.state
-    return {**out, "codes": codes, "why": why(file, c, event, codes), "allowed": permitted(file, c) if c else []}
+    out = {
+        "event_id": event["id"],
+        "certification_id": event["certification_id"],
+        "event": event["kind"],
+        "role": event["actor"]["role"],
+        "codes": codes,
+        "why": why(file, c, event, codes),
+        "allowed": permitted(c),
+    }
+    return {**out, **({"state": c.state} if c else {})}
 
 
 def why(file, c, event, codes):
@@ -455,7 +520,7 @@ def why(file, c, event, codes):
     if codes == ["not_by_role"]:
         roles = ", ".join(sorted(file.row(c, kind)[3] if c else PROPOSERS, key=ROLES.index))
         return f"`{kind}` is not for the role `{event['actor']['role']}`, but for {roles}"
-    return f"`{kind}` requires that " + "; and that ".join(SAYS.get(code, code) for code in codes)
+    return f"`{kind}` requires that " + "; and that ".join(SAYS[code] for code in codes)
 
 
 def replay(json):
@@ -464,8 +529,113 @@ def replay(json):
 
 
 def allowed(json):
-    raise NotImplementedError
+    """What a person may do on a day, and what it lacks as far as it can be told beforehand."""
+    read(json)
+    file = replayed(json["manager"], "manager", terms_of(json), json["units"], json.get("reporting", []))
+    out = []
+    for c in [*file.certifications, None]:
+        rows = [r for r in TABLE if c and c.state in r[0] and r[1] != "replaced"]
+        rows = rows if c else [(None, "proposed", None, PROPOSERS, OPENING)]
+        for row in sorted(rows, key=lambda r: EVENTS.index(r[1])):
+            if json["actor"]["role"] not in row[3]:
+                continue
+            event = {"kind": row[1], "actor": json["actor"], "occurred_at": json["as_of"]}
+            if row[1] == "proposed":
+                event["grade"] = None
+            asked = [g for g in f"{ALWAYS} {row[4]}".split() if g not in OF_THE_EVENT]
+            if row[1] == "proposed":
+                asked.remove("within_steps")
+            lacking = [g for g in asked if not file.holds(g, c, event, True)]
+            one = {**({"certification_id": c.id} if c else {}), "event": row[1]}
+            if lacking:
+                one.update(lacking=lacking, why=[SAYS[g] for g in lacking])
+            out.append(one)
+    return {"allowed": out}
+
+
+# --- standing on a day -------------------------------------------------------------
+
+
+def until(file, day):
+    """The file as it was on a day: of each certification its events up to the first that is later."""
+    then, stopped = File.__new__(File), set()
+    then.__dict__.update(file.__dict__)
+    then.log, then.certifications = [], []
+    for event in file.log:
+        if local_day(event["occurred_at"]) > day:
+            stopped.add(event["certification_id"])
+        if event["certification_id"] not in stopped:
+            then.take(event)
+    return then
+
+
+class Next:
+    """Who may do what next."""
+
+    def __init__(self, file, day):
+        self.file, self.terms, self.units = file, file.terms, file.units
+        self.post = file.last_post(day)
+
+    def deciding(self, c):
+        """Least level, nearest unit and roles for the higher grade."""
+        entry = self.file.approvers(self.file.higher(c.grade))
+        least = LEVELS.index(entry["least_level"])
+        unit = next((u for u in above(self.units, self.post) if self.file.level(u) >= least), None)
+        return entry["roles"], {"least_level": entry["least_level"], **({"unit_id": unit} if unit else {})}
+
+    def entry(self, c, kind, table_roles):
+        deciders, level = self.deciding(c)
+        terms = {
+            "proposed": self.terms["propose"],
+            "withdrawn": self.terms["propose"],
+            "recommended": self.terms["recommend"],
+            "returned": self.terms["recommend"] + deciders,
+        }
+        roles = terms.get(kind, deciders if kind in ("approved", "refused", "revoked") else table_roles)
+        roles = [r for r in ROLES if r in roles and r in table_roles]
+        more = level if kind in ("approved", "refused", "revoked") else {}
+        return [{"certification_id": c.id, "event": kind, "roles": roles, **more}] if roles else []
+
+    def of(self, c, leave_out=()):
+        out = []
+        for row in sorted((r for r in TABLE if c.state in r[0]), key=lambda r: EVENTS.index(r[1])):
+            if row[1] != "replaced" and row[1] not in leave_out:
+                out += self.entry(c, row[1], row[3])
+        return out
+
+
+def standing_of(file, day):
+    then = until(file, day)
+    says = file.segment(day)
+    out = {"manager_id": file.id, "standing": file.standing(day)}
+    following, next_ = [], Next(file, day)
+    opened = next((c for c in then.certifications if c.state in OPEN), None)
+    if opened:
+        out["open"] = {"certification_id": opened.id, "state": opened.state, "grade": opened.grade}
+        early = opened.state == "proposed" and file.terms["recommend"]
+        following += next_.of(opened, ["approved"] if early else [])
+    if says:
+        out.update(unit_id=file.posts.on(day), since=says["from"])
+        out.update({k: says[k] for k in ("grade", "last_grade", "certification_id") if k in says})
+        c = then.certification(says.get("certification_id"))
+        if c:
+            out.update(valid_to=c.valid_to(file.terms).isoformat(), grace_to=c.grace_to(file.terms).isoformat())
+            following += next_.of(c, [] if day >= c.grace_to(file.terms) else ["lapsed"])
+        if not opened:
+            roles = [r for r in ROLES if r in file.terms["propose"] and r in PROPOSERS]
+            following += [{"event": "proposed", "roles": roles}] if roles else []
+    return {**out, "next": following}
 
 
 def status(json):
-    raise NotImplementedError
+    read(json)
+    day, terms, managers = parse(json["as_of"]), terms_of(json), []
+    for i, told in sorted(enumerate(json["managers"]), key=lambda pair: pair[1]["manager_id"]):
+        file = replayed(told, f"managers[{i}]", terms, json["units"], json.get("reporting", []), json.get("known_on"))
+        managers.append(standing_of(file, day))
+    units = []
+    for unit in sorted(u["id"] for u in json["units"]):
+        here = [m["standing"] for m in managers if "unit_id" in m and unit in above(json["units"], m["unit_id"])]
+        counts = {s: here.count(s) for s in "certified due overdue lapsed unrated".split()}
+        units.append({"unit_id": unit, "managers": len(here), **counts})
+    return {"managers": managers, "units": units}

@@ -34,17 +34,17 @@ def rolled(rule, day):
 
 
 def counted(rule, base):
-    """`count` units after the base, the base itself not counted, then rolled."""
+    """`count` units after the base, the base itself not counted, then rolled; never before the base."""
     left, day = rule["count"], base
     if rule["unit"] == "month":
-        return rolled(rule, plus_months(base, left))
+        return max(rolled(rule, plus_months(base, left)), base)
     if rule["unit"] == "week":
         left *= 7
     while left:
         day += ONE
         if rule["unit"] != "business_day" or works(rule, day):
             left -= 1
-    return rolled(rule, day)
+    return max(rolled(rule, day), base)
 
 
 def period_start(rule, d):
@@ -53,9 +53,9 @@ def period_start(rule, d):
 
 
 def report_due(rule, period_end):
-    """Day N of the first month after the period, at most its last day."""
+    """Day N of the first month after the period, at most its last day; rolled, but not into the period."""
     day = plus_months(period_end, 1) - ONE
-    return rolled(rule, date(period_end.year, period_end.month, min(rule["due_day"], day.day)))
+    return max(rolled(rule, date(period_end.year, period_end.month, min(rule["due_day"], day.day))), period_end)
 
 
 class Duties:
@@ -205,6 +205,8 @@ def problems(json):
     rules, managers, customers = json.get("rules", []), json["managers"], json.get("customers", [])
     events, log = json.get("events", []), json.get("log", [])
     out = []
+    if json.get("from", "") > json["as_of"]:
+        out.append({"code": "end_before_start", "path": "from"})
     for i, rule in enumerate(rules):
         needs = rule.get("unit") == "business_day" or rule.get("roll", "none") != "none"
         if needs and "calendar" not in rule:

@@ -243,30 +243,35 @@ class Activity:
         return sum(money.minor_units(s.get("premium", "0"), self.currency) for s in sales) if self.currency else 0
 
     def told(self, reason, sales):
-        with_amount = self.currency and reason != "premium_missing"
-        amount = {"amount": text_of(self.amount(sales), self.currency)} if with_amount else {}
+        amount = {"amount": text_of(self.amount(sales), self.currency)} if self.currency else {}
         return {"reason": reason, "policies": len(sales), **amount}
 
-    def figures(self, services, whole):
-        counted = [s for s in self.sales if self.reason(s) is None and any(self.service(s) is r for r in services)]
-        left_out = []
+    def counted(self, services):
+        return [s for s in self.sales if self.reason(s) is None and any(self.service(s) is r for r in services)]
+
+    def left_out(self):
+        out = []
         for reason in ("outside_period", "unknown_agent", "outside_service"):
-            gone = [s for s in self.sales if whole and self.reason(s) == reason]
-            left_out += [self.told(reason, gone)] if gone else []
-        missing = [s for s in counted if "premium" not in s and self.currency]
-        left_out += [self.told("premium_missing", missing)] if missing else []
+            gone = [s for s in self.sales if self.reason(s) == reason]
+            out += [self.told(reason, gone)] if gone else []
+        missing = [s for s in self.counted(self.services) if "premium" not in s and self.currency]
+        return out + ([self.told("premium_missing", missing)] if missing else [])
+
+    def figures(self, services):
+        counted = self.counted(services)
         begin, end = self.on(services, self.period.start), self.on(services, self.period.end)
         by_agent = [s["agent_id"] for s in counted]
         active = sum(by_agent.count(a) >= self.least for a in set(by_agent))
         premium = self.amount(counted)
-        sales = {"policies": len(counted), "left_out": left_out}
+        sales = {"policies": len(counted)}
         if self.currency:
             sales["premium"] = text_of(premium, self.currency)
+            sales["without_premium"] = sum("premium" not in s for s in counted)
         heads = {"begin": begin, "end": end, "active": active}
         return {"heads": heads, "sales": sales, "kpis": self.kpis(begin + end, active, len(counted), premium)}
 
     def kpis(self, twice, active, policies, premium):
-        average = money.print_places(twice * 5, 1)
+        average = str(twice // 2) + (".5" if twice % 2 else "")
         rows = [
             ("activity_rate", active, "agents", "average"),
             ("premium_per_head", premium, self.currency, "average"),
@@ -287,7 +292,7 @@ class Activity:
             out.append({
                 "id": id,
                 "numerator": text_of(amount, self.currency) if paid else amount,
-                "denominator": average if heads == "average" else active,
+                "denominator": average if heads == "average" else str(active),
                 "basis": f"{heads}_heads",
                 "unit": unit,
                 "value": value,
@@ -319,9 +324,15 @@ def activity(json):
     if found := activity_problems(json):
         raise Problems(found)
     a = Activity(json)
-    out = {"as_of": a.period.end.isoformat(), "period": a.period.json(), **a.figures(a.services, True)}
+    out = {
+        "as_of": a.period.end.isoformat(),
+        "period": a.period.json(),
+        "least_policies": a.least,
+        "left_out": a.left_out(),
+        **a.figures(a.services),
+    }
     if a.by:
-        out["by"] = grouped(a.by, a.services, lambda rows, *_: a.figures(rows, False), lambda s: s.get("groups", {}))
+        out["by"] = grouped(a.by, a.services, lambda rows, *_: a.figures(rows), lambda s: s.get("groups", {}))
     return out
 
 
@@ -342,6 +353,8 @@ def concentration(json):
         if not 0 < literal(text) <= 1:
             problems.append({"code": "out_of_range", "path": f"shares[{i}]"})
     for i, row in enumerate(json["rows"]):
+        if not currency and "." in row["amount"]:
+            problems.append({"code": "currency_missing", "path": f"rows[{i}].amount"})
         if row["id"] in seen:
             problems.append({"code": "duplicate_id", "path": f"rows[{i}].id"})
         seen.add(row["id"])
@@ -359,13 +372,21 @@ def concentration(json):
         "rows": len(rows),
         "left_out": [],
         "top": [top(n, rows, total, currency) for n in sorted(set(json.get("top", [])))],
-        "shares": [share(s, rows, total, currency) for s in sorted(json.get("shares", []), key=literal)],
+        "shares": [share(s, rows, total, currency) for s in shares_of(json)],
     }
     if "as_of" in json:
         out["as_of"] = json["as_of"]
     if negative:
         out["left_out"].append({"reason": "negative", "rows": len(negative), "amount": text_of(sum(negative), currency)})
     return out
+
+
+def shares_of(json):
+    """By value; of two that are equal the first written stays."""
+    out = {}
+    for text in json.get("shares", []):
+        out.setdefault(literal(text), text)
+    return [out[key] for key in sorted(out)]
 
 
 def with_ties(rows, n):
@@ -386,11 +407,12 @@ def top(n, rows, total, currency):
 
 def share(text, rows, total, currency):
     if total <= 0:
-        return {"share": text, "reached": ratio(0, 0, "nothing_to_share")}
+        return {"share": text, "state": "undefined"}
     k = next(k for k in range(1, len(rows) + 1) if sum(rows[:k]) >= literal(text) * total)
     chosen = with_ties(rows, k)
     return {
         "share": text,
+        "state": "known",
         "rows": len(chosen),
         "without_ties": k,
         "amount": text_of(sum(chosen), currency),

@@ -135,6 +135,7 @@ apply("proposed_for_another", proposed("standard", by=("M9", "account_manager", 
 apply("proposed_by_a_role_that_may_not", proposed("standard", by=STAFF), "The department recommends; it does not propose.")
 apply("proposed_by_another_city", proposed("standard", by=("L9", "leader", "D")), "The manager's unit does not lie under it.")
 apply("proposed_out_of_service", proposed("standard", Log(posts=(("S", "2020-01-01", "2025-01-10"),))), "On that day the post is over.")
+apply("proposed_for_a_blank_reason", proposed("standard", reason=" "), "A blank is no reason.")
 apply("proposed_twice", proposed("standard")("proposed", "2025-01-11", "other", grade="standard"), "One at a time.")
 apply("proposed_without_evidence", proposed("standard"), "Where evidence is asked for it has to be named.", terms={**TERMS, "evidence": True})
 apply("nothing_was_proposed", Log()("approved", "2025-01-20", by=CITY), "It begins with a proposal.")

@@ -96,7 +96,7 @@ duties(
 duties(
     "report_rolls_over_spring_festival",
     "2025-02-06",
-    "The 1st of February 2025 lies in the Spring Festival, which ends on 4 February: rolled on it is due on the 5th; rolled back on 27 January, before the month is over.",
+    "The 1st of February 2025 lies in the Spring Festival, which ends on 4 February: rolled on it is due on the 5th; rolled back it would be due on 27 January, before the month is over: not before 1 February.",
     [{**MONTHLY, "due_day": 1, "roll": "next_business", "calendar": "cn"}, {**MONTHLY, "id": "back", "due_day": 1, "roll": "previous_business", "calendar": "cn"}],
     **{"from": "2025-01-15"},
 )
@@ -276,4 +276,5 @@ duties("unknown_duty", "2025-05-20", "A report for a rule that is none of report
 duties("done_before_the_period", "2025-05-20", "A report of April cannot be written in March.", [MONTHLY], log=[report("a", "2025-04-01", "2025-03-31")])
 duties("unknown_event", "2025-05-20", "A report on an event that nobody told.", [EVENT], customers=[customer("C1")], log=[told("a", "2025-05-02")])
 duties("known_before_it_happened", "2025-05-20", "Nobody knows of a fire before it breaks out.", [EVENT], customers=[customer("C1")], events=[happened("E1", "2025-05-02", known_on="2025-05-01")])
+duties("asked_from_a_later_day", "2025-05-20", "What is asked for ends before it begins.", [MONTHLY], **{"from": "2025-05-21"})
 duties("same_rule_twice", "2025-05-20", "Two rules of one id.", [MONTHLY, MONTHLY])

@@ -58,6 +58,7 @@ persistency("without_grace", [policy("on_the_day"), policy("late", on="2024-03-1
 persistency("paid_ahead", [policy("p", on="2023-03-10"), policy("q", received=[received("2024-03-10", "400.00", 12), received("2024-03-10", "300.00", 13), received("2024-03-20", "250.00", 13)])],
     "Paid a year ahead, month 13 is paid; what is for month 12 is not looked at; two parts add up: 1,550.00 of 2,000.00.")
 persistency("refund", [policy("p", received=[received("2024-03-10", "1000.00"), received("2024-04-01", "-1000.00")]), policy("q")], "Paid and paid back is not kept: 1,000.00 of 2,000.00.")
+persistency("late_as_far_as_known", [policy("p", received=[received("2024-05-10", "7.00"), received("2024-05-31", "30.00"), received("2024-06-01", "500.00")])], "Asked on 1 June: what came on 10 and on 31 May came late, what comes on 1 June is not known.", as_of="2024-06-01")
 # Maturity.
 MATURITY = [policy("p", on="2024-04-01", paid="900.00")]
 persistency("immature_day_before", MATURITY, "On 8 May the grace period runs for two more days: left out on both sides, and nothing is measurable.", as_of="2024-05-08")
@@ -169,9 +170,10 @@ def concentration(name, amounts, why, currency="USD", **more):
 
 
 concentration("ties_stay_together", ["10.00", "30.00", "20.00", "20.00", "20.00"], "The two largest are the one of 30.00 and one of three of 20.00: all three are in it, 90 of 100; half of all is reached with the second, and so with four.", top=[2, 1], shares=["50%"])
-concentration("exactly_at_the_share", ["50.00", "30.00", "20.00"], "80% is reached exactly with two; a thousandth more needs the third.", top=[], shares=["80.1%", "0.8", "30%"])
+concentration("exactly_at_the_share", ["50.00", "30.00", "20.00"], "80% is reached exactly with two; a thousandth more needs the third.", top=[], shares=["80.1%", "0.8", "30%", "80%"])
 concentration("more_than_there_are", ["1.00"], "Of one row the first twenty are that one.", top=[20], shares=["100%"])
 concentration("negative_and_zero", ["-5.00", "0.00", "15.00", "-0.01"], "What is negative is left out and told; a row of nothing is still a row.", top=[1, 2], shares=["100%"], as_of="2024-12-31")
 concentration("nothing", ["0.00", "0.00"], "There is nothing to share.", top=[1], shares=["80%"])
 concentration("whole_units", ["3", "1", "1"], "Without a currency amounts are whole.", currency=None, top=[1], shares=["60%"])
+concentration("decimals_without_a_currency", ["1", "2.50"], "An amount that is not whole has a currency.", currency=None, top=[1], shares=[])
 concentration("share_above_all", ["1.00"], "Neither nothing nor more than all can be asked for.", top=[], shares=["0%", "100%", "100.1%"])
