@@ -9,6 +9,7 @@ import duties
 import expressions
 import kpi
 import parameters
+import partner
 from measures import View
 from movement import movement
 from reading import Problems, read
@@ -53,6 +54,8 @@ OPERATIONS = {
     "kpi_persistency": kpi.persistency,
     "kpi_activity": kpi.activity,
     "kpi_concentration": kpi.concentration,
+    "partner_admit": partner.admit,
+    "partner_track": partner.track,
     "movement": lambda json: {"movement": movement(json["from"], json["to"])},
 }
 

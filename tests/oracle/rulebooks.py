@@ -7,8 +7,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "crates" / "insurant" / "rulebook
 
 def of(json):
     """(document, reference) of the rulebook that an input asks for."""
-    asked = json["rulebook"]
-    if isinstance(asked, dict):
-        return asked, {}
-    document = tomllib.loads((FOLDER / f"{asked}.toml").read_text(encoding="utf-8"))
+    document = json["rulebook"]
+    if isinstance(document, str):
+        document = tomllib.loads((FOLDER / f"{document}.toml").read_text(encoding="utf-8"))
     return document, {"rulebook": f"{document['id']}@{document['version']}"}

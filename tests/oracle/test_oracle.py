@@ -16,6 +16,7 @@ import expressions
 import kpi
 import money
 import operations
+import partner
 import random_portfolio
 import values
 from measures import View
@@ -296,6 +297,33 @@ class KeyFigures(unittest.TestCase):
         answer = kpi.concentration({"rows": rows, "top": [2], "shares": ["50%"]})
         self.assertEqual((answer["top"][0]["rows"], answer["top"][0]["amount"]), (4, "90"))
         self.assertEqual((answer["shares"][0]["rows"], answer["shares"][0]["without_ties"]), (4, 2))
+
+
+class Partners(unittest.TestCase):
+    def outcome(self, as_of, rulebook=None, **dates):
+        from cases.partner import BY_DECISION, event
+
+        told = {"partner_id": "B", "licence": {"from": "2000-01-01"}, "compliant": True, "events": [event("V", **dates)]}
+        return partner.admit({"rulebook": rulebook or BY_DECISION, "as_of": as_of, "partner": told})["outcome"]
+
+    def test_three_years(self):
+        from cases.partner import BY_ACT
+
+        for day, outcome in (("2022-05-31", "admitted"), ("2022-06-01", "refused"), ("2025-05-31", "refused"), ("2025-06-01", "admitted")):
+            self.assertEqual(self.outcome("2025-06-01", decided=day), outcome, day)
+            self.assertEqual(self.outcome("2025-06-01", BY_ACT, act=day), outcome, day)
+        # Three years before 29 February 2024 there was none: 28 February 2021.
+        self.assertEqual([self.outcome("2024-02-29", decided=f"2021-02-{d}") for d in (27, 28)], ["admitted", "refused"])
+
+    def test_periods_in_a_row(self):
+        from cases.partner import TWO, quarters
+
+        def states(*points):
+            rows = [{"from": a, "to": b, **({"points": p["points"]} if "points" in p else {})} for a, b, p in quarters(*points)]
+            return [p["state"] for p in partner.track({"rulebook": TWO, "as_of": "2025-06-01", "partner_id": "B", "periods": rows})["periods"]]
+
+        self.assertEqual(states("59", "59", "59"), ["probation", "probation", "exit"])
+        self.assertEqual(states("59", {}, "60", "59"), ["probation", "unknown", "good", "probation"])
 
 
 class RandomPortfolio(unittest.TestCase):
