@@ -17,7 +17,7 @@ class Rules:
         self.clean_years = s.get("clean_years", 3)
         self.clean_date = s.get("clean_date", "decision")
         self.licence_required = s.get("licence_required", True)
-        self.pass_lines = s.get("pass_lines", {})
+        self.pass_line = s.get("pass_line")
         self.probation_periods = s.get("probation_periods", 0)
         self.severities = {row["id"]: row for row in s.get("severities", [])}
         self.resources = {row["grade"]: row for row in s.get("resources", [])}
@@ -109,31 +109,48 @@ def admit(json):
     }
 
 
-def track(json):
-    """Periods one after another, oldest first; an exit is for good."""
-    book, _ = rulebooks.of(json)
-    rules, rows = Rules(book), json["periods"]
-    problems, latest = [], ""
+def plain(text):
+    """A decimal without zeros at its end."""
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def track_problems(rows):
+    out, latest = [], ""
+    for i, p in enumerate(rows):
+        if p["to"] <= p["from"]:
+            out.append({"code": "end_before_start", "path": f"periods[{i}].to"})
     for i, p in sorted(enumerate(rows), key=lambda pair: pair[1]["from"]):
         if p["from"] < latest:
-            problems.append({"code": "period_overlap", "path": f"periods[{i}].from"})
+            out.append({"code": "period_overlap", "path": f"periods[{i}].from"})
         latest = max(latest, p["to"])
-    if problems:
-        raise Problems(problems)
+    return out
+
+
+def track(json):
+    """Periods one after another, oldest first; an exit is for good."""
+    if found := track_problems(json["periods"]):
+        raise Problems(found)
+    book, reference = rulebooks.of(json)
+    rules = Rules(book)
     out, run, state, exit = [], 0, "none", None
-    for p in sorted(rows, key=lambda p: p["from"]):
-        line = p.get("line", rules.pass_lines.get(json.get("card", "periodic")))
-        one = {"from": p["from"], "to": p["to"], **{k: v for k, v in (("points", p.get("points")), ("line", line)) if v}}
+    for p in sorted(json["periods"], key=lambda p: p["from"]):
+        line, vetoes = p.get("line", rules.pass_line), sorted(set(p.get("vetoes", [])))
+        says = {"points": p.get("points"), "line": line}
+        one = {"from": p["from"], "to": p["to"], **{k: plain(v) for k, v in says.items() if v}}
+        if vetoes:
+            one["vetoes"] = vetoes
+        out.append(one)
         if p["to"] > json["as_of"]:
-            out.append({**one, "state": "not_over"})
+            one["state"] = "not_over"
             continue
         if exit:
             one["state"] = "after_exit"
-        elif p.get("vetoed"):
+            continue
+        if vetoes:
             one["state"] = "exit"
-            exit = {"from": p["from"], "to": p["to"], "why": "veto", "events": sorted(p["vetoed"])}
-        elif "points" not in p:
-            one["state"] = "unknown"
+            exit = {"from": p["from"], "to": p["to"], "why": "veto", "events": vetoes}
+        elif "points" not in p or line is None:
+            one["state"] = "review"
         elif Fraction(p["points"]) >= Fraction(line):
             one["state"], run = "good", 0
         else:
@@ -142,7 +159,6 @@ def track(json):
             if run > rules.probation_periods:
                 one["state"], exit = "exit", {"from": p["from"], "to": p["to"], "why": "below_line"}
         state = one["state"]
-        out.append(one)
     left = max(rules.probation_periods - run, 0)
     answer = {"partner_id": json["partner_id"], "as_of": json["as_of"], "state": state, "below_in_a_row": run, "left": left}
-    return {**answer, **({"exit": exit} if exit else {}), "periods": out}
+    return {**answer, **({"exit": exit} if exit else {}), "periods": out, **reference}

@@ -323,7 +323,7 @@ class Partners(unittest.TestCase):
             return [p["state"] for p in partner.track({"rulebook": TWO, "as_of": "2025-06-01", "partner_id": "B", "periods": rows})["periods"]]
 
         self.assertEqual(states("59", "59", "59"), ["probation", "probation", "exit"])
-        self.assertEqual(states("59", {}, "60", "59"), ["probation", "unknown", "good", "probation"])
+        self.assertEqual(states("59", {}, "60", "59"), ["probation", "review", "good", "probation"])
 
 
 class RandomPortfolio(unittest.TestCase):

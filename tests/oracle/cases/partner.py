@@ -20,7 +20,7 @@ def book(**partners):
     }
 
 
-BY_DECISION = book(pass_lines={"periodic": "60", "annual": "70"})
+BY_DECISION = book(pass_line="60")
 BY_ACT = book(clean_date="act")
 
 
@@ -79,15 +79,18 @@ def quarters(*points):
     return [(starts[i], starts[i + 1], {"points": p} if isinstance(p, str) else p) for i, p in enumerate(points)]
 
 
-ONE = book(pass_lines={"periodic": "60", "annual": "70"}, probation_periods=1)
-TWO = book(pass_lines={"periodic": "60"}, probation_periods=2)
+ONE = book(pass_line="60", probation_periods=1)
+TWO = book(pass_line="60", probation_periods=2)
 track("at_the_line", quarters("60", "59.99"), "Sixty passes; a hundredth less is exit, where no probation is granted.")
 track("probation", quarters("59.9", "60", "59.9"), "One period below is probation, a good one ends it, and the next below is probation again.", ONE)
 track("second_in_a_row", quarters("59.9", "59.9", "80"), "The second in a row is exit; what comes after it does not count.", ONE)
 track("unknown_between", quarters("59", {}, "59", "59"), "A period without points neither breaks the run nor lengthens it: the third below is exit with two of probation.", TWO)
-track("veto", quarters("95", {"points": "95", "vetoed": ["V-2", "V-1"]}, "95"), "A veto is exit whatever the points.", TWO)
+track("veto", quarters("95", {"points": "95", "vetoes": ["V-2", "V-1", "V-2"]}, "95"), "A veto is exit whatever the points.", TWO)
 track("not_over", [("2025-04-01", "2025-06-01", {"points": "10"}), ("2025-06-01", "2025-07-01", {"points": "10"})], "A period that ends today counts, one that goes on does not.", TWO)
 track("own_line", [("2025-01-01", "2025-02-01", {"points": "50", "line": "50"}), ("2025-02-01", "2025-03-01", {"points": "50", "line": "50.01"})], "A period may have a line of its own.", ONE)
-track("annual", [("2023-01-01", "2024-01-01", {"points": "69.9"}), ("2024-01-01", "2025-01-01", {"points": "70"})], "The annual card has a line of its own.", ONE, card="annual")
+track("without_a_line", quarters("70", "10"), "Where no line is drawn a person looks at every period.", book())
+track("printed_without_zeros", quarters("60.0", "59.990"), "Sixty passes, however it is written.", ONE)
+track("not_over_after_exit", [("2025-01-01", "2025-02-01", {"points": "1"}), ("2025-02-01", "2025-03-01", {"points": "99"}), ("2025-05-01", "2025-07-01", {"points": "99"})], "After an exit nothing counts; what is not over is said to be so all the same.")
+track("period_without_a_day", [("2025-02-01", "2025-02-01", {"points": "70"})], "A period has at least a day.")
 track("nothing", [], "No period is no state.", ONE)
 track("periods_that_overlap", [("2025-02-01", "2025-04-01", {"points": "70"}), ("2025-01-01", "2025-02-02", {"points": "70"})], "The later of the two is named.")
