@@ -154,10 +154,10 @@ def persistency_problems(json):
     basis, currency = spec.get("basis", "premium"), spec.get("currency")
     problem = lambda code, path: out.append({"code": code, "path": path})
     if ("period" in spec) == ("cohort" in spec):
-        problem("conflicting_fields", "spec")
+        problem("conflicting_fields", "spec.cohort")
     for name in ("period", "cohort"):
         if name in spec and not isinstance(spec[name], str) and spec[name]["from"] >= spec[name]["to"]:
-            problem("bad_period", f"spec.{name}")
+            problem("end_before_start", f"spec.{name}")
     if basis == "premium" and not currency:
         problem("currency_missing", "spec")
     seen = set()

@@ -1,4 +1,6 @@
 """The operations that vectors are about: JSON in, JSON out."""
+import agent
+import appraisal
 import calendars
 import certification
 import clocks
@@ -54,6 +56,11 @@ OPERATIONS = {
     "kpi_persistency": kpi.persistency,
     "kpi_activity": kpi.activity,
     "kpi_concentration": kpi.concentration,
+    "manager_appraise": appraisal.appraise,
+    "agent_admit": agent.admit,
+    "agent_honours": agent.honours,
+    "agent_training": agent.training,
+    "agent_support": agent.support,
     "partner_admit": partner.admit,
     "partner_track": partner.track,
     "movement": lambda json: {"movement": movement(json["from"], json["to"])},

@@ -6,6 +6,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import appraisal
 import calendars
 import certification
 import complaint_analysis
@@ -297,6 +298,47 @@ class KeyFigures(unittest.TestCase):
         answer = kpi.concentration({"rows": rows, "top": [2], "shares": ["50%"]})
         self.assertEqual((answer["top"][0]["rows"], answer["top"][0]["amount"]), (4, "90"))
         self.assertEqual((answer["shares"][0]["rows"], answer["shares"][0]["without_ties"]), (4, 2))
+
+
+class Appraisal(unittest.TestCase):
+    def one(self, name, which=0):
+        from cases import appraisal as cases_
+        import vectors
+
+        json = next(j for t, n, _, j, _ in vectors.CASES if (t, n) == ("appraisal", name))
+        return appraisal.appraise(json)["managers"][which]
+
+    def test_points_and_grades(self):
+        # 0.6 x (0.6 x 50 + 0.4 x 100) + 0.4 x 100 = 82; 0.6 x 40 + 40 = 64; 0.4 x 70 = 28.
+        for name, points, grade in (("attainment_a_fen_below_100", "82", "senior"), ("attainment_a_fen_below_80", "64", "standard"), ("below_every_edge", "28", "trainee")):
+            score = self.one(name)["score"]
+            self.assertEqual((score["points"], score["grade"]), (points, grade))
+        self.assertEqual(self.one("attainment_a_fen_below_100")["score"]["to_next"], {"grade": "principal", "points_missing": "8", "floors_to_meet": []})
+
+    def test_floors(self):
+        # 0.9 x 100 + 0.1 x 45 = 94.5, with 45 of ability where 45.01 are asked for.
+        score = self.one("floor_missed_by_a_hundredth")["score"]
+        self.assertEqual((score["points"], score["grade_by_score"], score["grade"], score["floor"]["missing"]), ("94.5", "principal", "standard", "0.01"))
+        self.assertNotIn("floor", self.one("floor_broken_and_not_binding")["score"])
+
+    def test_steps_and_vetoes(self):
+        found = {n: (m["proposed"], m["change"], m.get("limited_by")) for n in ("two_steps_up", "three_steps_down", "first_grade", "veto_is_not_softened", "veto_never_promotes") for m in [self.one(n)]}
+        self.assertEqual(found, {
+            "two_steps_up": ("senior", "promote", "steps_up"),
+            "three_steps_down": ("senior", "demote", "steps_down"),
+            "first_grade": ("standard", "first", "first_grade"),
+            "veto_is_not_softened": ("trainee", "demote", None),
+            "veto_never_promotes": ("trainee", "confirm", None)})
+
+    def test_part_years(self):
+        # January to 1 July are 31 + 28 + 31 + 30 + 31 + 30 + 1 = 182 days; 498.63 x 365 / 182 = 999.9997.., rounded down.
+        shown = self.one("rounded_down_to_the_target")["score"]["characteristics"][0]["shown"]
+        self.assertEqual((shown["num"], shown["den"]), ("99999", "99999"))
+        self.assertEqual(self.one("a_day_too_short")["reason"], "too_short")
+
+    def test_peers(self):
+        shares = [self.one("peers", i)["score"]["characteristics"][0]["shown"] for i in range(5)]
+        self.assertEqual([s["num"] + "/" + s["den"] for s in shares], ["0/4", "1/4", "2/4", "3/4", "4/4"])
 
 
 class Partners(unittest.TestCase):
