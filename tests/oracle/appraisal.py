@@ -1,4 +1,5 @@
 """The yearly appraisal of account managers: results of the days served, peers, score, proposed grade."""
+import card_problems
 import expressions
 import money
 import rulebooks
@@ -181,6 +182,8 @@ def problems(json, rules):
 def appraise(json):
     book, reference = rulebooks.of(json)
     rules = Rules(book)
+    if wrong := card_problems.problems(rules.card, GRADES, "rulebook.managers.appraisal"):
+        raise Problems(in_order(wrong))
     if found := problems(json, rules):
         raise Problems(found)
     start, end = parse(json["period"]["from"]), parse(json["period"]["to"])

@@ -200,3 +200,36 @@ appraise("graded_before_joining", PART, manager(joined_on="2020-01-02", grade_si
 appraise("more_satisfied_than_asked", PART, manager(results={"asked": 4, "satisfied": 5, "reports_due": 1, "reports_on_time": 2}), "A part is never more than the whole.")
 appraise("unknown_input", PART, manager(inputs={"shoe_size": 42}), "An input that the rulebook does not declare.")
 appraise("asked_for_nobody", PART, manager(), "Nobody of that id.", only=["M-1", "M-9"])
+# Mistakes of the scorecard itself.
+
+
+def wrong(name, why, dimensions=PLAIN, characteristics=RESULTS + ABILITY, grades=GRADES):
+    appraise(f"card_{name}", book(dimensions, characteristics, grades), manager(), why)
+
+
+def but(rows, i, **more):
+    """The rows with one of them changed; None takes a field away."""
+    changed = {k: v for k, v in {**rows[i], **more}.items() if v is not None}
+    return [*rows[:i], changed, *rows[i + 1:]]
+
+
+EVERY = RESULTS + ABILITY
+wrong("dimensions_do_not_add_up", "60% and 39.9999%.", but(PLAIN, 1, weight="39.9999%"))
+wrong("dimensions_add_up_to_more", "60% and 40.0001%.", but(PLAIN, 1, weight="40.0001%"))
+wrong("characteristics_do_not_add_up", "59% and 40% of the results; ability is fine.", characteristics=but(EVERY, 0, weight="59%"))
+wrong("both_do_not_add_up", "The dimensions, and the parts of both of them: three at once.", but(PLAIN, 0, weight="61%"), but(but(EVERY, 0, weight="61%"), 2, weight="74%"))
+wrong("dimension_of_nothing", "A dimension without characteristics adds up to nothing.", [*but(PLAIN, 0, weight="50%"), dimension("experience", "10%")])
+wrong("without_a_dimension", "One that names no dimension is in none; the others no longer add up.", characteristics=but(EVERY, 1, dimension=None))
+wrong("unknown_dimension", "There is none of that name.", characteristics=but(EVERY, 1, dimension="luck"))
+wrong("dimension_where_there_are_none", "A card without dimensions.", None, [{**RESULTS[0], "weight": "1"}])
+wrong("negative_weight", "160% less 60% are 100% and no weights.", [dimension("results", "160%"), dimension("ability", "-60%")])
+wrong("bands_overlap", "79% to 80% would be in two.", characteristics=but(EVERY, 0, bands=[{"below": "80%", "points": "0"}, {"from": "79%", "points": "50"}]))
+wrong("bands_leave_a_gap", "80% to 81% would be in none.", characteristics=but(EVERY, 0, bands=[{"below": "80%", "points": "0"}, {"from": "81%", "points": "50"}]))
+wrong("band_of_nothing", "No value is at least 80% and below it.", characteristics=but(EVERY, 0, bands=[{"below": "80%", "points": "0"}, {"from": "80%", "below": "80%", "points": "10"}, {"from": "80%", "points": "50"}]))
+wrong("grades_overlap", "59 to 60 points would be two grades.", grades=[{"grade": "trainee", "below": "60"}, {"grade": "standard", "from": "59"}])
+wrong("grades_leave_a_gap", "60 to 61 points would be no grade.", grades=[{"grade": "trainee", "below": "60"}, {"grade": "standard", "from": "61"}])
+wrong("same_characteristic_twice", "Two of one id.", None, [{"id": "twice", "value": "attainment", "weight": "1", "missing": "undecided", "bands": at("100%")}] * 2)
+wrong("floor_at_the_best_grade", "A floor at the best grade of all stops nobody.", [dimension("results", "60%", ("50", "principal")), PLAIN[1]])
+wrong("floor_behind_another", "Whoever breaks the second breaks the first, which is as bad.", [dimension("results", "60%", ("50", "standard"), ("40", "standard")), PLAIN[1]])
+wrong("floor_twice", "Of two alike the second is told.", [dimension("results", "60%", ("50", "standard"), ("50", "standard")), PLAIN[1]])
+wrong("floor_of_no_grade", "No such grade.", [dimension("results", "60%", ("50", "master")), PLAIN[1]])
