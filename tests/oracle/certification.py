@@ -218,7 +218,7 @@ class File:
 
     def holds(self, guard, c, event, on_apply):
         actor, day, terms = event["actor"], local_day(event["occurred_at"]), self.terms
-        post = self.posts.on(day)
+        post = self.last_post(day)
         proposal = c.last("proposed") if c else None
         proposer = proposal["actor"] if proposal else None
         grade = event["grade"] if event["kind"] == "proposed" else c.grade
@@ -238,7 +238,7 @@ class File:
         if guard == "no_other_open":
             return all(x.state not in OPEN for x in self.certifications)
         if guard == "in_service":
-            return post is not None
+            return self.posts.on(day) is not None
         if guard == "within_steps":
             old = self.old_grade()
             if old is None:
