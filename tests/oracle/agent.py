@@ -9,7 +9,7 @@ import rulebooks
 import values
 from dates import parse, plus_months, whole_years_since
 from reading import Problems
-from service import repeated
+from service import in_order, repeated
 
 EDUCATION = "none primary lower_secondary upper_secondary vocational bachelor master doctorate".split()
 ONE = timedelta(days=1)
@@ -241,7 +241,7 @@ def support(json):
         if "done_on" in r and r["done_on"] < r["received_on"]:
             problems.append({"code": "out_of_order", "path": f"requests[{i}].done_on"})
     if problems:
-        raise Problems(problems)
+        raise Problems(in_order(problems, json))
     d, out = parse(json["as_of"]), []
     for i, r in sorted(enumerate(json["requests"]), key=lambda pair: pair[1]["request_id"]):
         due = after(parse(r["received_on"]), importance[r["importance"]], f"requests[{i}].received_on")
@@ -252,6 +252,6 @@ def support(json):
             state = "open" if d < due else "due" if d == due else "overdue"
         row = {k: r[k] for k in ("request_id", "importance", "content", "received_on")}
         row.update(help=contents[r["content"]]["help"], due_on=due.isoformat(), state=state)
-        out.append({**row, **told(done_on=done and done.isoformat())})
+        out.append({**row, **told(done_on=r.get("done_on"))})
     totals = {s: sum(r["state"] == s for r in out) for s in STATES}
     return {"as_of": json["as_of"], "totals": totals, "requests": out, **reference}

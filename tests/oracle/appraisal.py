@@ -4,11 +4,11 @@ import expressions
 import money
 import rulebooks
 import values
-from certification import GRADES, in_order
+from certification import GRADES
 from dates import days, parse, whole_years_since
 from reading import Problems
 from scorecards import Card, score_json
-from service import repeated
+from service import in_order, repeated
 
 FLOWS = ("new_premium", "upheld_complaints")
 RATIOS = {
@@ -176,14 +176,14 @@ def problems(json, rules):
     for i, id in enumerate(json.get("only", [])):
         if id not in known:
             problem("unknown_manager", f"only[{i}]")
-    return in_order(out)
+    return in_order(out, json)
 
 
 def appraise(json):
     book, reference = rulebooks.of(json)
     rules = Rules(book)
-    if wrong := card_problems.problems(rules.card, GRADES, "rulebook.managers.appraisal"):
-        raise Problems(in_order(wrong))
+    if wrong := card_problems.problems(rules.card, GRADES, "managers.appraisal"):
+        raise Problems(in_order(wrong, book))
     if found := problems(json, rules):
         raise Problems(found)
     start, end = parse(json["period"]["from"]), parse(json["period"]["to"])

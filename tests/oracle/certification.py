@@ -1,12 +1,11 @@
 """The yearly certification of account managers: its table, its conditions, the grade on any day."""
-import re
 from datetime import date, timedelta
 
 from clocks import instant
 from complaints import ROLES
 from dates import parse, plus_days, plus_months
 from reading import Problems
-from service import Ranges, above, range_problems, repeated, unit_problems
+from service import Ranges, above, in_order, range_problems, repeated, unit_problems
 
 GRADES = "principal senior standard junior trainee".split()
 LEVELS = "front_line county city province head_office".split()
@@ -468,12 +467,6 @@ def approval_of(file, c):
     return out
 
 
-def in_order(problems):
-    """By their place; numbers as numbers."""
-    key = lambda p: [int(w) if w.isdigit() else w for w in re.split(r"[\[\].]+", p["path"])]
-    return sorted(problems, key=key)
-
-
 def read(json):
     """The problems of an input, all at once."""
     out = term_problems(json) + reporting_problems(json.get("reporting", []))
@@ -483,7 +476,7 @@ def read(json):
         out += file_problems(file, path, json.get("units"))
     out += repeated(json.get("managers", []), "manager_id", "managers")
     if out:
-        raise Problems(in_order(out))
+        raise Problems(in_order(out, json))
 
 
 def apply(json):

@@ -1,4 +1,5 @@
 """Where a manager serves and whose customers they look after: ranges [from, to), and the tree of units."""
+import re
 from datetime import date
 
 from dates import parse
@@ -61,3 +62,22 @@ def repeated(rows, key, path):
             out.append({"code": "duplicate_id", "path": f"{path}[{i}].{key}"})
         seen.add(row[key])
     return out
+
+
+def in_order(problems, document):
+    """Problems as they stand in the document, from its beginning to its end."""
+
+    def place(problem):
+        here, out = document, []
+        for step in re.findall(r"[^.\[\]]+", problem["path"]):
+            if isinstance(here, list):
+                out.append(int(step))
+                here = here[int(step)]
+            elif isinstance(here, dict) and step in here:
+                out.append(list(here).index(step))
+                here = here[step]
+            else:
+                break
+        return out
+
+    return sorted(problems, key=place)
