@@ -1,8 +1,8 @@
 """The yearly certification of account managers: its table, its conditions, the grade on any day."""
 from datetime import date, timedelta
 
-from clocks import instant
-from complaints import ROLES
+from clock_count import instant
+from complaint_table import ROLES
 from dates import parse, plus_days, plus_months
 from reading import Problems
 from service import Ranges, above, in_order, range_problems, repeated, unit_problems
