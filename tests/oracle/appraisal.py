@@ -4,7 +4,7 @@ import expressions
 import money
 import rulebooks
 import values
-from certification import GRADES
+from certification_table import GRADES
 from dates import days, parse, whole_years_since
 from reading import Problems
 from scorecards import Card, score_json

@@ -1,4 +1,5 @@
 """The operations that vectors are about: JSON in, JSON out."""
+import activity
 import agent
 import appraisal
 import calendars
@@ -7,12 +8,13 @@ import clocks
 import complaint_analysis
 import complaint_status
 import complaints
+import concentration
 import decide
 import duties
 import expressions
-import kpi
 import parameters
 import partner
+import persistency
 from measures import View
 from movement import movement
 from reading import Problems, read
@@ -54,9 +56,9 @@ OPERATIONS = {
     "certification_status": certification.status,
     "grade_on": certification.grade_on,
     "manager_duties": duties.manager_duties,
-    "kpi_persistency": kpi.persistency,
-    "kpi_activity": kpi.activity,
-    "kpi_concentration": kpi.concentration,
+    "kpi_persistency": persistency.persistency,
+    "kpi_activity": activity.activity,
+    "kpi_concentration": concentration.concentration,
     "manager_appraise": appraisal.appraise,
     "agent_admit": agent.admit,
     "agent_honours": agent.honours,

@@ -6,7 +6,6 @@ from dates import parse, plus_months
 from reading import Problems
 from service import repeated
 
-FINDS = {"in_window": None, "unknown_code": "unknown_code", "date_missing": "date_missing"}
 
 
 class Rules:

@@ -6,18 +6,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import activity
 import appraisal
 import calendars
 import certification
 import complaint_analysis
+import concentration
 import dates
 import decide
 import duties
 import expressions
-import kpi
 import money
 import operations
 import partner
+import persistency
 import random_portfolio
 import values
 from measures import View
@@ -272,7 +274,7 @@ class KeyFigures(unittest.TestCase):
 
         def value(policies, as_of="2025-03-02", **spec):
             json = {"spec": {"as_of": as_of, "period": "2024", "currency": "CNY", **spec}, "policies": policies}
-            return kpi.persistency(json)["value"].get("shown")
+            return persistency.persistency(json)["value"].get("shown")
 
         self.assertEqual([value([policy("p", on=f"2024-05-{d:02}")]) for d in (8, 9, 10)], ["1.000000", "1.000000", "0.000000"])
         self.assertEqual([value([policy("p")], as_of=f"2024-05-{d:02}") for d in (8, 9, 10)], [None, None, "1.000000"])
@@ -288,23 +290,24 @@ class KeyFigures(unittest.TestCase):
         from cases.kpi import agent, sale
 
         json = {"spec": {"period": "2024-05", "currency": "CNY"}, "agents": [agent("A"), agent("B", to="2024-06-01")], "sales": [sale("1", "A")]}
-        rows = {k["id"]: (k["denominator"], k["value"]["shown"]) for k in kpi.activity(json)["kpis"]}
+        rows = {k["id"]: (k["denominator"], k["value"]["shown"]) for k in activity.activity(json)["kpis"]}
         self.assertEqual(rows["activity_rate"], ("1.5", "0.666667"))
         self.assertEqual(rows["premium_per_head"], ("1.5", "533.333333"))
 
     def test_concentration(self):
         # 30 + three times 20 of 100: the tie is not torn.
         rows = [{"id": str(i), "amount": a} for i, a in enumerate(("10", "20", "30", "20", "20"))]
-        answer = kpi.concentration({"rows": rows, "top": [2], "shares": ["50%"]})
+        answer = concentration.concentration({"rows": rows, "top": [2], "shares": ["50%"]})
         self.assertEqual((answer["top"][0]["rows"], answer["top"][0]["amount"]), (4, "90"))
         self.assertEqual((answer["shares"][0]["rows"], answer["shares"][0]["without_ties"]), (4, 2))
 
 
 class Appraisal(unittest.TestCase):
     def one(self, name, which=0):
-        from cases import appraisal as cases_
+        import cases.appraisal  # the cases by name
         import vectors
 
+        assert cases.appraisal
         json = next(j for t, n, _, j, _ in vectors.CASES if (t, n) == ("appraisal", name))
         return appraisal.appraise(json)["managers"][which]
 
