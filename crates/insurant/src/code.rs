@@ -121,3 +121,26 @@ pub const UNKNOWN_CAUSE: Code = Code::new("unknown_cause");
 pub const NO_DAYS: Code = Code::new("no_days");
 /// An exposure of zero or below where a rate is needed.
 pub const NO_EXPOSURE: Code = Code::new("no_exposure");
+
+// Assignment of customers.
+
+/// A manager that there is not.
+pub const UNKNOWN_MANAGER: Code = Code::new("unknown_manager");
+/// A manager who reports to themself.
+pub const REPORTS_TO_SELF: Code = Code::new("reports_to_self");
+/// Managers who report to each other in a circle.
+pub const REPORT_CYCLE: Code = Code::new("report_cycle");
+/// A manager's post at a unit that is not front-line.
+pub const NOT_FRONT_LINE: Code = Code::new("not_front_line");
+/// A manager who can take on nothing.
+pub const NO_CAPACITY: Code = Code::new("no_capacity");
+/// A customer or a task that is no work.
+pub const NO_EFFORT: Code = Code::new("no_effort");
+/// A second manager of a customer without an exception that allows it.
+pub const OVERLAPPING_ASSIGNMENTS: Code = Code::new("overlapping_assignments");
+/// A manager who supervises themself.
+pub const SUPERVISED_BY_SELF: Code = Code::new("supervised_by_self");
+/// A rulebook without rules of assignment.
+pub const NO_ASSIGNMENT_RULES: Code = Code::new("no_assignment_rules");
+/// A long call that its caller ended.
+pub const CANCELLED: Code = Code::new("cancelled");

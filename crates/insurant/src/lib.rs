@@ -12,6 +12,8 @@
 //! - [`organisation`]: the tree of units, and who acts in which role.
 //! - [`machine`]: what may happen next, as a table.
 //! - [`approval`]: whatever a second person must agree to.
+//! - [`manager`]: account managers.
+//! - [`assignment`]: who looks after whom, and a solver that says why.
 //! - [`complaint`]: a complaint from receipt to archive.
 //! - [`operation`]: every operation by name, JSON in and canonical JSON out.
 //!
@@ -19,6 +21,7 @@
 //! state here; amounts are whole minor units, and no float takes part in any decision.
 
 pub mod approval;
+pub mod assignment;
 pub mod calendar;
 mod category;
 mod closed;
@@ -30,11 +33,13 @@ mod engine;
 pub mod facts;
 mod lines;
 pub mod machine;
+pub mod manager;
 pub mod measure;
 pub mod money;
 mod movement;
 pub mod operation;
 pub mod organisation;
+mod progress;
 pub mod rulebook;
 
 pub use category::{Category, Standing};
@@ -46,6 +51,7 @@ pub use insurant_rules::{Currency, Instant, InstantError, Problem, Problems};
 pub use lines::LineCodes;
 pub use measure::Scratch;
 pub use movement::{Movement, MovementMatrix, Side};
+pub use progress::{Progress, Unwatched};
 pub use rulebook::CustomerRules;
 
 /// The first example of the README compiles and runs.

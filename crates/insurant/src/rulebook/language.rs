@@ -1,5 +1,6 @@
 //! What rulebooks of insurant may say: the subject, the sections, the conventions.
 
+use crate::assignment::rules as assignment;
 use crate::category::Category;
 use crate::complaint::procedure;
 use crate::complaint::vocabulary::ComplaintVocabulary;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 const MOST_RULES: usize = 64;
 
 /// The value tiers, best first.
-pub(super) const TIERS: &[&str] = &[
+pub(crate) const TIERS: &[&str] = &[
     "key_management",
     "key_development",
     "normal",
@@ -65,6 +66,7 @@ pub fn language() -> Language {
             .tables(16, 10_000),
         )
         .with_section(procedure::section())
+        .with_section(assignment::section())
         // What the measures themselves read.
         .with_parameter_read("continuity_gap_days")
         .with_parameter_read("thin_days")

@@ -8,4 +8,5 @@ mod language;
 pub use builtin::{BUILTIN, DEFAULT};
 pub use customer_rules::CustomerRules;
 pub(crate) use customer_rules::Finding;
+pub(crate) use language::TIERS;
 pub use language::language;
