@@ -1,6 +1,8 @@
 //! The engine: resolved rulebooks, compiled once, and calendars. Everything starts here.
 
+use crate::assignment::{self, AssignmentRules};
 use crate::calendar::Calendars;
+use crate::code;
 use crate::complaint::procedure::{PROCEDURES, Procedures, SECTION};
 use crate::date::Date;
 use crate::rulebook::{BUILTIN, CustomerRules, language};
@@ -37,6 +39,7 @@ pub struct Engine {
     language: Language,
     rulebooks: Rulebooks,
     compiled: BTreeMap<String, CustomerRules>,
+    assignment: BTreeMap<String, AssignmentRules>,
     calendars: Calendars,
     procedures: Procedures,
 }
@@ -138,6 +141,13 @@ impl Engine {
                 Err(found) => problems.extend(found),
             }
         }
+        let mut assignment = BTreeMap::new();
+        for rulebook in &rulebooks {
+            match AssignmentRules::compile(rulebook, &language) {
+                Ok(rules) => assignment.extend(rules.map(|r| (rulebook.reference(), r))),
+                Err(found) => problems.extend(found),
+            }
+        }
         let procedures = match Procedures::compile(&rulebooks, &language, &calendars) {
             Ok(procedures) => procedures,
             Err(found) => {
@@ -149,6 +159,7 @@ impl Engine {
             language,
             rulebooks,
             compiled,
+            assignment,
             calendars,
             procedures,
         })
@@ -192,6 +203,31 @@ impl Engine {
             .remedy("name one that does; this one is a procedure for complaints")
             .into()
         })
+    }
+
+    /// The rules of assignment of a rulebook: by its id the one in force on the day, or by
+    /// `id@version`.
+    ///
+    /// # Errors
+    /// No such rulebook, none in force, or one that says nothing about assignment.
+    pub fn assignment_rules(&self, name: &str, as_of: Date) -> Result<&AssignmentRules, Problems> {
+        let rulebook = self.rulebook(name, as_of)?;
+        self.assignment
+            .get(&rulebook.reference())
+            .ok_or_else(|| no_assignment(name).into())
+    }
+
+    /// The rules of assignment of a document, which may extend the engine's rulebooks.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the document, or that it says nothing about assignment.
+    pub fn assignment_rules_of(&self, document: Document) -> Result<AssignmentRules, Problems> {
+        let (rulebooks, reference) = self.with(document)?;
+        let rules = match rulebooks.get(&reference) {
+            Some(rulebook) => AssignmentRules::compile(rulebook, &self.language)?,
+            None => return Err(self.unknown(&reference).into()),
+        };
+        rules.ok_or_else(|| no_assignment(&reference).into())
     }
 
     /// A rulebook: by its id the one in force on the day, or by `id@version`.
@@ -284,10 +320,22 @@ impl Engine {
     }
 }
 
-/// Whether a rulebook is more than a procedure for complaints.
+fn no_assignment(name: &str) -> Problem {
+    Problem::new(
+        code::NO_ASSIGNMENT_RULES,
+        format!("the rulebook `{name}` has no section `assignment`"),
+    )
+    .remedy("name one that has, such as example-assignment")
+}
+
+/// Whether a rulebook is more than a procedure for complaints, or rules of assignment.
 fn speaks_of_customers(rulebook: &Rulebook) -> bool {
     let sections = rulebook.sections();
-    sections.is_empty() || sections.iter().any(|section| section.name != SECTION)
+    let others = [SECTION, assignment::SECTION];
+    sections.is_empty()
+        || sections
+            .iter()
+            .any(|section| !others.contains(&&*section.name))
 }
 
 fn builtin_documents() -> Result<Vec<Document>, Problems> {

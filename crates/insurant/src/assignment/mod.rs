@@ -5,11 +5,13 @@ mod check;
 mod conflict;
 mod dispatch;
 mod facts;
+pub(crate) mod json;
 mod matrix;
 mod plan;
 mod reasons;
 mod register;
 pub(crate) mod rules;
+mod shapes;
 mod solve;
 mod tasks;
 
@@ -19,5 +21,6 @@ pub use plan::{
     Change, Forbidden, Load, Mode, Next, Placement, Plan, Quality, Question, Unplaced, WhyNot,
 };
 pub use register::{Facts, Handover, Register};
+pub(crate) use rules::SECTION;
 pub use rules::{AssignmentRules, Bar, Component, Fit, Scored, Setting};
 pub use tasks::{Priority, Task, TaskKind};

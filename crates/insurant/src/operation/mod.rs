@@ -2,6 +2,7 @@
 //! conformance vectors all read.
 
 mod approval;
+mod assignment;
 mod calendar;
 mod call;
 mod complaint;
@@ -48,6 +49,7 @@ pub const UNKNOWN_OPERATION: Code = Code::new("unknown_operation");
 pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
         approval::OPERATIONS,
+        assignment::OPERATIONS,
         calendar::OPERATIONS,
         complaint::OPERATIONS,
         complaint_analysis::OPERATIONS,

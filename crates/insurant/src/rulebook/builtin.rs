@@ -14,6 +14,10 @@ pub const BUILTIN: &[(&str, &str)] = &[
         "example-motor-eur.toml",
         include_str!("../../rulebooks/example-motor-eur.toml"),
     ),
+    (
+        "example-assignment.toml",
+        include_str!("../../rulebooks/example-assignment.toml"),
+    ),
 ];
 
 /// The rulebook of a call that names none.

@@ -148,18 +148,16 @@ fn large(items: u32, bins: u32, spread: i64) -> Instance {
         state ^= state << 17;
         (state >> 11) % below
     };
+    // Some bins suit everybody better, so that there is not room for all where they fit best.
+    let liked: Vec<u64> = (0..bins).map(|_| random(40)).collect();
     let mut effort = 0;
     let given: Vec<_> = (0..items)
         .map(|_| {
-            let row: Vec<i32> = (0..bins)
-                .map(|_| {
-                    if random(10) == 0 {
-                        FORBIDDEN
-                    } else {
-                        random(100) as i32
-                    }
-                })
-                .collect();
+            let row = liked.iter().map(|liked| match random(10) {
+                0 => FORBIDDEN,
+                _ => (liked + random(60)) as i32,
+            });
+            let row: Vec<i32> = row.collect();
             let own = 1 + random(spread as u64) as i64;
             effort += own;
             (row, own, random(2 * u64::from(bins)) as u32, 0)
