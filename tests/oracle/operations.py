@@ -1,4 +1,5 @@
 """The operations that vectors are about: JSON in, JSON out."""
+import assignment
 import calendars
 import clocks
 import complaint_analysis
@@ -41,6 +42,10 @@ OPERATIONS = {
     "calendar_show": calendars.show,
     "complaint_analyse": complaint_analysis.analyse,
     "working_days": calendars.working_days,
+    "assignment_check": assignment.check,
+    "assignment_at": assignment.at,
+    "assignment_solve": assignment.solve,
+    "dispatch_solve": assignment.dispatch,
     "movement": lambda json: {"movement": movement(json["from"], json["to"])},
 }
 

@@ -10,7 +10,7 @@ use crate::category::Category;
 use crate::date::Date;
 use crate::manager::ManagerGrade;
 use crate::organisation::{OrgLevel, Organisation};
-use insurant_rules::document::{Json, Node, Object};
+use insurant_rules::document::{Json, Node, Object, SafeInteger};
 
 pub(crate) use super::shapes::{
     PLAN, conflict as conflict_shape, facts as fact_fields, handover as handover_shape,
@@ -179,6 +179,13 @@ impl Conflict {
     }
 }
 
+/// A whole number; every figure here is far below the limit of 2^53, and saturates at it.
+pub(crate) fn whole(number: impl TryInto<i64>) -> Json {
+    let number = number.try_into().unwrap_or(i64::MAX);
+    let most = SafeInteger::MAX;
+    SafeInteger::new(number.clamp(-most, most)).map_or(Json::Boolean(false), Json::Integer)
+}
+
 fn bars(bars: &[Bar<'_>]) -> Json {
     Json::list(bars.iter().map(Bar::word))
 }
@@ -192,19 +199,19 @@ impl Plan<'_> {
         let loads = self.loads.iter().map(|load| {
             Object::new()
                 .with("manager_id", load.manager_id)
-                .with_some("capacity", load.capacity.map(Json::exact))
-                .with("before", Json::exact(load.before))
-                .with("after", Json::exact(load.after))
-                .with("count", Json::exact(load.count))
+                .with_some("capacity", load.capacity.map(whole))
+                .with("before", whole(load.before))
+                .with("after", whole(load.after))
+                .with("count", whole(load.count))
         });
         let quality = Object::new()
-            .with("placed", Json::exact(quality.placed))
-            .with("placed_bound", Json::exact(quality.placed_bound))
-            .with("unplaced", Json::exact(unplaced))
-            .with("fit", Json::exact(quality.fit))
-            .with("fit_bound", Json::exact(quality.fit_bound))
+            .with("placed", whole(quality.placed))
+            .with("placed_bound", whole(quality.placed_bound))
+            .with("unplaced", whole(unplaced))
+            .with("fit", whole(quality.fit))
+            .with("fit_bound", whole(quality.fit_bound))
             .with_some("fit_gap", quality.gap())
-            .with("moves", Json::exact(quality.moves))
+            .with("moves", whole(quality.moves))
             .with("balance", quality.balance.to_string())
             .with("optimal", quality.optimal);
         Json::object([
@@ -233,22 +240,22 @@ impl Placement<'_> {
             Json::object([
                 ("component", scored.component.as_str().into()),
                 ("rule", scored.rule.into()),
-                ("points", Json::exact(scored.points)),
+                ("points", whole(scored.points)),
             ])
         });
         let next = self.next.as_ref().map(|next| {
             Json::object([
                 ("manager_id", next.manager_id.into()),
-                ("fit", Json::exact(next.fit)),
-                ("difference", Json::exact(next.difference)),
+                ("fit", whole(next.fit)),
+                ("difference", whole(next.difference)),
                 ("why_not", next.why_not.as_str().into()),
             ])
         });
         let forbidden = self.forbidden.as_ref().map(|other| {
             Json::object([
                 ("manager_id", other.manager_id.into()),
-                ("fit", Json::exact(other.fit)),
-                ("difference", Json::exact(other.difference)),
+                ("fit", whole(other.fit)),
+                ("difference", whole(other.difference)),
                 ("rules", bars(&other.bars)),
             ])
         });
@@ -258,10 +265,10 @@ impl Placement<'_> {
                 .with("manager_id", self.manager_id)
                 .with_some("from", self.from)
                 .with("change", self.change.as_str())
-                .with("effort", Json::exact(self.effort))
+                .with("effort", whole(self.effort))
                 .with_some("allowed_by", self.fit.allowed_by)
                 .with_some("supervised_by", self.fit.supervisor)
-                .with("fit", Json::exact(self.fit.total()))
+                .with("fit", whole(self.fit.total()))
                 .with("points", Json::list(points))
                 .with_some("next_best", next)
                 .with_some("better_forbidden", forbidden),
@@ -288,7 +295,7 @@ impl Unplaced<'_> {
             Object::new()
                 .with("id", self.id)
                 .with_some("from", self.from)
-                .with("effort", Json::exact(self.effort))
+                .with("effort", whole(self.effort))
                 .with("cause", cause)
                 .with("barred", Json::list(barred))
                 .with("full", Json::list(self.full.iter().copied())),

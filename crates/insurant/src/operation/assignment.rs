@@ -205,8 +205,8 @@ fn check(call: &Call<'_>) -> Result<Json, Problems> {
     let from = day("from").unwrap_or(Date::MIN);
     let conflicts = register.conflicts(from, day("to").unwrap_or(Date::MAX));
     Ok(Json::object([
-        ("customers", Json::exact(register.customers().len() as u64)),
-        ("managers", Json::exact(register.managers().len() as u64)),
+        ("customers", json::whole(register.customers().len() as u64)),
+        ("managers", json::whole(register.managers().len() as u64)),
         (
             "conflicts",
             Json::list(conflicts.iter().map(|c| c.to_json())),

@@ -48,6 +48,7 @@ pub(super) use bound::Bounds;
 pub(super) use instance::{Bin, FORBIDDEN, Instance, Item, Measure};
 
 use crate::progress::Progress;
+use std::collections::BTreeMap;
 
 /// Where each item went, and what is known of how good that is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,17 +72,39 @@ pub(super) struct Cancelled;
 /// # Errors
 /// The caller ended it.
 pub(super) fn solve(instance: &Instance, progress: &mut dyn Progress) -> Result<Solved, Cancelled> {
-    match instance.equal_effort() {
+    let mut solved = match instance.equal_effort() {
         Some(effort) => {
             let places = flow::whole(instance, effort, progress)?;
             let measure = instance.measure(&places);
-            Ok(Solved {
+            Solved {
                 bounds: Bounds::reached(&measure),
                 measure,
                 places,
                 optimal: true,
-            })
+            }
         }
-        None => uneven::solve(instance, progress),
+        None => uneven::solve(instance, progress)?,
+    };
+    in_order(instance, &mut solved.places);
+    Ok(solved)
+}
+
+/// Of items that are alike in everything, the first get the first bins, and the last are left out:
+/// nothing is gained or lost by it, and whoever reads it sees why it is so.
+fn in_order(instance: &Instance, places: &mut [Option<u32>]) {
+    let mut alike: BTreeMap<(u32, Option<u32>, i64, u32), Vec<usize>> = BTreeMap::new();
+    for (position, item) in instance.items.iter().enumerate() {
+        let key = (item.row, item.present, item.effort, item.class);
+        alike.entry(key).or_default().push(position);
+    }
+    for positions in alike.into_values() {
+        let here = positions.iter().filter_map(|at| places.get(*at).copied());
+        let mut bins: Vec<Option<u32>> = here.collect();
+        bins.sort_by_key(|bin| (bin.is_none(), *bin));
+        for (at, bin) in positions.into_iter().zip(bins) {
+            if let Some(place) = places.get_mut(at) {
+                *place = bin;
+            }
+        }
     }
 }
