@@ -293,7 +293,7 @@ def plan(json, ids, efforts, present, priority, judged, kept, before):
         may = sorted((o for o in others if not judged[i, o][0]), key=rank)
         if may:
             theirs = total(judged[i, may[0]])
-            why = "lower_fit" if theirs < own else "same_fit" if theirs == own else "full"
+            why = "lower_fit" if theirs < own else "same_fit" if theirs == own and present[i] != may[0] else "full"
             out["next_best"] = {"manager_id": may[0], "fit": theirs, "difference": own - theirs, "why_not": why}
         may_not = sorted((o for o in others if judged[i, o][0] and total(judged[i, o]) > own), key=lambda o: (-total(judged[i, o]), o))
         if may_not:

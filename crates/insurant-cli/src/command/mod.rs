@@ -12,6 +12,7 @@ macro_rules! say {
 }
 
 mod assess;
+mod assign;
 mod call;
 mod compare;
 mod complaint;
@@ -59,6 +60,7 @@ enum Command {
     Compare(compare::Args),
     Rulebook(rulebook::Args),
     Complaint(complaint::Args),
+    Assign(assign::Args),
     Call(call::Args),
     Demo(demo::Args),
 }
@@ -73,6 +75,7 @@ pub fn main() -> ExitCode {
         Command::Compare(args) => compare::run(&args),
         Command::Rulebook(args) => rulebook::run(&args),
         Command::Complaint(args) => complaint::run(&args),
+        Command::Assign(args) => assign::run(&args),
         Command::Call(args) => call::run(&args),
         Command::Demo(args) => demo::run(&args),
     };

@@ -5,6 +5,7 @@ use super::register::Facts;
 use super::rules::MOST_EFFORT;
 use crate::code;
 use crate::organisation::OrgLevel;
+use crate::rulebook::TIERS;
 use insurant_rules::problem::nearest;
 use insurant_rules::{Code, Place, Problem, Problems};
 use std::collections::BTreeMap;
@@ -104,6 +105,19 @@ impl<'a> Check<'a> {
             }
             if let Some(unit) = &customer.unit_id {
                 self.unit(|| format!("customers[{i}].unit_id"), unit);
+            }
+            if let Some(tier) = customer
+                .tier
+                .as_deref()
+                .filter(|tier| !TIERS.contains(tier))
+            {
+                let problem = Problem::new(
+                    insurant_rules::code::UNKNOWN_MEMBER,
+                    format!("no value tier `{tier}`"),
+                )
+                .expected(format!("one of {}", TIERS.join(", ")))
+                .nearest(nearest(tier, TIERS.iter().copied()));
+                self.tell(format!("customers[{i}].tier"), problem);
             }
             let path = format!("customers[{i}].effort");
             self.positive(code::NO_EFFORT, path, customer.effort, "an effort");

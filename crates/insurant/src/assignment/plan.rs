@@ -69,7 +69,8 @@ pub enum WhyNot {
     /// They fit as well, and fewer are moved this way, or the loads are more even, or the id is
     /// smaller.
     SameFit,
-    /// They fit better, and are full of such as would lose more elsewhere.
+    /// They fit better, or as well and it would be no move; and they are full of such as would lose
+    /// more elsewhere.
     Full,
 }
 

@@ -79,14 +79,15 @@ fn placement<'r>(
             Some((points, present == Some(other), Reverse(other)))
         })
         .max()
-        .map(|(fit, _, Reverse(other))| Next {
+        .map(|(fit, stays, Reverse(other))| Next {
             manager_id: name(of, other),
             fit,
             difference: own - fit,
             why_not: match fit.cmp(&own) {
                 std::cmp::Ordering::Less => WhyNot::LowerFit,
-                std::cmp::Ordering::Equal => WhyNot::SameFit,
-                std::cmp::Ordering::Greater => WhyNot::Full,
+                std::cmp::Ordering::Equal if !stays => WhyNot::SameFit,
+                // Staying with them would have been no move.
+                std::cmp::Ordering::Equal | std::cmp::Ordering::Greater => WhyNot::Full,
             },
         });
     of.points(item, points);

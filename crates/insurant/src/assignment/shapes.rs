@@ -341,7 +341,7 @@ fn placement() -> Shape {
                 Shape::one_of(
                     [WhyNot::LowerFit, WhyNot::SameFit, WhyNot::Full].map(WhyNot::as_str),
                 ),
-                "Why it was not them: they fit less; they fit as well and would be a move, or less even; they are full of such as would lose more elsewhere.",
+                "Why it was not them: they fit less; they fit as well and would be a move, or less even; they fit better, or as well without a move, and are full of such as would lose more elsewhere.",
             ),
         ],
     );

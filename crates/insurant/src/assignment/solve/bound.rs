@@ -1,7 +1,7 @@
 //! What no assignment can exceed, by weak duality.
 //!
 //! Let `p` be points, `e` efforts, `r` rooms, and `λ ≥ 0` any price for a unit of room. An assignment
-//! that leaves out at most `u` of the items that somebody may take has at most
+//! that leaves out at most `u` of the items that some bin may take and is large enough for has at most
 //!
 //! ```text
 //! Σ over items of max over bins (p − λ e), less the u smallest of these terms that are below 0,  + Σ λ r
@@ -48,6 +48,19 @@ impl Prices {
     }
 }
 
+/// The points and the price of every bin that may take an item and is large enough for it alone.
+fn open(
+    instance: &Instance,
+    prices: &Prices,
+    item: u32,
+    effort: i64,
+) -> impl Iterator<Item = (i32, i64)> {
+    let bins = instance.bins.iter().zip(&prices.lambda);
+    let row = instance.row(item).iter().copied().zip(bins);
+    row.filter(move |(points, (bin, _))| *points != FORBIDDEN && bin.room() >= effort)
+        .map(|(points, (_, price))| (points, *price))
+}
+
 /// The most items that can be placed, by these prices.
 pub(super) fn placed(instance: &Instance, prices: &Prices) -> u64 {
     let mut sum = prices.rooms(&instance.bins);
@@ -71,13 +84,10 @@ pub(super) fn placed(instance: &Instance, prices: &Prices) -> u64 {
 pub(super) fn fit(instance: &Instance, prices: &Prices, least_placed: u64) -> i64 {
     let mut terms: Vec<i128> = Vec::with_capacity(instance.items.len());
     for item in instance.numbers() {
-        let effort = i128::from(instance.item(item).effort);
-        let bins = instance.row(item).iter().zip(&prices.lambda);
-        let best = bins
-            .filter(|(points, _)| **points != FORBIDDEN)
-            .map(|(points, price)| {
-                i128::from(*points) * i128::from(prices.scale) - i128::from(*price) * effort
-            });
+        let effort = instance.item(item).effort;
+        let best = open(instance, prices, item, effort).map(|(points, price)| {
+            i128::from(points) * i128::from(prices.scale) - i128::from(price) * i128::from(effort)
+        });
         terms.extend(best.max());
     }
     let out = (terms.len() as u64).saturating_sub(least_placed);

@@ -155,7 +155,7 @@ impl<'i> Flow<'i> {
         let mut best = (self.cost(item, self.nodes - 1), 0, self.nodes - 1);
         for (node, points) in self.instance.row(item).iter().enumerate() {
             let room = value(&self.room, node);
-            if *points == FORBIDDEN || room == 0 {
+            if *points == FORBIDDEN || room < self.units_of(item) {
                 continue;
             }
             let cost = self.cost(item, node);
@@ -215,7 +215,7 @@ impl<'i> Flow<'i> {
     /// An item at a node may be what moves on most cheaply.
     #[inline]
     fn offer(&mut self, item: u32, here: Cost, node: usize, to: usize) {
-        if to == node || value(&self.room, to) == 0 {
+        if to == node || value(&self.room, to) < self.units_of(item) {
             return;
         }
         if self.instance.row(item).get(to) == Some(&FORBIDDEN) {

@@ -1,0 +1,3 @@
+//! `insurant assign`.
+
+use crate::run::{Dir, insurant};
