@@ -286,7 +286,7 @@ fn world(turn: usize) -> String {
         )
     });
     let tasks = (0..30).map(|i| {
-        format!(r#"{{"task_id": "T-{i}", "kind": "visit", "severity": {}, "effort": {}, "customer_id": "C-{}"}}"#, i % 3, i % 4 + 1, i)
+        format!(r#"{{"task_id": "T-{i}", "kind": "visit", "severity": {}, "effort": {}, "customer_id": "C-{}"}}"#, i % 3, i % 4 + 3, i)
     });
     format!(
         r#""as_of": "2026-07-01", "units": {UNITS}, "managers": [{}], "customers": [{}], "assignments": [{}], "tasks": [{}],
