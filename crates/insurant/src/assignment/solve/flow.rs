@@ -7,7 +7,7 @@
 //! of Dijkstra's algorithm over the bins, backwards from the room, serves all bins that hold too
 //! much. Among paths of equal cost the shortest are used up first, as in Dinic's algorithm.
 
-use super::cost::Cost;
+use super::cost::{Amount, Cost, Weights};
 use super::instance::{FORBIDDEN, Instance};
 use super::{Cancelled, greedy};
 use crate::progress::Progress;
@@ -42,10 +42,9 @@ pub(super) fn whole(
     effort: i64,
     progress: &mut dyn Progress,
 ) -> Result<Vec<Option<u32>>, Cancelled> {
-    let mut flow = Flow::new(instance, Units::Whole(effort.max(1)));
-    flow.run(progress)?;
+    let (held, _) = solved(instance, Units::Whole(effort.max(1)), progress)?;
     let mut places = vec![None; instance.items.len()];
-    for (bin, held) in (0..).zip(&flow.held).take(instance.bins.len()) {
+    for (bin, held) in (0..).zip(&held).take(instance.bins.len()) {
         for piece in held {
             if let Some(place) = places.get_mut(piece.item as usize) {
                 *place = Some(bin);
@@ -60,13 +59,65 @@ pub(super) fn split(instance: &Instance, progress: &mut dyn Progress) -> Result<
     let efforts = instance.items.iter().map(|item| item.effort);
     let scale = efforts.fold(1, |all, effort| least_common_multiple(all, effort));
     let scale = scale.min(LARGEST_SCALE);
-    let mut flow = Flow::new(instance, Units::Split(scale));
-    flow.run(progress)?;
+    let (held, prices) = solved(instance, Units::Split(scale), progress)?;
     Ok(Split {
-        held: flow.held,
-        prices: flow.price,
+        held,
+        prices,
         scale,
     })
+}
+
+/// What each bin holds, and the price of its room.
+type Flowed = (Vec<Vec<Piece>>, Vec<Cost>);
+
+/// The optimum with costs as components, whether or not they fit one number.
+#[cfg(test)]
+pub(super) fn by_components(instance: &Instance, effort: i64) -> Vec<Vec<Piece>> {
+    let flow = Flow::<Cost>::new(instance, Units::Whole(effort), Weights::NONE);
+    let solved = flow.solved(&mut crate::progress::Unwatched);
+    solved.map(|(held, _)| held).unwrap_or_default()
+}
+
+/// With costs as single numbers where they fit.
+fn solved(
+    instance: &Instance,
+    units: Units,
+    progress: &mut dyn Progress,
+) -> Result<Flowed, Cancelled> {
+    match Weights::new(instance.bins.len() + 1, most(instance, units)) {
+        Some(weights) => Flow::<i64>::new(instance, units, weights).solved(progress),
+        None => Flow::<Cost>::new(instance, units, Weights::NONE).solved(progress),
+    }
+}
+
+/// The most that one step changes each component of the cost by.
+fn most(instance: &Instance, units: Units) -> Cost {
+    let points = instance.rows.iter().flat_map(|row| row.iter().copied());
+    let points = points.filter(|points| *points != FORBIDDEN);
+    // Left out, an item has no points.
+    let (low, high) = points.fold((0, 0), |(low, high), p| (p.min(low), p.max(high)));
+    let (times, balance) = match units {
+        Units::Whole(effort) => {
+            let marginal = instance.bins.iter().map(|bin| {
+                let full = bin.load + bin.room();
+                let before = (full - effort).max(0);
+                let last = bin.weight(full) - bin.weight(before);
+                i64::try_from(if bin.room() < effort { 0 } else { last }).unwrap_or(i64::MAX / 4)
+            });
+            (1, marginal.max().unwrap_or(0))
+        }
+        Units::Split(scale) => (scale, 0),
+    };
+    let unit = Cost {
+        out: greedy::weight(instance, 0),
+        fit: i64::from(high) - i64::from(low),
+        moves: 1,
+        balance: 0,
+    };
+    Cost {
+        balance,
+        ..unit * times
+    }
 }
 
 /// Saturates: a scale that large is cut down anyway.
@@ -86,9 +137,10 @@ enum Units {
     Split(i64),
 }
 
-struct Flow<'i> {
+struct Flow<'i, A> {
     instance: &'i Instance,
     units: Units,
+    weights: Weights,
     /// Bins, and one more for what is left out.
     nodes: usize,
     /// How many units each node has room for; the last takes all.
@@ -99,19 +151,26 @@ struct Flow<'i> {
     excess: Vec<i64>,
     held: Vec<Vec<Piece>>,
     /// The least cost of moving a unit: by node to, then by node from.
-    edge: Vec<Cost>,
+    edge: Vec<A>,
     /// The item that does.
     mover: Vec<u32>,
     /// The distance to the nearest room, as far as it is known.
-    price: Vec<Cost>,
+    price: Vec<A>,
     /// How many steps to the nearest room, along edges that are free at these prices.
     level: Vec<u32>,
     /// The next edge to try.
     cursor: Vec<usize>,
 }
 
-impl<'i> Flow<'i> {
-    fn new(instance: &'i Instance, units: Units) -> Self {
+impl<'i, A: Amount> Flow<'i, A> {
+    fn solved(mut self, progress: &mut dyn Progress) -> Result<Flowed, Cancelled> {
+        self.run(progress)?;
+        let prices = self.price.iter().map(|price| price.cost(&self.weights));
+        let prices = prices.collect();
+        Ok((self.held, prices))
+    }
+
+    fn new(instance: &'i Instance, units: Units, weights: Weights) -> Self {
         let nodes = instance.bins.len() + 1;
         let mut room: Vec<i64> = instance
             .bins
@@ -125,14 +184,15 @@ impl<'i> Flow<'i> {
         let mut flow = Self {
             instance,
             units,
+            weights,
             nodes,
             room,
             used: vec![0; nodes],
             excess: vec![0; nodes],
             held: vec![Vec::new(); nodes],
-            edge: vec![Cost::NEVER; nodes * nodes],
+            edge: vec![A::NEVER; nodes * nodes],
             mover: vec![NONE; nodes * nodes],
-            price: vec![Cost::ZERO; nodes],
+            price: vec![A::default(); nodes],
             level: vec![FAR; nodes],
             cursor: vec![0; nodes],
         };
@@ -171,7 +231,8 @@ impl<'i> Flow<'i> {
     }
 
     /// What one unit of an item costs at a node.
-    fn cost(&self, item: u32, node: usize) -> Cost {
+    #[inline]
+    fn cost(&self, item: u32, node: usize) -> A {
         let of = self.instance.item(item);
         let times = match self.units {
             Units::Whole(_) => 1,
@@ -191,7 +252,7 @@ impl<'i> Flow<'i> {
                 ..Cost::ZERO
             },
         };
-        unit * times
+        A::of(unit * times, &self.weights)
     }
 
     /// Units of an item come to a node.
@@ -214,7 +275,7 @@ impl<'i> Flow<'i> {
 
     /// An item at a node may be what moves on most cheaply.
     #[inline]
-    fn offer(&mut self, item: u32, here: Cost, node: usize, to: usize) {
+    fn offer(&mut self, item: u32, here: A, node: usize, to: usize) {
         if to == node || value(&self.room, to) < self.units_of(item) {
             return;
         }
@@ -251,7 +312,7 @@ impl<'i> Flow<'i> {
             if let (Some(edge), Some(mover)) = (self.edge.get_mut(at), self.mover.get_mut(at))
                 && *mover == item
             {
-                (*edge, *mover) = (Cost::NEVER, NONE);
+                (*edge, *mover) = (A::NEVER, NONE);
                 stale.push(to);
             }
         }
@@ -275,7 +336,7 @@ impl<'i> Flow<'i> {
     }
 
     /// What one more unit of room costs at a node, in balance; `None` when there is none.
-    fn sink(&self, node: usize) -> Option<Cost> {
+    fn sink(&self, node: usize) -> Option<A> {
         let used = value(&self.used, node);
         if used >= value(&self.room, node) {
             return None;
@@ -287,10 +348,11 @@ impl<'i> Flow<'i> {
             }
             _ => 0,
         };
-        Some(Cost {
+        let cost = Cost {
             balance,
             ..Cost::ZERO
-        })
+        };
+        Some(A::of(cost, &self.weights))
     }
 
     /// Whether the room of a node is free at these prices.
@@ -322,14 +384,14 @@ impl<'i> Flow<'i> {
     /// Distances to the nearest room, backwards from it, as far as any node holds too much.
     fn look(&mut self) {
         let mut wanted = self.excess.iter().filter(|excess| **excess > 0).count();
-        let mut distance: Vec<(Cost, u32)> = (0..self.nodes)
+        let mut distance: Vec<(A, u32)> = (0..self.nodes)
             .map(|node| match (self.sink(node), self.price.get(node)) {
                 (Some(cost), Some(price)) => (cost - *price, 1),
-                _ => (Cost::NEVER, FAR),
+                _ => (A::NEVER, FAR),
             })
             .collect();
         let mut open = vec![true; self.nodes];
-        let mut furthest = Cost::ZERO;
+        let mut furthest = A::default();
         self.level.fill(FAR);
         while wanted > 0 {
             let candidates = distance.iter().zip(&open).enumerate();

@@ -187,6 +187,22 @@ fn many_unequal_efforts_are_better_than_greedy_and_within_one_percent() {
 }
 
 #[test]
+fn costs_as_one_number_order_as_their_components_do() {
+    for seed in 1..6 {
+        let instance = large(100 * seed, 3 * seed, 1);
+        let solved = solve(&instance, &mut Unwatched).unwrap();
+        let mut places = vec![None; instance.items.len()];
+        let held = flow::by_components(&instance, 1);
+        for (bin, held) in held.iter().enumerate().take(instance.bins.len()) {
+            for piece in held {
+                places[piece.item as usize] = Some(bin as u32);
+            }
+        }
+        assert_eq!(instance.measure(&places), solved.measure);
+    }
+}
+
+#[test]
 fn a_caller_can_end_the_call() {
     let mut calls = 0;
     let mut stop = |_: &str, _: u64, _: u64| {
