@@ -1,6 +1,11 @@
 //! Assignment through the operations: every mistake told, the same bytes whatever the order.
 
-#![allow(clippy::expect_used, reason = "a test that cannot start has failed")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test stops where something is not as it should be"
+)]
 
 use insurant::Engine;
 use insurant::operation::problems_json;

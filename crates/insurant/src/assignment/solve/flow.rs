@@ -57,7 +57,7 @@ pub(super) fn whole(
 /// The optimum when items may be split, without regard to balance.
 pub(super) fn split(instance: &Instance, progress: &mut dyn Progress) -> Result<Split, Cancelled> {
     let efforts = instance.items.iter().map(|item| item.effort);
-    let scale = efforts.fold(1, |all, effort| least_common_multiple(all, effort));
+    let scale = efforts.fold(1, least_common_multiple);
     let scale = scale.min(LARGEST_SCALE);
     let (held, prices) = solved(instance, Units::Split(scale), progress)?;
     Ok(Split {

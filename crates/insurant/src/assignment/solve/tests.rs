@@ -1,5 +1,12 @@
 //! The solver against every assignment there is.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "the figures of tests are small"
+)]
+
 use super::*;
 use crate::progress::Unwatched;
 use proptest::prelude::*;
