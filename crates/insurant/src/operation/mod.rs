@@ -13,6 +13,7 @@ mod describe;
 mod judged;
 mod movement;
 mod organisation;
+mod packs;
 mod problem;
 mod rulebook;
 mod status;
@@ -55,6 +56,7 @@ pub fn operations() -> Vec<Operation> {
         complaint_analysis::OPERATIONS,
         customer::OPERATIONS,
         deadlines::OPERATIONS,
+        packs::OPERATIONS,
         movement::OPERATIONS,
         organisation::OPERATIONS,
         rulebook::OPERATIONS,
