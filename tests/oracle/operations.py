@@ -2,6 +2,7 @@
 import activity
 import agent
 import appraisal
+import assignment
 import calendars
 import certification
 import clocks
@@ -66,6 +67,10 @@ OPERATIONS = {
     "agent_support": agent.support,
     "partner_admit": partner.admit,
     "partner_track": partner.track,
+    "assignment_check": assignment.check,
+    "assignment_at": assignment.at,
+    "assignment_solve": assignment.solve,
+    "dispatch_solve": assignment.dispatch,
     "movement": lambda json: {"movement": movement(json["from"], json["to"])},
 }
 

@@ -12,6 +12,7 @@ macro_rules! say {
 }
 
 mod assess;
+mod assign;
 mod call;
 mod compare;
 mod complaint;
@@ -62,6 +63,7 @@ enum Command {
     Rulebook(rulebook::Args),
     Complaint(complaint::Args),
     Manager(manager::Args),
+    Assign(assign::Args),
     Call(call::Args),
     Demo(demo::Args),
 }
@@ -77,6 +79,7 @@ pub fn main() -> ExitCode {
         Command::Rulebook(args) => rulebook::run(&args),
         Command::Complaint(args) => complaint::run(&args),
         Command::Manager(args) => manager::run(&args),
+        Command::Assign(args) => assign::run(&args),
         Command::Call(args) => call::run(&args),
         Command::Demo(args) => demo::run(&args),
     };

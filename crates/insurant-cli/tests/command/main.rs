@@ -6,6 +6,7 @@
 )]
 
 mod assess;
+mod assign;
 mod bad_input;
 mod call;
 mod compare;
