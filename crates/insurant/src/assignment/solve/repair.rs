@@ -181,25 +181,28 @@ impl<'i> State<'i> {
     /// The best single item to move out of a bin, to one that has room for it.
     fn ejection(&self, bin: u32, need: i64, swap: Option<(u32, i64)>) -> Option<Ejection> {
         let held = self.held.get(bin as usize)?;
+        // Where room is scarce, few bins have any: these alone are looked at.
+        let rooms = (0_u32..).zip(&self.rooms).map(|(to, room)| {
+            let freed = swap
+                .filter(|(from, _)| *from == to)
+                .map_or(0, |(_, freed)| freed);
+            (to, room + freed)
+        });
+        let open: Vec<(u32, i64)> = rooms.filter(|(to, room)| *to != bin && *room > 0).collect();
+        let largest = open.iter().map(|(_, room)| *room).max()?;
         let mut best: Option<Ejection> = None;
         for item in held {
             let effort = self.effort(*item);
-            if effort < need {
+            if effort < need || effort > largest {
                 continue;
             }
-            for (to, room) in (0_u32..).zip(&self.rooms) {
-                let freed = swap
-                    .filter(|(from, _)| *from == to)
-                    .map_or(0, |(_, freed)| freed);
-                if to == bin || room + freed < effort {
-                    continue;
-                }
-                if let Some(gain) = self.gain(*item, bin, to)
+            for (to, _) in open.iter().filter(|(_, room)| *room >= effort) {
+                if let Some(gain) = self.gain(*item, bin, *to)
                     && best.as_ref().is_none_or(|known| gain > known.gain)
                 {
                     best = Some(Ejection {
                         item: *item,
-                        to,
+                        to: *to,
                         gain,
                     });
                 }
