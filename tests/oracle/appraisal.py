@@ -158,13 +158,15 @@ def problems(json, rules):
             if r["from"] < latest:
                 problem("overlapping_ranges", f"{path}.served[{j}].from")
             latest = max(latest, r["to"])
-            if r["from"] < start:
+            if r["from"] < m.get("joined_on", "0"):
+                problem("out_of_order", f"{path}.served[{j}].from")
+            elif r["from"] < start:
                 problem("outside_period", f"{path}.served[{j}].from")
             elif r["to"] > end:
                 problem("outside_period", f"{path}.served[{j}].to")
         if m.get("joined_on", "0") >= end:
             problem("out_of_order", f"{path}.joined_on")
-        if "grade_since" in m and m["grade_since"] < m.get("joined_on", "0"):
+        if "grade_since" in m and not m.get("joined_on", "0") <= m["grade_since"] < end:
             problem("out_of_order", f"{path}.grade_since")
         for part, whole in (("satisfied", "asked"), ("reports_on_time", "reports_due")):
             if part in results and whole in results and results[part] > results[whole]:

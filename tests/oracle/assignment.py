@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from reading import Problems
+from service import in_order
 
 BOOK = Path(__file__).resolve().parents[2] / "crates/insurant/rulebooks/example-assignment.toml"
 RULES = tomllib.loads(BOOK.read_text(encoding="utf-8"))
@@ -95,7 +96,7 @@ def faults(json, front_line):
             if same and common and not allowed:
                 tell("overlapping_assignments", f"assignments[{i}].from")
     if problems:
-        raise Problems(sorted(problems, key=lambda p: p["path"]))
+        raise Problems(in_order(problems, json))
     return world
 
 
