@@ -20,9 +20,12 @@ mod desk;
 mod explain;
 mod facts;
 mod guard;
+mod kpi;
 mod narrate;
 mod output;
+mod partner;
 mod progress;
+mod rows;
 mod rulebook;
 mod rulebooks;
 mod stop;
@@ -59,6 +62,8 @@ enum Command {
     Compare(compare::Args),
     Rulebook(rulebook::Args),
     Complaint(complaint::Args),
+    Partner(partner::Args),
+    Kpi(kpi::Args),
     Call(call::Args),
     Demo(demo::Args),
 }
@@ -73,6 +78,8 @@ pub fn main() -> ExitCode {
         Command::Compare(args) => compare::run(&args),
         Command::Rulebook(args) => rulebook::run(&args),
         Command::Complaint(args) => complaint::run(&args),
+        Command::Partner(args) => partner::run(&args),
+        Command::Kpi(args) => kpi::run(&args),
         Command::Call(args) => call::run(&args),
         Command::Demo(args) => demo::run(&args),
     };
