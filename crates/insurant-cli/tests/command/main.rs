@@ -13,6 +13,7 @@ mod complaint;
 mod demo;
 mod explain;
 mod forms;
+mod partner;
 mod random;
 mod real;
 mod rulebook;
