@@ -1,4 +1,4 @@
-use crate::document::{Alternative, Document, Field, Path, Shape, TextForm};
+use crate::document::{Alternative, Definitions, Document, Field, Path, Shape, TextForm};
 use crate::problem::Problems;
 
 fn branch() -> Shape {
@@ -211,6 +211,23 @@ fn the_schema_states_limits_where_there_are_any() {
 }
 
 #[test]
+fn objects_that_share_a_name_and_are_not_alike_are_told() {
+    let object = |shape| Shape::object("O", "An object.", [Field::required("f", shape, "F.")]);
+    let mut definitions = Definitions::default();
+    for shape in [Shape::Date, Shape::Date, Shape::Boolean] {
+        let schema = definitions.schema(&Shape::list(object(shape)));
+        assert_eq!(
+            schema.to_canonical_string(),
+            r##"{"items":{"$ref":"#/$defs/O"},"type":"array"}"##
+        );
+    }
+    assert_eq!(definitions.unlike().collect::<Vec<_>>(), ["O"]);
+    // The first stands.
+    let first = definitions.into_json().to_canonical_string();
+    assert!(first.contains(r#""format":"date""#), "{first}");
+}
+
+#[test]
 fn long_lists_of_words_are_cut() {
     let words: Vec<String> = (0..14).map(|i| format!("w{i}")).collect();
     let told = |count: usize| {
@@ -220,8 +237,16 @@ fn long_lists_of_words_are_cut() {
     assert_eq!(told(0), "nothing");
     assert_eq!(told(1), "`w0`");
     assert!(told(12).ends_with(", `w11`"), "{}", told(12));
-    assert!(told(13).ends_with(", `w11`, 1 more"), "{}", told(13));
-    assert!(told(14).ends_with(", `w11`, 2 more"), "{}", told(14));
+    assert!(
+        told(13).ends_with(", `w11`, 1 more, which the schema lists"),
+        "{}",
+        told(13)
+    );
+    assert!(
+        told(14).ends_with(", `w11`, 2 more, which the schema lists"),
+        "{}",
+        told(14)
+    );
     let either = Shape::any_of([Shape::Boolean, Shape::Date, Shape::Boolean]);
     assert_eq!(
         either.describe(),

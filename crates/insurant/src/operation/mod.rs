@@ -14,6 +14,7 @@ mod judged;
 mod kpi;
 mod movement;
 mod organisation;
+mod packs;
 mod partner;
 mod problem;
 mod rulebook;
@@ -58,6 +59,7 @@ pub fn operations() -> Vec<Operation> {
         customer::OPERATIONS,
         deadlines::OPERATIONS,
         kpi::OPERATIONS,
+        packs::OPERATIONS,
         movement::OPERATIONS,
         organisation::OPERATIONS,
         partner::OPERATIONS,
