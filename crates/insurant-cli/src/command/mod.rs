@@ -22,10 +22,13 @@ mod desk;
 mod explain;
 mod facts;
 mod guard;
+mod kpi;
 mod manager;
 mod narrate;
 mod output;
+mod partner;
 mod progress;
+mod rows;
 mod rulebook;
 mod rulebooks;
 mod stop;
@@ -64,6 +67,8 @@ enum Command {
     Complaint(complaint::Args),
     Manager(manager::Args),
     Assign(assign::Args),
+    Partner(partner::Args),
+    Kpi(kpi::Args),
     Call(call::Args),
     Demo(demo::Args),
 }
@@ -80,6 +85,8 @@ pub fn main() -> ExitCode {
         Command::Complaint(args) => complaint::run(&args),
         Command::Manager(args) => manager::run(&args),
         Command::Assign(args) => assign::run(&args),
+        Command::Partner(args) => partner::run(&args),
+        Command::Kpi(args) => kpi::run(&args),
         Command::Call(args) => call::run(&args),
         Command::Demo(args) => demo::run(&args),
     };

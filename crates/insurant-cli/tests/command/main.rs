@@ -15,6 +15,7 @@ mod demo;
 mod explain;
 mod forms;
 mod manager;
+mod partner;
 mod random;
 mod real;
 mod rulebook;

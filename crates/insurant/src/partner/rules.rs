@@ -124,6 +124,11 @@ impl PartnerRules {
         self.resources.iter().find(|known| known.grade == grade)
     }
 
+    /// The names of the facts that the rulebook knows.
+    pub fn fact_names(&self) -> impl Iterator<Item = &str> {
+        self.known.names()
+    }
+
     /// A scorecard; `None` when the rulebook does not have it.
     #[must_use]
     pub fn card(&self, card: PartnerCard) -> Option<Card<'_>> {
