@@ -13,7 +13,8 @@ use insurant_rules::document::{Json, Object};
 
 impl AgentRules {
     fn signed(&self, object: Object) -> Json {
-        Json::Object(object.with("rulebook", self.reference()))
+        let object = object.with("rulebook", self.reference());
+        Json::Object(object.with("fingerprint", self.fingerprint()))
     }
 
     /// An admission in canonical form.

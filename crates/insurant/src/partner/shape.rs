@@ -107,8 +107,11 @@ pub(crate) static PERIOD: LazyLock<Shape> = LazyLock::new(|| {
     )
 });
 
-fn made_by() -> Field {
-    required("rulebook", Shape::line(), "The rulebook: `id@version`.")
+fn made_by() -> [Field; 2] {
+    [
+        required("rulebook", Shape::line(), "The rulebook: `id@version`."),
+        required("fingerprint", Shape::line(), "Its fingerprint."),
+    ]
 }
 
 /// The answer on admission.
@@ -165,6 +168,7 @@ pub(crate) static ADMISSION: LazyLock<Shape> = LazyLock::new(|| {
             ),
         ],
     );
+    let [rulebook, fingerprint] = made_by();
     Shape::object(
         "PartnerAdmission",
         "Whether a partner is admitted, and why not.",
@@ -189,7 +193,8 @@ pub(crate) static ADMISSION: LazyLock<Shape> = LazyLock::new(|| {
                 score_shape(),
                 "The scorecard of preference, which never changes the outcome.",
             ),
-            made_by(),
+            rulebook,
+            fingerprint,
         ],
     )
 });
@@ -226,6 +231,7 @@ pub(crate) static TRACK: LazyLock<Shape> = LazyLock::new(|| {
             ),
         ],
     );
+    let [rulebook, fingerprint] = made_by();
     Shape::object(
         "PartnerTrack",
         "A partner over its periods.",
@@ -245,7 +251,8 @@ pub(crate) static TRACK: LazyLock<Shape> = LazyLock::new(|| {
             required("left", Shape::count(), "How many more may be."),
             optional("exit", exit, "The period that ended it."),
             required("periods", Shape::list(period), "The periods, in order."),
-            made_by(),
+            rulebook,
+            fingerprint,
         ],
     )
 });
@@ -323,6 +330,7 @@ pub(crate) static SCORE: LazyLock<Shape> = LazyLock::new(|| {
             optional("allowed", Shape::line(), "What may be."),
         ],
     );
+    let [rulebook, fingerprint] = made_by();
     Shape::object(
         "PartnerScore",
         "How a partner did, and what follows.",
@@ -355,7 +363,8 @@ pub(crate) static SCORE: LazyLock<Shape> = LazyLock::new(|| {
                 "Service and support of the grade.",
             ),
             required("findings", Shape::list(finding), "What should not be so."),
-            made_by(),
+            rulebook,
+            fingerprint,
         ],
     )
 });

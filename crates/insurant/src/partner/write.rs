@@ -19,7 +19,8 @@ fn day(date: Option<Date>) -> Option<String> {
 
 impl PartnerRules {
     fn signed(&self, object: Object) -> Json {
-        Json::Object(object.with("rulebook", self.reference()))
+        let object = object.with("rulebook", self.reference());
+        Json::Object(object.with("fingerprint", self.fingerprint()))
     }
 
     /// An admission in canonical form, with the scorecard of preference beside it.
