@@ -6,6 +6,7 @@
 )]
 
 mod assess;
+mod assign;
 mod bad_input;
 mod call;
 mod compare;
@@ -13,6 +14,8 @@ mod complaint;
 mod demo;
 mod explain;
 mod forms;
+mod manager;
+mod partner;
 mod random;
 mod real;
 mod rulebook;
