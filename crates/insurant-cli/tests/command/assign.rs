@@ -165,6 +165,5 @@ fn command_lines_that_make_no_sense() {
     assign(&dir, &["--solve", "assign", "--unit", "JY"]).wrong(1, "no unit `JY`");
     assign(&dir, &["--solve", "assign", "--explain", "C-01"])
         .wrong(1, "the plan says nothing of `C-01`");
-    assign(&dir, &["--solve", "assign", "--rulebook", "cn-property"])
-        .wrong(1, "unknown_rulebook");
+    assign(&dir, &["--solve", "assign", "--rulebook", "cn-property"]).wrong(1, "unknown_rulebook");
 }
