@@ -2,7 +2,7 @@
 
 use super::language::ScorecardSpec;
 use super::model::{Origin, Part};
-use super::parts::{self, Band, Case, Characteristic, Scale};
+use super::parts::{self, Band, Case, Characteristic, Floor, Scale};
 use super::ranges::{self, Range, Wanted, Written};
 use super::scorecard::{
     CompiledCharacteristic, CompiledDimension, CompiledFloor, CompiledScale, CompiledScorecard,
@@ -85,17 +85,16 @@ fn dimensions(
         let Some(given) = part.given() else {
             continue;
         };
-        let floors = given.floors.iter().map(|floor| CompiledFloor {
+        // A grade that there is not was reported; what the floor means is not guessed at.
+        let known = |floor: &&Floor| spec.grades.iter().any(|grade| *grade == floor.best);
+        let written: Vec<&Floor> = given.floors.iter().filter(known).collect();
+        let floors = written.iter().map(|floor| CompiledFloor {
             least: floor.least,
             best: position(spec, &floor.best),
             units: units(floor.least, scale),
         });
         let floors: Vec<CompiledFloor> = floors.collect();
-        // A floor at a grade that there is not was told with its grade, and says nothing more.
-        let known = |floor: &parts::Floor| spec.grades.iter().any(|grade| *grade == floor.best);
-        if given.floors.iter().all(known) {
-            scorecard_weights::floors(subject, &given.floors, &floors);
-        }
+        scorecard_weights::floors(subject, &written, &floors);
         dimensions.push(CompiledDimension {
             id: part.id.clone(),
             weight: given.weight,

@@ -162,7 +162,7 @@ fn sum_in_percent(millionths: i128) -> String {
 /// Reports each floor that never binds beside the others of its dimension.
 pub(super) fn floors(
     subject: &mut SubjectCompiler<'_>,
-    written: &[Floor],
+    written: &[&Floor],
     compiled: &[CompiledFloor],
 ) {
     let both = || written.iter().zip(compiled);

@@ -48,11 +48,6 @@ pub(super) const OPERATIONS: &[Operation] = &[Operation {
                 ),
                 Field::required("period", shape::PERIOD.clone(), "The period."),
                 Field::required("rulebook", Shape::line(), "The rulebook: `id@version`."),
-                Field::required(
-                    "fingerprint",
-                    Shape::line(),
-                    "That of the resolved rulebook.",
-                ),
             ],
         )
     },

@@ -518,6 +518,9 @@ fn each_mistake_of_a_dimension_has_its_code_and_place() {
         told[0].contains("the weight of `volume` is negative [out_of_range]"),
         "{told:?}"
     );
+    // What grade a floor means is not guessed at, so it is not judged beside the others.
+    let told = problems(&[("least = 50, best = \"c\"", "least = 50, best = \"e\"")]);
+    assert_eq!(told.len(), 1, "{told:?}");
     // A scorecard without dimensions has none to name.
     let told = problems(&[(
         "id = \"volume\"\nvalue",
