@@ -146,3 +146,5 @@ pub const NOT_PERIOD_START: Code = Code::new("not_period_start");
 pub const DONE_TOO_EARLY: Code = Code::new("done_too_early");
 /// An event known before it occurred.
 pub const KNOWN_BEFORE_OCCURRED: Code = Code::new("known_before_occurred");
+/// A manager who supervises themself.
+pub const SUPERVISED_BY_SELF: Code = Code::new("supervised_by_self");

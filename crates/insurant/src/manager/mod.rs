@@ -2,9 +2,11 @@
 //!
 //! - [`ManagerGrade`]: the five grades.
 //! - [`certification`]: the yearly certification, from a proposal to a grade in effect.
+//! - [`credit`]: results follow the days of assignment.
 //! - [`duties`]: reports, visits and calls: what is due, overdue or missing on a day.
 
 pub mod certification;
+pub mod credit;
 pub mod duties;
 mod grade;
 mod post;
