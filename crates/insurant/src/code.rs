@@ -56,6 +56,8 @@ pub const BAD_ID: Code = Code::new("bad_id");
 
 /// An event of a log that could never have been accepted.
 pub const REFUSED_EVENT: Code = Code::new("refused_event");
+/// Complaints that are merged into each other.
+pub const MERGE_RING: Code = Code::new("merge_ring");
 /// Something that nobody had written down at the asking time.
 pub const NOT_KNOWN_YET: Code = Code::new("not_known_yet");
 /// A unit that the organisation does not have.
@@ -134,6 +136,10 @@ pub const OVERLAPPING_RANGES: Code = Code::new("overlapping_ranges");
 pub const MISSING_GRADE: Code = Code::new("missing_grade");
 /// A rule that needs a calendar and names none.
 pub const MISSING_CALENDAR: Code = Code::new("missing_calendar");
+/// A range of days outside the period that it belongs to.
+pub const OUTSIDE_PERIOD: Code = Code::new("outside_period");
+/// A part that is larger than the whole.
+pub const ABOVE_TOTAL: Code = Code::new("above_total");
 /// A manager that is not among those given.
 pub const UNKNOWN_MANAGER: Code = Code::new("unknown_manager");
 /// A report on a duty that no rule has.
@@ -148,3 +154,17 @@ pub const DONE_TOO_EARLY: Code = Code::new("done_too_early");
 pub const KNOWN_BEFORE_OCCURRED: Code = Code::new("known_before_occurred");
 /// A manager who supervises themself.
 pub const SUPERVISED_BY_SELF: Code = Code::new("supervised_by_self");
+
+// Figures of the people who sell.
+
+/// Two services of one agent that have a day in common.
+pub const SERVICE_OVERLAP: Code = Code::new("service_overlap");
+
+// Partners and agents.
+
+/// A commission above the filed cap.
+pub const COMMISSION_ABOVE_CAP: Code = Code::new("commission_above_cap");
+/// Two appraisal periods of one partner that have a day in common.
+pub const PERIOD_OVERLAP: Code = Code::new("period_overlap");
+/// A title that premium alone can earn.
+pub const PREMIUM_ONLY_TITLE: Code = Code::new("premium_only_title");

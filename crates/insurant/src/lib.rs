@@ -14,11 +14,16 @@
 //! - [`approval`]: whatever a second person must agree to.
 //! - [`complaint`]: a complaint from receipt to archive.
 //! - [`manager`]: account managers, their grades and certification.
+//! - [`scoring`]: what a scorecard says of a subject, explained.
+//! - [`kpi`]: figures of the people who sell, with both their sides.
+//! - [`agent`]: the insurer's own agents: admission, honours, training, support.
+//! - [`partner`]: agencies and brokers, their admission and how they do.
 //! - [`operation`]: every operation by name, JSON in and canonical JSON out.
 //!
 //! Everything starts at the [`Engine`]. There is no clock, no randomness, no I/O and no global
 //! state here; amounts are whole minor units, and no float takes part in any decision.
 
+pub mod agent;
 pub mod approval;
 pub mod calendar;
 mod category;
@@ -30,6 +35,7 @@ pub mod date;
 pub mod decision;
 mod engine;
 pub mod facts;
+pub mod kpi;
 mod lines;
 pub mod machine;
 pub mod manager;
@@ -38,7 +44,9 @@ pub mod money;
 mod movement;
 pub mod operation;
 pub mod organisation;
+pub mod partner;
 pub mod rulebook;
+pub mod scoring;
 
 pub use category::{Category, Standing};
 pub use closed::Closed;

@@ -122,9 +122,9 @@ pub(crate) fn range_faults(ranges: &[(Date, Option<Date>)], list: &str, what: &s
         }
     }
     whole.sort_by_key(|(from, _, index)| (*from, *index));
-    let mut latest: Option<(Option<Date>, usize)> = None;
+    let mut latest: Option<Option<Date>> = None;
     for (from, to, index) in whole {
-        if let Some((end, earlier)) = latest
+        if let Some(end) = latest
             && end.is_none_or(|end| from < end)
         {
             let until = end.map_or_else(|| "open-ended".to_owned(), |end| format!("to {end}"));
@@ -132,18 +132,18 @@ pub(crate) fn range_faults(ranges: &[(Date, Option<Date>)], list: &str, what: &s
                 code::OVERLAPPING_RANGES,
                 format!("{what} begins before the one before it is over"),
             )
-            .found(format!("from {from}; {list}[{earlier}] is {until}"))
+            .found(format!("from {from}; the one before is {until}"))
             .expected("ranges `[from, to)` of which none overlaps another")
-            .remedy(format!("end {list}[{earlier}] on {from} at the latest"));
+            .remedy(format!("end the one before on {from} at the latest"));
             problems.push(at(index, "from", problem));
         }
         let later = match latest {
-            Some((None, _)) => false,
-            Some((Some(end), _)) => to.is_none_or(|to| to > end),
+            Some(None) => false,
+            Some(Some(end)) => to.is_none_or(|to| to > end),
             None => true,
         };
         if later {
-            latest = Some((to, index));
+            latest = Some(to);
         }
     }
     problems

@@ -1,6 +1,8 @@
 //! Every operation by name: one table that the command, C, UniFFI, the schemas and the
 //! conformance vectors all read.
 
+mod agent;
+mod appraisal;
 mod approval;
 mod calendar;
 mod call;
@@ -13,8 +15,11 @@ mod deadlines;
 mod describe;
 mod duties;
 mod judged;
+mod kpi;
 mod movement;
 mod organisation;
+mod packs;
+mod partner;
 mod problem;
 mod rulebook;
 mod status;
@@ -50,6 +55,8 @@ pub const UNKNOWN_OPERATION: Code = Code::new("unknown_operation");
 #[must_use]
 pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
+        appraisal::OPERATIONS,
+        agent::OPERATIONS,
         approval::OPERATIONS,
         calendar::OPERATIONS,
         certification::OPERATIONS,
@@ -58,8 +65,11 @@ pub fn operations() -> Vec<Operation> {
         credit::OPERATIONS,
         customer::OPERATIONS,
         deadlines::OPERATIONS,
+        packs::OPERATIONS,
+        kpi::OPERATIONS,
         movement::OPERATIONS,
         organisation::OPERATIONS,
+        partner::OPERATIONS,
         rulebook::OPERATIONS,
         status::OPERATIONS,
         describe::OPERATIONS,

@@ -1,9 +1,13 @@
 //! What rulebooks of insurant may say: the subject, the sections, the conventions.
 
+use crate::agent;
 use crate::category::Category;
 use crate::complaint::procedure;
 use crate::complaint::vocabulary::ComplaintVocabulary;
+use crate::manager;
+use crate::manager::appraisal::vocabulary::ManagerVocabulary;
 use crate::measure::vocabulary::{CUSTOMER, CustomerVocabulary};
+use crate::partner;
 use insurant_rules::document::{Field, Shape};
 use insurant_rules::rulebook::{Convention, Language, SectionSpec};
 use std::sync::Arc;
@@ -35,6 +39,9 @@ pub fn language() -> Language {
     Language::new()
         .with_subject(Arc::new(CustomerVocabulary::new()))
         .with_subject(Arc::new(ComplaintVocabulary::new()))
+        .with_subject(Arc::new(ManagerVocabulary::new()))
+        .with_subject(Arc::new(partner::names()))
+        .with_subject(Arc::new(agent::names()))
         .with_section(
             section(
                 "categories",
@@ -54,8 +61,11 @@ pub fn language() -> Language {
             .collect_all([], MOST_RULES),
         )
         .with_section(
-            section("tiers", "The value tier of a customer, by score.")
-                .scorecard(TIERS.iter().copied(), MOST_RULES),
+            section("tiers", "The value tier of a customer, by score.").scorecard(
+                "scorecard",
+                TIERS.iter().copied(),
+                MOST_RULES,
+            ),
         )
         .with_section(
             section(
@@ -65,6 +75,9 @@ pub fn language() -> Language {
             .tables(16, 10_000),
         )
         .with_section(procedure::section())
+        .with_section(manager::section::section())
+        .with_section(partner::section())
+        .with_section(agent::section())
         // What the measures themselves read.
         .with_parameter_read("continuity_gap_days")
         .with_parameter_read("thin_days")

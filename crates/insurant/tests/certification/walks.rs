@@ -120,7 +120,7 @@ fn no_grade_without_an_approval_by_someone_entitled(file: &ManagerFile, world: &
                 let support = last(CertificationEvent::Recommended).expect("recommended first");
                 let proposed = last(CertificationEvent::Proposed).expect("proposed first");
                 let Details::Proposed(proposal) = &proposed.details else {
-                    unreachable!()
+                    panic!("a proposal says what it proposes")
                 };
                 let person = &event.actor.person_id;
                 assert_ne!(person, "m", "nobody approves their own grade");
@@ -144,7 +144,7 @@ fn no_grade_without_an_approval_by_someone_entitled(file: &ManagerFile, world: &
                 assert!(approved.day() <= event.day());
                 let proposed = last(CertificationEvent::Proposed).unwrap();
                 let Details::Proposed(proposal) = &proposed.details else {
-                    unreachable!()
+                    panic!("a proposal says what it proposes")
                 };
                 last_grade = Some(proposal.grade);
             }

@@ -183,6 +183,12 @@ impl File {
     /// Notes what is wrong with a row that was read.
     fn wrong(&mut self, row: u64, column: &str, problem: Problem) {
         let column = self.spec.columns.iter().find(|c| c.name == column);
+        // The library counts in lists, whoever reads this in rows.
+        let problem = if problem.code() == insurant::code::DUPLICATE_ID {
+            problem.remedy("give one of the two another id")
+        } else {
+            problem
+        };
         self.faults.push(Fault {
             row,
             column: column.map_or("", |column| column.name),
@@ -429,7 +435,7 @@ fn done(f: &mut Fields<'_>) -> Option<Done> {
                 contact,
             }),
             None => {
-                let near = insurant_rules::problem::nearest(word, KINDS.into_iter());
+                let near = insurant_rules::problem::nearest(word, KINDS);
                 let problem = Problem::new(code::UNKNOWN_MEMBER, "nothing of this kind is done")
                     .found(format!("`{word}`"))
                     .expected(KINDS.join(", "))

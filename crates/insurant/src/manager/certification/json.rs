@@ -26,75 +26,79 @@ fn roles(roles: Roles) -> Shape {
     Shape::list(Shape::one_of(roles.iter().map(Role::as_str)))
 }
 
-/// The rules of certification.
-pub(crate) static TERMS: LazyLock<Shape> = LazyLock::new(|| {
+/// Who decides on a grade.
+pub(crate) fn approver_fields() -> [Field; 3] {
+    [
+        Field::required("grade", words(ManagerGrade::WORDS), "Which."),
+        Field::required("roles", roles(DECIDERS), "In one of these roles,"),
+        Field::required(
+            "least_level",
+            words(OrgLevel::WORDS),
+            "at a unit of at least this level.",
+        ),
+    ]
+}
+
+/// The rules of certification, field by field.
+pub(crate) fn terms_fields() -> Vec<Field> {
     let days = || Shape::Integer { min: 0, max: 3_660 };
     let steps = || Shape::Integer { min: 0, max: 4 };
-    let approver = Shape::object(
-        "GradeApprover",
-        "Who decides on a grade.",
-        [
-            Field::required("grade", words(ManagerGrade::WORDS), "Which."),
-            Field::required("roles", roles(DECIDERS), "In one of these roles,"),
-            Field::required(
-                "least_level",
-                words(OrgLevel::WORDS),
-                "at a unit of at least this level.",
-            ),
-        ],
-    );
-    Shape::object(
-        "CertificationTerms",
-        "The rules of certification.",
-        [
-            Field::required(
-                "validity_months",
-                Shape::Integer { min: 1, max: 120 },
-                "For how many months a certificate is valid.",
-            ),
-            Field::required(
-                "grace_days",
-                days(),
-                "For how many days after that the grade is kept.",
-            ),
-            Field::required(
-                "due_days",
-                days(),
-                "How many days before its end a certificate is due to be renewed.",
-            ),
-            Field::optional(
-                "steps_up",
-                steps(),
-                "How many steps better than the last grade a new one may be; any when left out.",
-            ),
-            Field::optional(
-                "steps_down",
-                steps(),
-                "How many steps worse; any when left out.",
-            ),
-            Field::optional(
-                "first_grade_at_best",
-                words(ManagerGrade::WORDS),
-                "The best that a first grade may be; any when left out.",
-            ),
-            Field::required("propose", roles(PROPOSERS), "Who may propose."),
-            Field::optional(
-                "recommend",
-                roles(RECOMMENDERS),
-                "Who recommends in between; nobody needs to when left out.",
-            ),
-            Field::optional(
-                "evidence",
-                Shape::Boolean,
-                "Whether a proposal needs evidence.",
-            ),
-            Field::required(
-                "approvers",
-                Shape::list_by("grade", approver, 0, 5),
-                "Who decides, for each grade.",
-            ),
-        ],
-    )
+    let doc = "Who decides on a grade.";
+    let approver = Shape::object("GradeApprover", doc, approver_fields());
+    vec![
+        Field::required(
+            "validity_months",
+            Shape::Integer { min: 1, max: 120 },
+            "For how many months a certificate is valid.",
+        ),
+        Field::required(
+            "grace_days",
+            days(),
+            "For how many days after that the grade is kept.",
+        ),
+        Field::required(
+            "due_days",
+            days(),
+            "How many days before its end a certificate is due to be renewed.",
+        ),
+        Field::optional(
+            "steps_up",
+            steps(),
+            "How many steps better than the last grade a new one may be; any when left out.",
+        ),
+        Field::optional(
+            "steps_down",
+            steps(),
+            "How many steps worse; any when left out.",
+        ),
+        Field::optional(
+            "first_grade_at_best",
+            words(ManagerGrade::WORDS),
+            "The best that a first grade may be; any when left out.",
+        ),
+        Field::required("propose", roles(PROPOSERS), "Who may propose."),
+        Field::optional(
+            "recommend",
+            roles(RECOMMENDERS),
+            "Who recommends in between; nobody needs to when left out.",
+        ),
+        Field::optional(
+            "evidence",
+            Shape::Boolean,
+            "Whether a proposal needs evidence.",
+        ),
+        Field::required(
+            "approvers",
+            Shape::list_by("grade", approver, 0, 5),
+            "Who decides, for each grade.",
+        ),
+    ]
+}
+
+/// The rules of certification.
+pub(crate) static TERMS: LazyLock<Shape> = LazyLock::new(|| {
+    let doc = "The rules of certification.";
+    Shape::object("CertificationTerms", doc, terms_fields())
 });
 
 /// Terms of a node that has passed its shape.
@@ -127,7 +131,8 @@ pub(crate) fn terms(
         trainee: of(ManagerGrade::Trainee),
     };
     if !missing.is_empty() {
-        let path = format!("{path}.approvers");
+        let dot = if path.is_empty() { "" } else { "." };
+        let path = format!("{path}{dot}approvers");
         return Err(Problem::new(
             code::MISSING_GRADE,
             "nobody is said to decide on some grades",

@@ -106,6 +106,28 @@ fn fields(kind: DutyKind) -> Vec<Field> {
     fields
 }
 
+/// The fields of a record of a rulebook that holds a rule of any kind: which of them a kind needs
+/// is checked when the record is read.
+pub(crate) fn record_fields() -> Vec<Field> {
+    let kinds = words(DutyKind::WORDS);
+    let mut all = vec![Field::required("kind", kinds, "What it is about.")];
+    for field in DutyKind::ALL.iter().flat_map(|kind| fields(*kind)) {
+        if all.iter().all(|known: &Field| known.name != field.name) {
+            // The least that any kind allows.
+            let shape = match &*field.name {
+                "count" => number(0),
+                _ => field.shape,
+            };
+            all.push(Field {
+                required: false,
+                shape,
+                ..field
+            });
+        }
+    }
+    all
+}
+
 /// A rule.
 pub(crate) static RULE: LazyLock<Shape> = LazyLock::new(|| {
     let variant = |kind: &DutyKind| {

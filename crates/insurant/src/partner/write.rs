@@ -1,0 +1,102 @@
+//! What is said of partners, in canonical JSON.
+
+use super::admission::{Admission, AdmissionReason, JudgedEvent};
+use super::rules::PartnerRules;
+use super::track::{PastPeriod, Track, TrackedPeriod};
+use crate::date::Date;
+use insurant_rules::document::{Decimal, Json, Object};
+
+/// A decimal as text, without zeros at its end.
+pub(super) fn decimal(number: Decimal) -> String {
+    number.normal().to_string()
+}
+
+fn day(date: Option<Date>) -> Option<String> {
+    date.map(|date| date.to_string())
+}
+
+impl PartnerRules {
+    fn signed(&self, object: Object) -> Json {
+        let object = object.with("rulebook", self.reference());
+        Json::Object(object.with("fingerprint", self.fingerprint()))
+    }
+
+    /// An admission in canonical form.
+    #[must_use]
+    pub fn admission_json(&self, admission: &Admission) -> Json {
+        let window = Object::new()
+            .with("from", admission.clean_from.to_string())
+            .with("to", admission.as_of.to_string());
+        let object = Object::new()
+            .with("partner_id", admission.partner_id.as_str())
+            .with("as_of", admission.as_of.to_string())
+            .with("outcome", admission.outcome().as_str())
+            .with("window", window)
+            .with("clean_date", admission.clean_date.as_str())
+            .with("reasons", Json::list(admission.reasons.iter().map(reason)))
+            .with("events", Json::list(admission.events.iter().map(event)));
+        self.signed(object)
+    }
+
+    /// A partner over its periods in canonical form.
+    #[must_use]
+    pub fn track_json(&self, partner_id: &str, as_of: Date, track: &Track) -> Json {
+        let exit = track.exit.and_then(|(position, why)| {
+            let period = &track.periods.get(position)?.period;
+            Some(
+                span(period)
+                    .with("why", why.as_str())
+                    .with_some("events", vetoes(period)),
+            )
+        });
+        let object = Object::new()
+            .with("partner_id", partner_id)
+            .with("as_of", as_of.to_string())
+            .with("state", track.state.as_str())
+            .with("below_in_a_row", track.below_in_a_row)
+            .with("left", track.left)
+            .with_some("exit", exit)
+            .with("periods", Json::list(track.periods.iter().map(tracked)));
+        self.signed(object)
+    }
+}
+
+fn reason(reason: &AdmissionReason) -> Object {
+    Object::new()
+        .with("reason", reason.reason.as_str())
+        .with("effect", reason.reason.effect().as_str())
+        .with_some("event_id", reason.event_id.as_deref())
+}
+
+fn event(judged: &JudgedEvent) -> Object {
+    let severity = judged.severity;
+    Object::new()
+        .with("event_id", judged.event.event_id.as_str())
+        .with("code", judged.event.code.as_str())
+        .with_some("kind", severity.map(|severity| severity.kind.as_str()))
+        .with_some("major", severity.map(|severity| severity.major))
+        .with_some("act_on", day(judged.event.acted_on))
+        .with_some("decided_on", day(judged.event.decided_on))
+        .with_some("acted_in_window", judged.acted_in_window)
+        .with_some("decided_in_window", judged.decided_in_window)
+        .with("finding", judged.finding.as_str())
+}
+
+fn span(period: &PastPeriod) -> Object {
+    Object::new()
+        .with("from", period.from.to_string())
+        .with("to", period.to.to_string())
+}
+
+fn vetoes(period: &PastPeriod) -> Option<Json> {
+    let vetoes = &period.vetoes;
+    (!vetoes.is_empty()).then(|| Json::list(vetoes.iter()))
+}
+
+fn tracked(tracked: &TrackedPeriod) -> Object {
+    span(&tracked.period)
+        .with("state", tracked.state.as_str())
+        .with_some("points", tracked.period.points.map(decimal))
+        .with_some("line", tracked.line.map(decimal))
+        .with_some("vetoes", vetoes(&tracked.period))
+}
