@@ -152,8 +152,6 @@ pub const NOT_PERIOD_START: Code = Code::new("not_period_start");
 pub const DONE_TOO_EARLY: Code = Code::new("done_too_early");
 /// An event known before it occurred.
 pub const KNOWN_BEFORE_OCCURRED: Code = Code::new("known_before_occurred");
-/// A manager who supervises themself.
-pub const SUPERVISED_BY_SELF: Code = Code::new("supervised_by_self");
 
 // Figures of the people who sell.
 
@@ -168,3 +166,19 @@ pub const COMMISSION_ABOVE_CAP: Code = Code::new("commission_above_cap");
 pub const PERIOD_OVERLAP: Code = Code::new("period_overlap");
 /// A title that premium alone can earn.
 pub const PREMIUM_ONLY_TITLE: Code = Code::new("premium_only_title");
+// Assignment of customers.
+
+/// Managers who report to each other in a circle.
+pub const REPORT_CYCLE: Code = Code::new("report_cycle");
+/// A manager's post at a unit that is not front-line.
+pub const NOT_FRONT_LINE: Code = Code::new("not_front_line");
+/// A manager who can take on nothing.
+pub const NO_CAPACITY: Code = Code::new("no_capacity");
+/// A customer or a task that is no work.
+pub const NO_EFFORT: Code = Code::new("no_effort");
+/// A second manager of a customer without an exception that allows it.
+pub const OVERLAPPING_ASSIGNMENTS: Code = Code::new("overlapping_assignments");
+/// A manager who supervises themself.
+pub const SUPERVISED_BY_SELF: Code = Code::new("supervised_by_self");
+/// A long call that its caller ended.
+pub const CANCELLED: Code = Code::new("cancelled");

@@ -231,26 +231,76 @@ pub(crate) trait Detail: Sized {
     fn write(&self, object: Object) -> Object;
 }
 
-impl<T: Detail> Detail for Box<T> {
-    fn fields() -> Vec<Field> {
-        T::fields()
-    }
-
-    fn read(node: &Node) -> Option<Self> {
-        T::read(node).map(Self::new)
-    }
-
-    fn write(&self, object: Object) -> Object {
-        T::write(self, object)
-    }
-}
-
-/// Defines what kinds of events carry: the structure, its shape, its reading and its writing.
+/// Defines what kinds of events carry: the structure, its shape, its reading and its writing, and
+/// the enumeration of them all, in which a kind may be held in a box. The kinds are those of the
+/// enumeration of events, by the same names.
 macro_rules! details {
-    ($(
+    (@held $name:ident) => { $name };
+    (@held $name:ident $holder:ident) => { $holder<$name> };
+    (of $event:ident as $prefix:literal; $(
         $(#[$meta:meta])*
-        $name:ident { $($field:ident: $type:ty as $codec:ty, $doc:literal;)* }
-    )+) => {$(
+        $name:ident $(in $holder:ident)? { $($field:ident: $type:ty as $codec:ty, $doc:literal;)* }
+    )+) => {
+        /// What an event carries, by its kind.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Details {$(
+            #[doc = concat!("See [`", stringify!($name), "`].")]
+            $name($crate::codec::details!(@held $name $($holder)?)),
+        )+}
+
+        impl Details {
+            /// The kind of the event.
+            #[must_use]
+            pub const fn kind(&self) -> $event {
+                match self { $(Self::$name(_) => $event::$name,)+ }
+            }
+
+            pub(super) fn read(
+                kind: $event,
+                node: &insurant_rules::document::Node,
+            ) -> Option<Self> {
+                use $crate::codec::Detail as _;
+                match kind {
+                    $($event::$name => $name::read(node).map(Self::from),)+
+                }
+            }
+
+            pub(super) fn write(
+                &self,
+                object: insurant_rules::document::Object,
+            ) -> insurant_rules::document::Object {
+                use $crate::codec::Detail as _;
+                match self { $(Self::$name(details) => details.write(object),)+ }
+            }
+
+            /// What the object is called in the schema.
+            pub(super) const fn name(kind: $event) -> &'static str {
+                match kind {
+                    $($event::$name => concat!($prefix, stringify!($name)),)+
+                }
+            }
+
+            pub(super) fn fields(kind: $event) -> Vec<insurant_rules::document::Field> {
+                use $crate::codec::Detail as _;
+                match kind { $($event::$name => $name::fields(),)+ }
+            }
+        }
+
+        $(
+            impl From<$name> for Details {
+                fn from(details: $name) -> Self {
+                    Self::$name(details.into())
+                }
+            }
+
+            $(impl From<$holder<$name>> for Details {
+                fn from(details: $holder<$name>) -> Self {
+                    Self::$name(details)
+                }
+            })?
+        )+
+
+        $(
         $(#[$meta])*
         #[derive(Clone, PartialEq, Eq)]
         pub struct $name { $(#[doc = $doc] pub $field: $type,)* }
@@ -295,58 +345,4 @@ macro_rules! details {
     )+};
 }
 
-/// Defines the details of events: one kind for each kind of event, of the same name.
-macro_rules! kinds {
-    (
-        $(#[$meta:meta])*
-        $name:ident of $event:ident as $prefix:literal:
-        $($(#[$doc:meta])* $kind:ident($type:ty),)+
-    ) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        pub enum $name { $($(#[$doc])* $kind($type),)+ }
-
-        impl $name {
-            /// The kind of the event.
-            #[must_use]
-            pub const fn kind(&self) -> $event {
-                match self { $(Self::$kind(_) => $event::$kind,)+ }
-            }
-
-            fn read(kind: $event, node: &insurant_rules::document::Node) -> Option<Self> {
-                use $crate::codec::Detail as _;
-                match kind {
-                    $($event::$kind => <$type>::read(node).map(Self::$kind),)+
-                }
-            }
-
-            fn write(
-                &self,
-                object: insurant_rules::document::Object,
-            ) -> insurant_rules::document::Object {
-                use $crate::codec::Detail as _;
-                match self { $(Self::$kind(details) => details.write(object),)+ }
-            }
-
-            /// What the object is called in the schema.
-            const fn name(kind: $event) -> &'static str {
-                match kind {
-                    $($event::$kind => concat!($prefix, stringify!($kind)),)+
-                }
-            }
-
-            fn fields(kind: $event) -> Vec<insurant_rules::document::Field> {
-                use $crate::codec::Detail as _;
-                match kind { $($event::$kind => <$type>::fields(),)+ }
-            }
-        }
-
-        $(impl From<$type> for $name {
-            fn from(details: $type) -> Self {
-                Self::$kind(details)
-            }
-        })+
-    };
-}
-
-pub(crate) use {details, kinds};
+pub(crate) use details;

@@ -1,6 +1,7 @@
 //! The engine: resolved rulebooks, compiled once, and calendars. Everything starts here.
 
 use crate::agent::AgentRules;
+use crate::assignment::AssignmentRules;
 use crate::calendar::Calendars;
 use crate::complaint::procedure::{PROCEDURES, Procedures};
 use crate::date::Date;
@@ -41,6 +42,7 @@ pub struct Engine {
     language: Language,
     rulebooks: Rulebooks,
     compiled: BTreeMap<String, CustomerRules>,
+    assignment: BTreeMap<String, AssignmentRules>,
     calendars: Calendars,
     procedures: Procedures,
     managers: BTreeMap<String, ManagerRules>,
@@ -148,6 +150,13 @@ impl Engine {
                 Err(found) => problems.extend(found),
             }
         }
+        let mut assignment = BTreeMap::new();
+        for rulebook in &rulebooks {
+            match AssignmentRules::compile(rulebook, &language) {
+                Ok(rules) => assignment.extend(rules.map(|r| (rulebook.reference(), r))),
+                Err(found) => problems.extend(found),
+            }
+        }
         let procedures = match Procedures::compile(&rulebooks, &language, &calendars) {
             Ok(procedures) => procedures,
             Err(found) => {
@@ -182,6 +191,7 @@ impl Engine {
             language,
             rulebooks,
             compiled,
+            assignment,
             calendars,
             procedures,
             managers,
@@ -300,6 +310,31 @@ impl Engine {
         };
         let rules = AgentRules::compile(rulebook, &self.language, &self.calendars)?;
         rules.ok_or_else(|| silent(&reference, "agents").into())
+    }
+
+    /// The rules of assignment of a rulebook: by its id the one in force on the day, or by
+    /// `id@version`.
+    ///
+    /// # Errors
+    /// No such rulebook, none in force, or one that says nothing about assignment.
+    pub fn assignment_rules(&self, name: &str, as_of: Date) -> Result<&AssignmentRules, Problems> {
+        let rulebook = self.rulebook(name, as_of)?;
+        self.assignment
+            .get(&rulebook.reference())
+            .ok_or_else(|| silent(name, "assignment").into())
+    }
+
+    /// The rules of assignment of a document, which may extend the engine's rulebooks.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the document, or that it says nothing about assignment.
+    pub fn assignment_rules_of(&self, document: Document) -> Result<AssignmentRules, Problems> {
+        let (rulebooks, reference) = self.with(document)?;
+        let rules = match rulebooks.get(&reference) {
+            Some(rulebook) => AssignmentRules::compile(rulebook, &self.language)?,
+            None => return Err(self.unknown(&reference).into()),
+        };
+        rules.ok_or_else(|| silent(&reference, "assignment").into())
     }
 
     /// A rulebook: by its id the one in force on the day, or by `id@version`.

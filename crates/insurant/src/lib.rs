@@ -12,9 +12,10 @@
 //! - [`organisation`]: the tree of units, and who acts in which role.
 //! - [`machine`]: what may happen next, as a table.
 //! - [`approval`]: whatever a second person must agree to.
+//! - [`assignment`]: who looks after whom, and a solver that says why.
 //! - [`complaint`]: a complaint from receipt to archive.
-//! - [`manager`]: account managers, their grades and certification.
 //! - [`scoring`]: what a scorecard says of a subject, explained.
+//! - [`manager`]: account managers: appraisal, certification, duties.
 //! - [`kpi`]: figures of the people who sell, with both their sides.
 //! - [`agent`]: the insurer's own agents: admission, honours, training, support.
 //! - [`partner`]: agencies and brokers, their admission and how they do.
@@ -25,6 +26,7 @@
 
 pub mod agent;
 pub mod approval;
+pub mod assignment;
 pub mod calendar;
 mod category;
 mod closed;
@@ -45,6 +47,7 @@ mod movement;
 pub mod operation;
 pub mod organisation;
 pub mod partner;
+mod progress;
 pub mod rulebook;
 pub mod scoring;
 
@@ -57,6 +60,7 @@ pub use insurant_rules::{Currency, Instant, InstantError, Problem, Problems};
 pub use lines::LineCodes;
 pub use measure::Scratch;
 pub use movement::{Movement, MovementMatrix, Side};
+pub use progress::{Progress, Unwatched};
 pub use rulebook::CustomerRules;
 
 /// The first example of the README compiles and runs.

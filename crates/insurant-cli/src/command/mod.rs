@@ -12,6 +12,7 @@ macro_rules! say {
 }
 
 mod assess;
+mod assign;
 mod call;
 mod compare;
 mod complaint;
@@ -21,10 +22,13 @@ mod desk;
 mod explain;
 mod facts;
 mod guard;
+mod kpi;
 mod manager;
 mod narrate;
 mod output;
+mod partner;
 mod progress;
+mod rows;
 mod rulebook;
 mod rulebooks;
 mod stop;
@@ -62,6 +66,9 @@ enum Command {
     Rulebook(rulebook::Args),
     Complaint(complaint::Args),
     Manager(manager::Args),
+    Assign(assign::Args),
+    Partner(partner::Args),
+    Kpi(kpi::Args),
     Call(call::Args),
     Demo(demo::Args),
 }
@@ -77,6 +84,9 @@ pub fn main() -> ExitCode {
         Command::Rulebook(args) => rulebook::run(&args),
         Command::Complaint(args) => complaint::run(&args),
         Command::Manager(args) => manager::run(&args),
+        Command::Assign(args) => assign::run(&args),
+        Command::Partner(args) => partner::run(&args),
+        Command::Kpi(args) => kpi::run(&args),
         Command::Call(args) => call::run(&args),
         Command::Demo(args) => demo::run(&args),
     };

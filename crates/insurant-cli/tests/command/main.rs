@@ -7,6 +7,7 @@
 
 mod appraise;
 mod assess;
+mod assign;
 mod bad_input;
 mod call;
 mod compare;
@@ -15,6 +16,7 @@ mod demo;
 mod explain;
 mod forms;
 mod manager;
+mod partner;
 mod random;
 mod real;
 mod rulebook;

@@ -91,7 +91,11 @@ fn dimensions(
             units: units(floor.least, scale),
         });
         let floors: Vec<CompiledFloor> = floors.collect();
-        scorecard_weights::floors(subject, &given.floors, &floors);
+        // A floor at a grade that there is not was told with its grade, and says nothing more.
+        let known = |floor: &parts::Floor| spec.grades.iter().any(|grade| *grade == floor.best);
+        if given.floors.iter().all(known) {
+            scorecard_weights::floors(subject, &given.floors, &floors);
+        }
         dimensions.push(CompiledDimension {
             id: part.id.clone(),
             weight: given.weight,

@@ -1,6 +1,8 @@
 //! Honours, and the allowance that they open (B-38).
 
 use super::rules::{AgentRules, Allowance};
+use super::section::{GRADE_CARD, SECTION};
+use crate::scoring::{Card, Scored};
 use insurant_rules::program::Answers;
 use insurant_rules::{Problems, Truth};
 
@@ -71,6 +73,22 @@ impl AgentRules {
             allowance,
             undecided,
         })
+    }
+}
+
+impl AgentRules {
+    /// What the scorecard of grades says of an agent, by facts as written; `None` when the
+    /// rulebook does not have it.
+    ///
+    /// # Errors
+    /// Facts that the rulebook does not know, or of another form; the path is the name.
+    pub fn grade_of(&self, facts: &[(&str, &str)]) -> Result<Option<Scored<'_>>, Problems> {
+        let program = self.subject.program();
+        let slots = self.known.slots(facts, program)?;
+        let mut answers = Answers::default();
+        let answered = program.answer(&slots, &mut answers);
+        let card = self.subject.scorecard(SECTION, GRADE_CARD);
+        Ok(card.map(|card| Card::new(card, program).score(answered)))
     }
 }
 

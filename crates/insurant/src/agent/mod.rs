@@ -22,7 +22,7 @@ mod write;
 pub use admission::{Admission, Agent, CheckState, Education, Interview, Outcome, StageState};
 pub use honours::{HonourAnswer, Honours};
 pub use rules::{
-    AgentRules, Allowance, Course, CourseFormat, Every, Help, Honour, Stage, TimeUnit,
+    AgentGrade, AgentRules, Allowance, Course, CourseFormat, Every, Help, Honour, Stage, TimeUnit,
 };
 pub(crate) use section::section;
 pub use support::{Request, RequestState, Support};

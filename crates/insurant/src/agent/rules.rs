@@ -18,6 +18,20 @@ use insurant_rules::rulebook::{
 use insurant_rules::{ConditionId, Currency, Problem, Problems, Slot, Truth};
 
 closed! {
+    /// The grade of an agent, the best first.
+    AgentGrade {
+        /// Of the few with the best customers.
+        Elite = "elite",
+        /// Better than most.
+        Senior = "senior",
+        /// As expected.
+        Standard = "standard",
+        /// Still learning.
+        Trainee = "trainee",
+    }
+}
+
+closed! {
     /// Who may attend a course.
     CourseFormat {
         /// Whoever comes.

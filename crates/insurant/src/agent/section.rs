@@ -1,7 +1,7 @@
 //! The section `agents` of a rulebook.
 
 use super::admission::Education;
-use super::rules::{CourseFormat, Every, Help, TimeUnit};
+use super::rules::{AgentGrade, CourseFormat, Every, Help, TimeUnit};
 use super::vocabulary::AGENT;
 use crate::organisation::OrgLevel;
 use insurant_rules::document::{Field, Shape, TextForm};
@@ -9,6 +9,9 @@ use insurant_rules::rulebook::{RecordListSpec, SectionSpec};
 
 /// The section's key.
 pub(super) const SECTION: &str = "agents";
+
+/// The scorecard that grades.
+pub(super) const GRADE_CARD: &str = "grade";
 
 fn words(words: &'static [&'static str]) -> Shape {
     Shape::one_of(words.iter().copied())
@@ -56,6 +59,7 @@ pub(crate) fn section() -> SectionSpec {
         AGENT,
         "Own agents: admission, honours, training, support.",
     )
+    .scorecard(GRADE_CARD, AgentGrade::WORDS.iter().copied(), 64)
     .records(
         [
             Field::optional("age", age, "The age range of admission. Default: none."),

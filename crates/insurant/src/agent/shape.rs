@@ -1,10 +1,11 @@
 //! What agents, and what is said of them, look like in JSON.
 
 use super::admission::{CheckState, Education, Outcome, StageState};
-use super::rules::{CourseFormat, Every, Help};
+use super::rules::{AgentGrade, CourseFormat, Every, Help};
 use super::support::RequestState;
 use super::training::TrainingState;
 use crate::organisation::OrgLevel;
+use crate::scoring::score_shape;
 use insurant_rules::document::{Field, Shape, TextForm};
 use std::sync::LazyLock;
 
@@ -329,6 +330,24 @@ pub(crate) static SUPPORT: LazyLock<Shape> = LazyLock::new(|| {
                 "How many are in each state.",
             ),
             required("requests", Shape::list(request), "The requests, by id."),
+        ]),
+    )
+});
+
+/// The answer on a grade.
+pub(crate) static GRADE: LazyLock<Shape> = LazyLock::new(|| {
+    Shape::object(
+        "AgentGraded",
+        "The grade of an agent, explained.",
+        signed(vec![
+            required("agent_id", Shape::id(), "The agent."),
+            required("as_of", Shape::Date, "The day."),
+            optional(
+                "grade",
+                words(AgentGrade::WORDS),
+                "The grade; absent when a person must look.",
+            ),
+            required("score", score_shape(), "The score, explained."),
         ]),
     )
 });

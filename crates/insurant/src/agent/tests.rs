@@ -417,3 +417,30 @@ fn requests_that_cannot_be_are_refused() {
         ]
     );
 }
+
+#[test]
+fn a_grade_needs_quality_and_a_violation_ends_it() {
+    let grade = |facts: &str| {
+        let agent = format!(r#""agent": {{"agent_id": "A", "facts": {{{facts}}}}}"#);
+        let answer = ask("agent_grade", "2025-06-01", &agent);
+        let score = answer.get("score").unwrap();
+        [
+            text(&answer, "grade"),
+            text(score, "points"),
+            text(score, "status"),
+        ]
+        .map(str::to_owned)
+    };
+    let facts = |p13: &str, violations: &str| {
+        format!(
+            r#""premium": "200000.00", "active_months": "10", "persistency_13": "{p13}", "complaints": "0", "violations": "{violations}""#
+        )
+    };
+    assert_eq!(grade(&facts("90%", "0")), ["elite", "100", "graded"]);
+    assert_eq!(grade(&facts("89.999999%", "0")), ["elite", "88", "graded"]);
+    // Half of quality is gone: the points would do for senior, the floor does not.
+    assert_eq!(grade(&facts("79%", "0")), ["standard", "70", "graded"]);
+    assert_eq!(grade(&facts("90%", "1")), ["trainee", "100", "vetoed"]);
+    let unknown = facts("90%", "0").replace(r#", "violations": "0""#, "");
+    assert_eq!(grade(&unknown), ["", "100", "review"]);
+}

@@ -8,6 +8,7 @@ use super::training::{Trainee, TrainingItem};
 use crate::date::Date;
 use crate::kpi::amount::count;
 use crate::money;
+use crate::scoring::Scored;
 use insurant_rules::document::{Json, Object};
 
 impl AgentRules {
@@ -44,6 +45,17 @@ impl AgentRules {
             .with("checks", Json::list(checks))
             .with("interviews", Json::list(stages))
             .with_some("next", admission.next().map(|level| level.as_str()));
+        self.signed(object)
+    }
+
+    /// A grade in canonical form.
+    #[must_use]
+    pub fn grade_json(&self, agent_id: &str, as_of: Date, scored: &Scored<'_>) -> Json {
+        let object = Object::new()
+            .with("agent_id", agent_id)
+            .with("as_of", as_of.to_string())
+            .with_some("grade", scored.grade())
+            .with("score", scored.to_json());
         self.signed(object)
     }
 

@@ -1,6 +1,8 @@
 //! What each kind of event carries, beside its id, its two times and its actor.
 
-use super::{ComplaintOutcome, Complexity, OutsideBody, RecheckOutcome, ReferralResult};
+use super::{
+    ComplaintEvent, ComplaintOutcome, Complexity, OutsideBody, RecheckOutcome, ReferralResult,
+};
 use crate::codec::{
     AtLeastOne, Count, Day, Flag, Id, Line, Many, Maybe, Moment, Name, Prose, Reason, Texts, Word,
     details,
@@ -10,9 +12,11 @@ use insurant_rules::Instant;
 use std::collections::BTreeMap;
 
 details! {
+    of ComplaintEvent as "Complaint";
+
     /// It reached the actor's unit, which owns it from then on. What is not known is left out.
     #[derive(Default)]
-    Received {
+    Received in Box {
         complainant_id: Option<String> as Maybe<Id>, "Who complains.";
         complainant_kind: Option<String> as Maybe<Name>, "Such as `individual` or `organisation`.";
         firm_kind: Option<String> as Maybe<Name>, "What the firm is in this, such as `insurer`.";

@@ -1,7 +1,6 @@
 //! An event in the life of a complaint.
 
-use super::{ComplaintEvent, details};
-use crate::codec::kinds;
+use super::{ComplaintEvent, Details};
 use crate::organisation::{Actor, json as units};
 use insurant_rules::Instant;
 use insurant_rules::document::{Field, Json, Node, Object, Shape};
@@ -73,85 +72,6 @@ impl Event {
             details: Details::read(kind, node)?,
         })
     }
-}
-
-kinds! {
-    /// What an event carries, by its kind.
-    Details of ComplaintEvent as "Complaint":
-    /// See [`details::Received`].
-    Received(Box<details::Received>),
-    /// See [`details::Verified`].
-    Verified(details::Verified),
-    /// See [`details::Registered`].
-    Registered(details::Registered),
-    /// See [`details::Acknowledged`].
-    Acknowledged(details::Acknowledged),
-    /// See [`details::Classified`].
-    Classified(details::Classified),
-    /// See [`details::HandlerAssigned`].
-    HandlerAssigned(details::HandlerAssigned),
-    /// See [`details::Recused`].
-    Recused(details::Recused),
-    /// See [`details::TransferOffered`].
-    TransferOffered(details::TransferOffered),
-    /// See [`details::TransferAccepted`].
-    TransferAccepted(details::TransferAccepted),
-    /// See [`details::TransferReturned`].
-    TransferReturned(details::TransferReturned),
-    /// See [`details::CoordinationAsked`].
-    CoordinationAsked(details::CoordinationAsked),
-    /// See [`details::CoordinationAnswered`].
-    CoordinationAnswered(details::CoordinationAnswered),
-    /// See [`details::InformationAsked`].
-    InformationAsked(details::InformationAsked),
-    /// See [`details::InformationReceived`].
-    InformationReceived(details::InformationReceived),
-    /// See [`details::Paused`].
-    Paused(details::Paused),
-    /// See [`details::Resumed`].
-    Resumed(details::Resumed),
-    /// See [`details::NewFacts`].
-    NewFacts(details::NewFacts),
-    /// See [`details::Handled`].
-    Handled(details::Handled),
-    /// See [`details::FedBack`].
-    FedBack(details::FedBack),
-    /// See [`details::Accepted`].
-    Accepted(details::Accepted),
-    /// See [`details::Closed`].
-    Closed(details::Closed),
-    /// See [`details::Archived`].
-    Archived(details::Archived),
-    /// See [`details::Withdrawn`].
-    Withdrawn(details::Withdrawn),
-    /// See [`details::Declined`].
-    Declined(details::Declined),
-    /// See [`details::MergedInto`].
-    MergedInto(details::MergedInto),
-    /// See [`details::Absorbed`].
-    Absorbed(details::Absorbed),
-    /// See [`details::Reopened`].
-    Reopened(details::Reopened),
-    /// See [`details::RecheckRequested`].
-    RecheckRequested(details::RecheckRequested),
-    /// See [`details::RecheckDecided`].
-    RecheckDecided(details::RecheckDecided),
-    /// See [`details::Referred`].
-    Referred(details::Referred),
-    /// See [`details::ReferralEnded`].
-    ReferralEnded(details::ReferralEnded),
-    /// See [`details::ExtensionAsked`].
-    ExtensionAsked(details::ExtensionAsked),
-    /// See [`details::ExtensionApproved`].
-    ExtensionApproved(details::ExtensionApproved),
-    /// See [`details::ExtensionRefused`].
-    ExtensionRefused(details::ExtensionRefused),
-    /// See [`details::NoticeSent`].
-    NoticeSent(details::NoticeSent),
-    /// See [`details::FormFiled`].
-    FormFiled(details::FormFiled),
-    /// See [`details::DueSet`].
-    DueSet(details::DueSet),
 }
 
 /// An event in JSON: `kind` says which, and its details stand beside its times and its actor.

@@ -4,7 +4,7 @@ use super::call::as_of_field;
 use super::partner::rulebook_field;
 use super::{Call, Operation};
 use crate::agent::{AgentRules, read, shape};
-use crate::kpi::amount::under;
+use crate::kpi::amount::{at, under};
 use insurant_rules::document::{Field, Json, Node, Shape};
 use insurant_rules::{Problem, Problems};
 use std::borrow::Cow;
@@ -22,6 +22,20 @@ pub(super) const OPERATIONS: &[Operation] = &[
         },
         output: || shape::ADMISSION.clone(),
         run: admit,
+        lenient: false,
+    },
+    Operation {
+        name: "agent_grade",
+        doc: "The grade of an agent by the scorecard, explained.",
+        input: || {
+            asked(
+                "AgentGradeInput",
+                "An agent, and the rules of a day.",
+                one("agent", shape::AGENT.clone()),
+            )
+        },
+        output: || shape::GRADE.clone(),
+        run: grade,
         lenient: false,
     },
     Operation {
@@ -117,14 +131,33 @@ fn admit(call: &Call<'_>) -> Result<Json, Problems> {
     Ok(rules.admission_json(&admission))
 }
 
+/// Problems of facts, at their names.
+fn named(call: &Call<'_>, found: Problems) -> Problems {
+    let mut problems = Problems::new();
+    let found = under_path(found, "agent.facts").into_iter();
+    found.for_each(|problem| problems.push(problem));
+    call.located(problems)
+}
+
+fn grade(call: &Call<'_>) -> Result<Json, Problems> {
+    let (rules, agent) = (call.agent_rules()?, call.agent()?);
+    let scored = rules.grade_of(&read::facts(agent));
+    let Some(scored) = scored.map_err(|found| named(call, found))? else {
+        let message = format!(
+            "the rulebook `{}` has no scorecard of agents",
+            rules.reference()
+        );
+        let problem = Problem::new(insurant_rules::code::UNKNOWN_ID, message);
+        return Err(call.located(at(problem, "rulebook").into()));
+    };
+    let agent_id = agent.text_at("agent_id").unwrap_or_default();
+    Ok(rules.grade_json(agent_id, call.as_of(), &scored))
+}
+
 fn honours(call: &Call<'_>) -> Result<Json, Problems> {
     let (rules, agent) = (call.agent_rules()?, call.agent()?);
-    let honours = rules.honours_of(&read::facts(agent)).map_err(|found| {
-        let mut problems = Problems::new();
-        let found = under_path(found, "agent.facts").into_iter();
-        found.for_each(|problem| problems.push(problem));
-        call.located(problems)
-    })?;
+    let honours = rules.honours_of(&read::facts(agent));
+    let honours = honours.map_err(|found| named(call, found))?;
     let agent_id = agent.text_at("agent_id").unwrap_or_default();
     Ok(rules.honours_json(agent_id, call.as_of(), &honours))
 }

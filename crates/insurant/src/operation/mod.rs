@@ -4,6 +4,7 @@
 mod agent;
 mod appraisal;
 mod approval;
+mod assignment;
 mod calendar;
 mod call;
 mod certification;
@@ -58,6 +59,7 @@ pub fn operations() -> Vec<Operation> {
         appraisal::OPERATIONS,
         agent::OPERATIONS,
         approval::OPERATIONS,
+        assignment::OPERATIONS,
         calendar::OPERATIONS,
         certification::OPERATIONS,
         complaint::OPERATIONS,

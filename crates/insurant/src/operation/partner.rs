@@ -2,9 +2,10 @@
 
 use super::call::as_of_field;
 use super::{Call, Operation};
+use crate::kpi::amount::{at, under};
 use crate::partner::{PartnerRules, read, shape};
-use insurant_rules::Problems;
 use insurant_rules::document::{Field, Json, Node, Shape};
+use insurant_rules::{Problem, Problems};
 use std::borrow::Cow;
 
 pub(super) const OPERATIONS: &[Operation] = &[
@@ -21,6 +22,37 @@ pub(super) const OPERATIONS: &[Operation] = &[
         },
         output: || shape::ADMISSION.clone(),
         run: admit,
+        lenient: false,
+    },
+    Operation {
+        name: "partner_score",
+        doc: "How a partner did in a period: score, compliance veto, pass line, grade and what it brings.",
+        input: || {
+            let rewards = Shape::list_by("reward_id", shape::REWARD.clone(), 0, usize::MAX);
+            Shape::object(
+                "PartnerScoreInput",
+                "A partner and a period, and the rules of a day.",
+                [
+                    rulebook_field(),
+                    as_of_field(),
+                    Field::required("card", shape::cards(), "The scorecard."),
+                    Field::required(
+                        "period",
+                        shape::span(),
+                        "The days that it covers, over by the day.",
+                    ),
+                    Field::required("partner", shape::PARTNER.clone(), "The partner."),
+                    Field::optional(
+                        "commission",
+                        Shape::line(),
+                        "The commission that is really paid, such as `12%`.",
+                    ),
+                    Field::optional("rewards", rewards, "Rewards of the period."),
+                ],
+            )
+        },
+        output: || shape::SCORE.clone(),
+        run: score,
         lenient: false,
     },
     Operation {
@@ -87,8 +119,59 @@ fn admit(call: &Call<'_>) -> Result<Json, Problems> {
             return Err(problems);
         }
     };
-    let admission = rules.admit(&partner?, call.as_of());
-    Ok(rules.admission_json(&admission))
+    let (partner, facts) = (partner?, node.map_or_else(Vec::new, read::facts));
+    let preference = rules
+        .preference(&facts)
+        .map_err(|found| named(call, found))?;
+    let admission = rules.admit(&partner, call.as_of());
+    Ok(rules.admission_json(&admission, preference.as_ref()))
+}
+
+/// Problems of facts, at their names.
+fn named(call: &Call<'_>, found: Problems) -> Problems {
+    let mut problems = Problems::new();
+    for problem in found {
+        problems.push(under(problem, "partner.facts"));
+    }
+    call.located(problems)
+}
+
+fn score(call: &Call<'_>) -> Result<Json, Problems> {
+    let input = call.input();
+    let node = input.get("partner");
+    let mut problems = Problems::new();
+    let rules = call
+        .partner_rules()
+        .map_err(|found| problems.extend(found))
+        .ok();
+    let partner = node.map_or_else(|| Err(Problems::new()), read::partner);
+    let partner = partner
+        .map_err(|found| problems.extend(call.located(found)))
+        .ok();
+    let facts = node.map_or_else(Vec::new, read::facts);
+    let question = read::question(input, call.as_of(), &facts);
+    let question = question
+        .map_err(|found| problems.extend(call.located(found)))
+        .ok();
+    problems.or(())?;
+    let (Some(rules), Some(partner), Some(question)) = (rules, partner, question) else {
+        return Err(Problems::new());
+    };
+    let scored = rules
+        .score(&partner, &question)
+        .map_err(|found| named(call, found))?;
+    let Some(scored) = scored else {
+        let name = question.card.as_str();
+        let problem = Problem::new(
+            insurant_rules::code::UNKNOWN_ID,
+            format!(
+                "the rulebook `{}` has no scorecard `{name}` of partners",
+                rules.reference()
+            ),
+        );
+        return Err(call.located(at(problem, "card").into()));
+    };
+    Ok(rules.score_json(&partner.partner_id, call.as_of(), &scored))
 }
 
 fn track(call: &Call<'_>) -> Result<Json, Problems> {

@@ -10,6 +10,7 @@ mod event;
 mod facts;
 pub(crate) mod read;
 mod rules;
+mod score;
 mod section;
 pub(crate) mod shape;
 #[cfg(test)]
@@ -24,6 +25,10 @@ pub use admission::{
 pub use event::{CleanDate, Event, EventKind, Severity};
 pub use facts::{Licence, Partner};
 pub use rules::{PartnerGrade, PartnerRules, Resource};
+pub use score::{
+    Finding, FindingKind, PartnerCard, PartnerScore, PassState, Reward, ScoreOutcome,
+    ScoreQuestion, VetoReason, VetoState, VetoWhy,
+};
 pub(crate) use section::section;
 pub use track::{PastPeriod, Track, TrackState, TrackedPeriod, WhyExit};
 pub(crate) use vocabulary::names;

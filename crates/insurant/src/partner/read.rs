@@ -2,9 +2,12 @@
 
 use super::event::Event;
 use super::facts::{Licence, Partner};
+use super::score::{PartnerCard, Reward, ScoreQuestion};
 use super::track::PastPeriod;
 use crate::code;
+use crate::complaint::analysis::Period;
 use crate::date::Date;
+use crate::kpi::Share;
 use crate::kpi::amount::at;
 use insurant_rules::document::Node;
 use insurant_rules::{Problem, Problems};
@@ -56,6 +59,70 @@ fn event(node: &Node, i: usize, problems: &mut Problems) -> Event {
         problems.push(at(problem, format!("partner.events[{i}].decided_on")));
     }
     event
+}
+
+/// Facts as written, by name.
+pub(crate) fn facts(node: &Node) -> Vec<(&str, &str)> {
+    let entries = node.get("facts").map_or(&[][..], Node::entries);
+    entries
+        .iter()
+        .filter_map(|entry| Some((entry.key.as_str(), entry.node.text()?)))
+        .collect()
+}
+
+/// What is asked about a partner and a period.
+pub(crate) fn question<'a>(
+    node: &Node,
+    as_of: Date,
+    facts: &'a [(&'a str, &'a str)],
+) -> Result<ScoreQuestion<'a>, Problems> {
+    let mut problems = Problems::new();
+    let period = node.get("period").map(|period| {
+        let day = |key| period.date_at(key).unwrap_or(Date::MIN);
+        Period::new(day("from"), day("to"))
+    });
+    let period = match period {
+        Some(Ok(period)) => Some(period),
+        Some(Err(problem)) => {
+            problems.push(at(problem, "period"));
+            None
+        }
+        None => None,
+    };
+    if let Some(period) = period.filter(|period| as_of < period.to()) {
+        let problem = Problem::new(code::AS_OF_BEFORE_END, "the period is not over")
+            .found(as_of.to_string())
+            .expected(format!("{} or later", period.to()));
+        problems.push(at(problem, "as_of"));
+    }
+    let written = node.text_at("commission");
+    let commission = written.and_then(|text| {
+        let share = Share::parse(text);
+        if share.is_none() {
+            let message = format!("`{text}` is no commission");
+            let problem = Problem::new(insurant_rules::code::OUT_OF_RANGE, message)
+                .expected("a share from 0 to 100%, such as `12%` or `0.12`");
+            problems.push(at(problem, "commission"));
+        }
+        share
+    });
+    let rewards = node.items_at("rewards").iter().map(|reward| Reward {
+        reward_id: reward.text_at("reward_id").unwrap_or_default().to_owned(),
+        through_partner: reward.text_at("to") == Some("partner"),
+    });
+    let rewards = rewards.collect();
+    problems.or(())?;
+    let card = node.text_at("card").and_then(PartnerCard::parse);
+    let (Some(period), Some(card)) = (period, card) else {
+        return Err(Problems::new());
+    };
+    Ok(ScoreQuestion {
+        card,
+        period,
+        facts,
+        commission,
+        rewards,
+    })
 }
 
 /// Periods of the past; paths begin with `periods`.

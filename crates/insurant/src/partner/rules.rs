@@ -1,14 +1,18 @@
 //! What a rulebook says about partners, ready to be applied.
 
 use super::event::{CleanDate, EventKind, Severity};
+use super::score::PartnerCard;
 use super::section::SECTION;
-use super::vocabulary::PARTNER;
+use super::vocabulary::{PARTNER, names};
 use crate::closed::closed;
 use crate::code;
 use crate::kpi::Share;
+use crate::rulebook::names::KnownNames;
+use crate::scoring::Card;
 use insurant_rules::document::{Decimal, Json};
 use insurant_rules::rulebook::{
-    CompiledAttributes, CompiledRecord, CompiledRecords, Language, RecordField, Rulebook,
+    CompiledAttributes, CompiledRecord, CompiledRecords, CompiledSubject, Language, RecordField,
+    Rulebook,
 };
 use insurant_rules::{Problem, Problems};
 use std::collections::BTreeMap;
@@ -51,6 +55,8 @@ pub struct PartnerRules {
     commission_cap: Option<Share>,
     severities: BTreeMap<String, Severity>,
     resources: Vec<Resource>,
+    pub(super) known: KnownNames,
+    pub(super) subject: CompiledSubject,
 }
 
 impl PartnerRules {
@@ -63,7 +69,8 @@ impl PartnerRules {
             return Ok(None);
         }
         let compiled = rulebook.compile(language, &[])?;
-        let Some(records) = compiled.subject(PARTNER).and_then(|s| s.records(SECTION)) else {
+        let subject = compiled.subject(PARTNER);
+        let Some((subject, records)) = subject.and_then(|s| Some((s, s.records(SECTION)?))) else {
             return Ok(None);
         };
         let mut problems = Problems::new();
@@ -87,6 +94,8 @@ impl PartnerRules {
             resources: resources(records, cap.as_ref(), &mut problems),
             severities: severities(records),
             commission_cap: cap,
+            known: KnownNames::new(&names(), rulebook),
+            subject: subject.clone(),
         };
         problems.or(Some(rules))
     }
@@ -113,6 +122,18 @@ impl PartnerRules {
     #[must_use]
     pub fn resource(&self, grade: PartnerGrade) -> Option<&Resource> {
         self.resources.iter().find(|known| known.grade == grade)
+    }
+
+    /// The names of the facts that the rulebook knows.
+    pub fn fact_names(&self) -> impl Iterator<Item = &str> {
+        self.known.names()
+    }
+
+    /// A scorecard; `None` when the rulebook does not have it.
+    #[must_use]
+    pub fn card(&self, card: PartnerCard) -> Option<Card<'_>> {
+        let found = self.subject.scorecard(SECTION, card.as_str())?;
+        Some(Card::new(found, self.subject.program()))
     }
 
     /// The filed cap of commission.

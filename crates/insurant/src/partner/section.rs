@@ -2,12 +2,16 @@
 
 use super::event::{CleanDate, EventKind};
 use super::rules::PartnerGrade;
+use super::score::PartnerCard;
 use super::vocabulary::PARTNER;
 use insurant_rules::document::{Field, Shape};
 use insurant_rules::rulebook::{RecordListSpec, SectionSpec};
 
 /// The section's key.
 pub(crate) const SECTION: &str = "partners";
+
+/// At most so many characteristics, and vetoes, of a scorecard.
+const MOST: usize = 64;
 
 fn words(words: &'static [&'static str]) -> Shape {
     Shape::one_of(words.iter().copied())
@@ -21,6 +25,9 @@ pub(crate) fn section() -> SectionSpec {
         PARTNER,
         "Partners: who is admitted, what is a veto, what a grade brings.",
     )
+    .scorecard(PartnerCard::Preference.as_str(), PartnerGrade::WORDS.iter().copied(), MOST)
+    .scorecard(PartnerCard::Periodic.as_str(), PartnerGrade::WORDS.iter().copied(), MOST)
+    .scorecard(PartnerCard::Annual.as_str(), PartnerGrade::WORDS.iter().copied(), MOST)
     .records(
         [
             Field::optional("clean_years", within(1, 30), "The years without a major violation or penalty. Default: 3."),

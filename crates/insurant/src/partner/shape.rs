@@ -2,8 +2,11 @@
 
 use super::admission::{Effect, EventFinding, Outcome, Reason};
 use super::event::{CleanDate, EventKind};
+use super::rules::PartnerGrade;
+use super::score::{FindingKind, PartnerCard, PassState, ScoreOutcome, VetoState, VetoWhy};
 use super::track::{TrackState, WhyExit};
-use insurant_rules::document::{Field, Shape};
+use crate::scoring::score_shape;
+use insurant_rules::document::{Field, Shape, TextForm};
 use std::sync::LazyLock;
 
 fn words(words: &'static [&'static str]) -> Shape {
@@ -50,6 +53,7 @@ pub(crate) static PARTNER: LazyLock<Shape> = LazyLock::new(|| {
             optional("decided_on", Shape::Date, "When it was decided."),
         ],
     );
+    let facts = Shape::map(TextForm::Name, Shape::line());
     Shape::object(
         "Partner",
         "What is known of a partner.",
@@ -65,6 +69,11 @@ pub(crate) static PARTNER: LazyLock<Shape> = LazyLock::new(|| {
                 "events",
                 Shape::list_by("event_id", event, 0, 100_000),
                 "Its violations and penalties; left out: not known.",
+            ),
+            optional(
+                "facts",
+                facts,
+                "Figures for scorecards by name, as text: `{\"premium\": \"120000.00\", \"loss_ratio\": \"62/100\"}`; a figure that does not exist is `undefined`.",
             ),
         ],
     )
@@ -179,6 +188,11 @@ pub(crate) static ADMISSION: LazyLock<Shape> = LazyLock::new(|| {
                 Shape::list(event),
                 "Every event, by id, with both its dates.",
             ),
+            optional(
+                "preference",
+                score_shape(),
+                "The scorecard of preference, which never changes the outcome.",
+            ),
             rulebook,
             fingerprint,
         ],
@@ -237,6 +251,118 @@ pub(crate) static TRACK: LazyLock<Shape> = LazyLock::new(|| {
             required("left", Shape::count(), "How many more may be."),
             optional("exit", exit, "The period that ended it."),
             required("periods", Shape::list(period), "The periods, in order."),
+            rulebook,
+            fingerprint,
+        ],
+    )
+});
+
+/// A reward for selling.
+pub(crate) static REWARD: LazyLock<Shape> = LazyLock::new(|| {
+    Shape::object(
+        "PartnerReward",
+        "A reward for selling.",
+        [
+            required("reward_id", Shape::id(), "The host's id."),
+            required(
+                "to",
+                Shape::one_of(["partner", "agent"]),
+                "To whom it was paid: the partner, or one of its people.",
+            ),
+        ],
+    )
+});
+
+/// The scorecards.
+pub(crate) fn cards() -> Shape {
+    words(PartnerCard::WORDS)
+}
+
+/// The days that a scorecard covers.
+pub(crate) fn span() -> Shape {
+    Shape::object(
+        "PartnerSpan",
+        "Days from one up to another.",
+        [
+            required("from", Shape::Date, "The first day."),
+            required("to", Shape::Date, "The first day after it."),
+        ],
+    )
+}
+
+/// The answer on how a partner did.
+pub(crate) static SCORE: LazyLock<Shape> = LazyLock::new(|| {
+    let reason = Shape::object(
+        "PartnerVetoReason",
+        "Something that overrides the score, or may.",
+        [
+            required("why", words(VetoWhy::WORDS), "Why."),
+            optional("event_id", Shape::id(), "The event."),
+            optional("code", Shape::line(), "Its code."),
+            optional("date", Shape::Date, "Its date that counts."),
+            optional("rule", Shape::line(), "The veto of the scorecard."),
+        ],
+    );
+    let veto = Shape::object(
+        "PartnerVeto",
+        "The compliance veto, which no score outweighs.",
+        [
+            required("state", words(VetoState::WORDS), "Whether it holds."),
+            required("reasons", Shape::list(reason), "What makes it so."),
+        ],
+    );
+    let pass = Shape::object(
+        "PartnerPass",
+        "The points beside the pass line.",
+        [
+            required("state", words(PassState::WORDS), "How they stand."),
+            optional("line", Shape::line(), "The pass line."),
+            optional("points", Shape::line(), "The points."),
+        ],
+    );
+    let finding = Shape::object(
+        "PartnerFinding",
+        "Something that should not be so.",
+        [
+            required("finding", words(FindingKind::WORDS), "What."),
+            optional("reward_id", Shape::id(), "The reward."),
+            optional("found", Shape::line(), "What was paid."),
+            optional("allowed", Shape::line(), "What may be."),
+        ],
+    );
+    let [rulebook, fingerprint] = made_by();
+    Shape::object(
+        "PartnerScore",
+        "How a partner did, and what follows.",
+        [
+            required("partner_id", Shape::id(), "The partner."),
+            required("as_of", Shape::Date, "The day."),
+            required("card", cards(), "The scorecard."),
+            required("period", span(), "The days that it covers."),
+            required(
+                "outcome",
+                words(ScoreOutcome::WORDS),
+                "What becomes of the partner.",
+            ),
+            required("veto", veto, "The compliance veto."),
+            required("pass", pass, "The pass line."),
+            required("score", score_shape(), "The score, explained."),
+            optional(
+                "grade",
+                words(PartnerGrade::WORDS),
+                "The grade, of a partner that stays.",
+            ),
+            optional(
+                "commission",
+                Shape::line(),
+                "The level of commission of the grade.",
+            ),
+            optional(
+                "service",
+                Shape::list(Shape::line()),
+                "Service and support of the grade.",
+            ),
+            required("findings", Shape::list(finding), "What should not be so."),
             rulebook,
             fingerprint,
         ],

@@ -280,3 +280,181 @@ fn a_commission_above_the_filed_cap_never_loads() {
         ]
     );
 }
+
+const SOUND_FACTS: &str = r#""premium": "100000.00", "persistency_13": "9/10", "complaints": "0", "contribution": "2%", "engagement": "30%""#;
+
+/// The periodic scorecard of the first half of 2025, asked on its last day but one.
+fn score_with(partner: &str, facts: &str, more: &str) -> Result<Json, Problems> {
+    let input = format!(
+        r#"{{"rulebook": "example-distribution", "as_of": "2025-07-01", "card": "periodic",
+        "period": {{"from": "2025-01-01", "to": "2025-07-01"}},
+        "partner": {{"partner_id": "B"{partner}, "facts": {{{facts}}}}}{more}}}"#
+    );
+    call("partner_score", &input)
+}
+
+fn score(partner: &str, facts: &str, more: &str) -> Json {
+    score_with(partner, facts, more).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+const CLEAN: &str = r#", "events": []"#;
+
+#[test]
+fn points_meet_the_line_and_the_grade_brings_its_resources() {
+    let answer = score(CLEAN, SOUND_FACTS, "");
+    // 35% of 60, 40% of 100, 25% of 100.
+    assert_eq!(text(answer.get("pass").unwrap(), "points"), "86");
+    assert_eq!(text(&answer, "outcome"), "continue");
+    assert_eq!(text(&answer, "grade"), "core");
+    assert_eq!(text(&answer, "commission"), "15%");
+    // A cent less in volume is another band.
+    let less = SOUND_FACTS.replace("100000.00", "99999.99");
+    let answer = score(CLEAN, &less, "");
+    assert_eq!(text(answer.get("pass").unwrap(), "points"), "72");
+    assert_eq!(
+        (text(&answer, "grade"), text(&answer, "commission")),
+        ("standard", "11%")
+    );
+}
+
+#[test]
+fn below_the_line_is_probation_and_brings_nothing() {
+    let facts = SOUND_FACTS
+        .replace("9/10", "79.9999%")
+        .replace("100000.00", "99999.99");
+    let answer = score(CLEAN, &facts, "");
+    assert_eq!(text(answer.get("pass").unwrap(), "points"), "42");
+    assert_eq!(
+        (text(&answer, "outcome"), text(&answer, "grade")),
+        ("probation", "")
+    );
+    let unknown = SOUND_FACTS.replace("9/10", "undefined");
+    let answer = score(CLEAN, &unknown, "");
+    assert_eq!(text(&answer, "outcome"), "review");
+    assert_eq!(text(answer.get("pass").unwrap(), "state"), "unknown");
+}
+
+#[test]
+fn a_floor_of_quality_keeps_volume_from_buying_a_grade() {
+    let facts = r#""premium": "9000000.00", "persistency_13": "85%", "complaints": "9", "contribution": "2%", "engagement": "30%""#;
+    let answer = score(CLEAN, facts, "");
+    // 35 + 40% of 45 + 25 is 78: preferred, but quality has only 45 of 50.
+    let explained = answer.get("score").unwrap();
+    assert_eq!(text(explained, "grade_by_score"), "preferred");
+    assert_eq!(text(&answer, "grade"), "standard");
+    let floor = explained.get("floor").unwrap();
+    assert_eq!(
+        (text(floor, "dimension"), text(floor, "missing")),
+        ("quality", "5")
+    );
+}
+
+#[test]
+fn a_veto_is_beside_the_score_and_names_its_event() {
+    let event = |code: &str, dates: &str| {
+        format!(r#", "events": [{{"event_id": "V-9", "code": "{code}"{dates}}}]"#)
+    };
+    let veto = |partner: &str| {
+        let answer = score(partner, SOUND_FACTS, "");
+        let veto = answer.get("veto").unwrap();
+        let reasons = veto.get("reasons").unwrap().items().iter();
+        let reasons = reasons.map(|r| format!("{} {}", text(r, "why"), text(r, "event_id")));
+        // Whatever happens to the partner, the points stay what they are.
+        assert_eq!(text(answer.get("pass").unwrap(), "points"), "86");
+        let told = [text(&answer, "outcome"), text(veto, "state")].map(str::to_owned);
+        (
+            told,
+            reasons.collect::<Vec<_>>(),
+            text(&answer, "grade").to_owned(),
+        )
+    };
+    let is = |outcome: &str, state: &str, reasons: &[&str], grade: &str| {
+        let reasons = reasons.iter().map(|&r| r.to_owned()).collect();
+        (
+            [outcome.to_owned(), state.to_owned()],
+            reasons,
+            grade.to_owned(),
+        )
+    };
+    let decided = |day: &str| format!(r#", "decided_on": "{day}""#);
+    let exit = is("exit", "vetoed", &["veto V-9"], "");
+    let stays = is("continue", "clear", &[], "core");
+    assert_eq!(veto(&event("rebate", &decided("2025-01-01"))), exit);
+    assert_eq!(veto(&event("rebate", &decided("2025-06-30"))), exit);
+    assert_eq!(veto(&event("rebate", &decided("2024-12-31"))), stays);
+    assert_eq!(veto(&event("rebate", &decided("2025-07-01"))), stays);
+    assert_eq!(veto(&event("fine", &decided("2025-03-01"))), stays);
+    assert_eq!(
+        veto(&event("rebates", &decided("2025-03-01"))),
+        is("review", "review", &["unknown_code V-9"], "")
+    );
+    assert_eq!(veto(&event("rebates", &decided("2024-03-01"))), stays);
+    assert_eq!(
+        veto(&event("rebate", r#", "act_on": "2025-03-01""#)),
+        is("review", "review", &["date_missing V-9"], "")
+    );
+    assert_eq!(veto(""), is("review", "review", &["events_unknown "], ""));
+}
+
+#[test]
+fn commission_and_rewards_that_should_not_be_are_findings() {
+    let rewards = r#", "commission": "15.5%", "rewards": [{"reward_id": "R-2", "to": "agent"},
+        {"reward_id": "R-1", "to": "agent"}, {"reward_id": "R-0", "to": "partner"}]"#;
+    let findings = |facts: &str, more: &str| -> Vec<String> {
+        let answer = score(CLEAN, facts, more);
+        let list = answer.get("findings").unwrap().items().iter();
+        list.map(|f| {
+            ["finding", "reward_id", "allowed"]
+                .map(|key| text(f, key))
+                .join(" ")
+        })
+        .collect()
+    };
+    assert_eq!(
+        findings(SOUND_FACTS, rewards),
+        [
+            "commission_above_cap  15%",
+            "commission_above_level  15%",
+            "reward_not_through_partner R-1 ",
+            "reward_not_through_partner R-2 "
+        ]
+    );
+    let standard = SOUND_FACTS.replace("100000.00", "99999.99");
+    assert_eq!(
+        findings(&standard, r#", "commission": "0.1101""#),
+        ["commission_above_level  11%"]
+    );
+    assert!(findings(&standard, r#", "commission": "11%""#).is_empty());
+}
+
+#[test]
+fn a_question_that_cannot_be_answered_is_refused() {
+    let input = r#"{"rulebook": "example-distribution", "as_of": "2025-06-30", "card": "annual",
+        "period": {"from": "2025-01-01", "to": "2025-07-01"}, "commission": "101%",
+        "partner": {"partner_id": "B", "facts": {}}}"#;
+    assert_eq!(
+        told(call("partner_score", input)),
+        ["as_of_before_end as_of", "out_of_range commission"]
+    );
+    assert_eq!(
+        told(score_with(CLEAN, r#""premiums": "1""#, "")),
+        ["unknown_field partner.facts.premiums"]
+    );
+    let own = r#"{"id": "own", "version": "1", "language": 1, "currency": "CNY", "effective": {"from": "2020-01-01"}, "partners": {"clean_years": 3}}"#;
+    let input = format!(
+        r#"{{"rulebook": {own}, "as_of": "2025-07-01", "card": "annual", "period": {{"from": "2025-01-01", "to": "2025-07-01"}}, "partner": {{"partner_id": "B"}}}}"#
+    );
+    assert_eq!(told(call("partner_score", &input)), ["unknown_id card"]);
+}
+
+#[test]
+fn preference_stands_beside_admission_and_never_changes_it() {
+    let facts = r#", "events": [], "facts": {"life_years": "12", "persistency_13": "1/2"}"#;
+    let answer = admit(&format!("{SOUND}{facts}"));
+    assert_eq!(text(&answer, "outcome"), "admitted");
+    let preference = answer.get("preference").unwrap();
+    assert_eq!(
+        (text(preference, "points"), text(preference, "grade")),
+        ("20", "basic")
+    );
+}

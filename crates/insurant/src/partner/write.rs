@@ -2,8 +2,10 @@
 
 use super::admission::{Admission, AdmissionReason, JudgedEvent};
 use super::rules::PartnerRules;
+use super::score::{Finding, PartnerScore, VetoReason};
 use super::track::{PastPeriod, Track, TrackedPeriod};
 use crate::date::Date;
+use crate::scoring::Scored;
 use insurant_rules::document::{Decimal, Json, Object};
 
 /// A decimal as text, without zeros at its end.
@@ -21,9 +23,9 @@ impl PartnerRules {
         Json::Object(object.with("fingerprint", self.fingerprint()))
     }
 
-    /// An admission in canonical form.
+    /// An admission in canonical form, with the scorecard of preference beside it.
     #[must_use]
-    pub fn admission_json(&self, admission: &Admission) -> Json {
+    pub fn admission_json(&self, admission: &Admission, preference: Option<&Scored<'_>>) -> Json {
         let window = Object::new()
             .with("from", admission.clean_from.to_string())
             .with("to", admission.as_of.to_string());
@@ -34,7 +36,40 @@ impl PartnerRules {
             .with("window", window)
             .with("clean_date", admission.clean_date.as_str())
             .with("reasons", Json::list(admission.reasons.iter().map(reason)))
-            .with("events", Json::list(admission.events.iter().map(event)));
+            .with("events", Json::list(admission.events.iter().map(event)))
+            .with_some("preference", preference.map(Scored::to_json));
+        self.signed(object)
+    }
+
+    /// How a partner did in canonical form.
+    #[must_use]
+    pub fn score_json(&self, partner_id: &str, as_of: Date, score: &PartnerScore<'_>) -> Json {
+        let period = Object::new()
+            .with("from", score.period.from().to_string())
+            .with("to", score.period.to().to_string());
+        let veto = Object::new()
+            .with("state", score.veto().as_str())
+            .with("reasons", Json::list(score.vetoes.iter().map(veto)));
+        let pass = Object::new()
+            .with("state", score.pass.as_str())
+            .with_some("line", score.line.map(decimal))
+            .with_some("points", score.scored.points());
+        let resource = score.resource.as_ref();
+        let commission = resource.and_then(|r| r.commission.as_ref());
+        let service = resource.map(|r| Json::list(r.service.iter()));
+        let object = Object::new()
+            .with("partner_id", partner_id)
+            .with("as_of", as_of.to_string())
+            .with("card", score.card.as_str())
+            .with("period", period)
+            .with("outcome", score.outcome.as_str())
+            .with("veto", veto)
+            .with("pass", pass)
+            .with("score", score.scored.to_json())
+            .with_some("grade", score.grade.map(|grade| grade.as_str()))
+            .with_some("commission", commission.map(|level| level.written()))
+            .with_some("service", service)
+            .with("findings", Json::list(score.findings.iter().map(finding)));
         self.signed(object)
     }
 
@@ -99,4 +134,24 @@ fn tracked(tracked: &TrackedPeriod) -> Object {
         .with_some("points", tracked.period.points.map(decimal))
         .with_some("line", tracked.line.map(decimal))
         .with_some("vetoes", vetoes(&tracked.period))
+}
+
+fn veto(reason: &VetoReason) -> Object {
+    Object::new()
+        .with("why", reason.why.as_str())
+        .with_some("event_id", reason.event_id.as_deref())
+        .with_some("code", reason.code.as_deref())
+        .with_some("date", day(reason.date))
+        .with_some("rule", reason.rule.as_deref())
+}
+
+fn finding(finding: &Finding) -> Object {
+    Object::new()
+        .with("finding", finding.kind.as_str())
+        .with_some("reward_id", finding.reward_id.as_deref())
+        .with_some("found", finding.found.as_ref().map(|share| share.written()))
+        .with_some(
+            "allowed",
+            finding.allowed.as_ref().map(|share| share.written()),
+        )
 }

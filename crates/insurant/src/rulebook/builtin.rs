@@ -22,6 +22,10 @@ pub const BUILTIN: &[(&str, &str)] = &[
         "example-distribution.toml",
         include_str!("../../rulebooks/example-distribution.toml"),
     ),
+    (
+        "example-assignment.toml",
+        include_str!("../../rulebooks/example-assignment.toml"),
+    ),
 ];
 
 /// The rulebook of a call that names none.

@@ -1,6 +1,7 @@
 //! What rulebooks of insurant may say: the subject, the sections, the conventions.
 
 use crate::agent;
+use crate::assignment::rules as assignment;
 use crate::category::Category;
 use crate::complaint::procedure;
 use crate::complaint::vocabulary::ComplaintVocabulary;
@@ -16,7 +17,7 @@ use std::sync::Arc;
 const MOST_RULES: usize = 64;
 
 /// The value tiers, best first.
-pub(super) const TIERS: &[&str] = &[
+pub(crate) const TIERS: &[&str] = &[
     "key_management",
     "key_development",
     "normal",
@@ -78,6 +79,7 @@ pub fn language() -> Language {
         .with_section(manager::section::section())
         .with_section(partner::section())
         .with_section(agent::section())
+        .with_section(assignment::section())
         // What the measures themselves read.
         .with_parameter_read("continuity_gap_days")
         .with_parameter_read("thin_days")

@@ -10,4 +10,5 @@ pub use builtin::{BUILTIN, DEFAULT};
 pub use customer_rules::CustomerRules;
 pub(crate) use customer_rules::Finding;
 pub(crate) use input::read as read_input;
+pub(crate) use language::TIERS;
 pub use language::language;

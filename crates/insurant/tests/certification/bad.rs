@@ -118,6 +118,8 @@ fn proposals_that_may_not_be_made() {
     assert_eq!(by("l", Role::Leader, "D"), ["own_or_led"]);
     assert_eq!(by("o", Role::Operator, "F"), ["may_propose"]);
     assert_eq!(by("s", Role::System, "F"), ["not_by_role"]);
+    // A leader may propose; what is wrong is the unit.
+    assert_eq!(by("l", Role::Leader, "?"), ["known_unit", "own_or_led"]);
     let before_service = Event::new(
         "x",
         "A",

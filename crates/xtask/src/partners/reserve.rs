@@ -58,13 +58,7 @@ pub(super) fn map(data: &Path) -> Outcome<Mapped> {
     control("groups", groups.len(), 379)?;
     control("groups by line", partners.len(), 779)?;
     let mut mapped = Mapped {
-        columns: vec![
-            "partner_id",
-            "line",
-            "premium",
-            "premium_growth",
-            "loss_ratio",
-        ],
+        columns: vec!["partner_id", "premium", "premium_growth", "loss_ratio"],
         ..Mapped::default()
     };
     for ((group, line), years) in &partners {
@@ -78,7 +72,6 @@ pub(super) fn map(data: &Path) -> Outcome<Mapped> {
             });
         mapped.rows.push(vec![
             format!("{group}/{line}"),
-            line.clone(),
             format!("{}.00", now * 1000),
             quotient(now - before, before),
             quotient(recent.incurred, recent.premium),

@@ -1,6 +1,9 @@
 use super::{Mapped, Set, map};
-use insurant::Engine;
+use insurant::complaint::analysis::Period;
+use insurant::partner::{Partner, PartnerCard, ScoreQuestion};
+use insurant::{Date, Engine};
 use insurant_rules::document::{Document, Json, Object};
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
 
@@ -130,7 +133,7 @@ fn insurer_groups_are_partners_and_few_bring_most() {
     let row = |row: &Vec<String>| {
         Object::new()
             .with("id", row[0].as_str())
-            .with("amount", row[2].as_str())
+            .with("amount", row[1].as_str())
     };
     let rows = Json::list(mapped.rows.iter().map(row)).to_canonical_string();
     let input =
@@ -154,5 +157,53 @@ fn insurer_groups_are_partners_and_few_bring_most() {
         let rows = mapped.rows.iter();
         rows.filter(|row| row[column] == "undefined").count()
     };
-    assert_eq!((undefined(3), undefined(4)), (112, 60));
+    assert_eq!((undefined(2), undefined(3)), (112, 60));
+}
+
+#[test]
+fn insurer_groups_are_scored_as_partners() {
+    let Some(mapped) = mapped(Set::Reserve) else {
+        return;
+    };
+    let document = Document::parse("reserve.toml", include_str!("reserve.toml")).unwrap();
+    let engine = Engine::new([document]).unwrap();
+    let day = |text| Date::parse(text).unwrap();
+    let as_of = day("1998-01-01");
+    let rules = engine.partner_rules("reserve-groups", as_of).unwrap();
+    let period = Period::new(day("1997-01-01"), as_of).unwrap();
+    let [mut outcomes, mut grades] = [BTreeMap::new(), BTreeMap::new()];
+    let mut points = 0_i64;
+    for row in &mapped.rows {
+        let names = mapped.columns.iter().copied().skip(1);
+        let facts: Vec<(&str, &str)> = names.zip(row.iter().skip(1).map(String::as_str)).collect();
+        let partner = Partner {
+            partner_id: row[0].clone(),
+            licence: None,
+            compliant: None,
+            events: Some(Vec::new()),
+        };
+        let question = ScoreQuestion {
+            card: PartnerCard::Annual,
+            period,
+            facts: &facts,
+            commission: None,
+            rewards: Vec::new(),
+        };
+        let score = rules.score(&partner, &question).unwrap().unwrap();
+        *outcomes.entry(score.outcome.as_str()).or_insert(0) += 1;
+        if let Some(grade) = score.grade {
+            *grades.entry(grade.as_str()).or_insert(0) += 1;
+        }
+        // Every point of this scorecard is whole.
+        points += score
+            .scored
+            .points()
+            .map_or(0, |p| p.parse::<i64>().unwrap());
+    }
+    // Counted once more by a script of another language, from the published file.
+    let expected = [("continue", 485), ("exit", 234), ("review", 60)];
+    assert_eq!(outcomes, BTreeMap::from(expected));
+    let expected = [("core", 57), ("preferred", 180), ("standard", 248)];
+    assert_eq!(grades, BTreeMap::from(expected));
+    assert_eq!(points, 38_964);
 }

@@ -72,9 +72,14 @@ fn manager(
         grade: node.text_at("grade").and_then(ManagerGrade::parse),
         joined_on: node.date_at("joined_on"),
         grade_since: node.date_at("grade_since"),
-        served: node
-            .get("served")
-            .map(|list| served(list.items(), path, period, problems)),
+        served: node.get("served").map(|list| {
+            served(
+                list.items(),
+                path,
+                (node.date_at("joined_on"), period),
+                problems,
+            )
+        }),
         results: node
             .get("results")
             .map(|node| results(node, path, currency, problems)),
@@ -92,26 +97,31 @@ fn manager(
             .expected(expected);
         at(format!("{path}.{field}"), problem)
     };
-    if let Some(joined) = facts.joined_on {
-        if joined >= period.to {
-            let message = "the manager joins when the period is over";
-            let expected = format!("a day before {}", period.to);
-            problems.push(order("joined_on", message, joined, expected));
-        }
-        if let Some(since) = facts.grade_since.filter(|since| *since < joined) {
+    if let Some(joined) = facts.joined_on.filter(|joined| *joined >= period.to) {
+        let message = "the manager joins when the period is over";
+        let expected = format!("a day before {}", period.to);
+        problems.push(order("joined_on", message, joined, expected));
+    }
+    if let Some(since) = facts.grade_since {
+        if let Some(joined) = facts.joined_on.filter(|joined| since < *joined) {
             let message = "the grade is older than the service";
-            problems.push(order(
-                "grade_since",
-                message,
-                since,
-                format!("{joined} or later"),
-            ));
+            let expected = format!("{joined} or later");
+            problems.push(order("grade_since", message, since, expected));
+        } else if since >= period.to {
+            let message = "the grade begins when the period is over";
+            let expected = format!("a day before {}", period.to);
+            problems.push(order("grade_since", message, since, expected));
         }
     }
     facts
 }
 
-fn served(nodes: &[Node], path: &str, period: Period, problems: &mut Problems) -> Vec<Period> {
+fn served(
+    nodes: &[Node],
+    path: &str,
+    (joined, period): (Option<Date>, Period),
+    problems: &mut Problems,
+) -> Vec<Period> {
     let ranges: Vec<Period> = nodes
         .iter()
         .map(|node| Period {
@@ -123,6 +133,16 @@ fn served(nodes: &[Node], path: &str, period: Period, problems: &mut Problems) -
     let pairs: Vec<_> = ranges.iter().map(|r| (r.from, Some(r.to))).collect();
     problems.extend(range_faults(&pairs, &list, "a range of service"));
     for (i, range) in ranges.iter().enumerate() {
+        if range.to <= range.from {
+            continue;
+        }
+        if let Some(joined) = joined.filter(|joined| range.from < *joined) {
+            let problem = Problem::new(code::OUT_OF_ORDER, "service before joining")
+                .found(range.from.to_string())
+                .expected(format!("{joined} or later"));
+            problems.push(at(format!("{list}[{i}].from"), problem));
+            continue;
+        }
         let field = if range.from < period.from {
             "from"
         } else if range.to > period.to {

@@ -1,10 +1,13 @@
 //! What each kind of event carries, beside its ids, its two times and its actor.
 
+use super::CertificationEvent;
 use crate::codec::{Day, Id, Line, Many, Maybe, Prose, Reason, Word, details};
 use crate::date::Date;
 use crate::manager::ManagerGrade;
 
 details! {
+    of CertificationEvent as "Certification";
+
     /// A grade was proposed, or proposed again after a return.
     Proposed {
         grade: ManagerGrade as Word<ManagerGrade>, "Which.";

@@ -1,7 +1,6 @@
 //! An event in the life of a certification.
 
-use super::{CertificationEvent, details};
-use crate::codec::kinds;
+use super::{CertificationEvent, Details};
 use crate::date::Date;
 use crate::organisation::{Actor, json as units};
 use insurant_rules::Instant;
@@ -91,31 +90,6 @@ impl Event {
             details: Details::read(kind, node)?,
         })
     }
-}
-
-kinds! {
-    /// What an event carries, by its kind.
-    Details of CertificationEvent as "Certification":
-    /// See [`details::Proposed`].
-    Proposed(details::Proposed),
-    /// See [`details::Recommended`].
-    Recommended(details::Recommended),
-    /// See [`details::Returned`].
-    Returned(details::Returned),
-    /// See [`details::Approved`].
-    Approved(details::Approved),
-    /// See [`details::Refused`].
-    Refused(details::Refused),
-    /// See [`details::Withdrawn`].
-    Withdrawn(details::Withdrawn),
-    /// See [`details::TookEffect`].
-    TookEffect(details::TookEffect),
-    /// See [`details::Lapsed`].
-    Lapsed(details::Lapsed),
-    /// See [`details::Revoked`].
-    Revoked(details::Revoked),
-    /// See [`details::Replaced`].
-    Replaced(details::Replaced),
 }
 
 /// An event in JSON: `kind` says which, and its details stand beside its times and its actor.

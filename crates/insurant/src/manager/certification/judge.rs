@@ -118,8 +118,9 @@ impl ManagerFile {
             }),
             // Only the successor that takes effect brings this about; see `settle`.
             Guard::BySuccessor => false,
-            Guard::MayPropose
-            | Guard::OwnProposal
+            // The approval asks for the unit as well; that is told by its own guard here.
+            Guard::MayPropose => by.terms(|terms| terms.propose.has(asked.actor.role)),
+            Guard::OwnProposal
             | Guard::Reason
             | Guard::Evidence
             | Guard::MayRecommend

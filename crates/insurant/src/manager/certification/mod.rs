@@ -27,8 +27,9 @@ mod state;
 mod table;
 mod terms;
 
+pub use details::Details;
 pub(crate) use event::EVENT;
-pub use event::{Details, Event};
+pub use event::Event;
 pub use file::{Certification, ManagerFile};
 pub use guard::{CertificationEffect, CertificationGuard};
 pub use history::{GradeState, Segment, Span};
