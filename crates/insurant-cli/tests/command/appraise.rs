@@ -1,7 +1,12 @@
 //! `insurant manager appraise`: a branch to the letter, and bad input told with place and remedy.
 
 use crate::run::{Ran, insurant};
+use arrow_array::{
+    ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int64Array, RecordBatch, StringArray,
+};
+use parquet::arrow::ArrowWriter;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tempfile::TempDir;
 
 fn example() -> PathBuf {
@@ -224,6 +229,55 @@ fn a_table_alone_says_what_it_knows_and_no_more() {
         first,
         "M-1,JX-1,365,undecided,standard,,,,,,not known: attainment"
     );
+}
+
+#[test]
+fn parquet_with_typed_columns_says_what_csv_says() {
+    let csv = tables(&[(
+        "managers.csv",
+        "manager_id,grade,joined_on,premium_target,new_premium,exam_score,violation,visits_due,visits_done\n\
+         M-1,standard,2020-01-01,1000.00,1250.50,82,false,40,38\n\
+         M-2,junior,2024-03-01,1000.00,600.00,91,true,,\n",
+    )]);
+    let amounts = |minor: [i128; 2]| -> ArrayRef {
+        let array = Decimal128Array::from(minor.to_vec());
+        Arc::new(array.with_precision_and_scale(18, 2).unwrap())
+    };
+    let numbers = |all: [Option<i64>; 2]| -> ArrayRef { Arc::new(Int64Array::from(all.to_vec())) };
+    let texts = |all: [&str; 2]| -> ArrayRef { Arc::new(StringArray::from(all.to_vec())) };
+    let columns: Vec<(&str, ArrayRef)> = vec![
+        ("manager_id", texts(["M-1", "M-2"])),
+        ("grade", texts(["standard", "junior"])),
+        // 2020-01-01 and 2024-03-01.
+        (
+            "joined_on",
+            Arc::new(Date32Array::from(vec![18_262, 19_783])),
+        ),
+        ("premium_target", amounts([100_000, 100_000])),
+        ("new_premium", amounts([125_050, 60_000])),
+        ("exam_score", numbers([Some(82), Some(91)])),
+        ("violation", Arc::new(BooleanArray::from(vec![false, true]))),
+        ("visits_due", numbers([Some(40), None])),
+        ("visits_done", numbers([Some(38), None])),
+    ];
+    let columns = columns.into_iter().map(|(name, array)| (name, array, true));
+    let batch = RecordBatch::try_from_iter_with_nullable(columns).unwrap();
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("managers.parquet");
+    let file = std::fs::File::create(&path).unwrap();
+    let mut writer = ArrowWriter::try_new(file, batch.schema(), None).unwrap();
+    writer.write(&batch).unwrap();
+    writer.close().unwrap();
+    let by_csv = run(csv.path(), &["--format", "json"]).fine();
+    assert!(
+        by_csv.text().contains(r#""rating":"rated""#),
+        "{}",
+        by_csv.text()
+    );
+    for source in [dir.path(), &path] {
+        let by_parquet = run(source, &["--format", "json"]).fine();
+        assert_eq!(by_csv.text(), by_parquet.text());
+    }
 }
 
 #[test]
