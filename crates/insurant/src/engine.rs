@@ -1,7 +1,7 @@
 //! The engine: resolved rulebooks, compiled once, and calendars. Everything starts here.
 
 use crate::agent::AgentRules;
-use crate::assignment::AssignmentRules;
+use crate::assignment::{AssignmentRules, rules as assignment};
 use crate::calendar::Calendars;
 use crate::complaint::procedure::{PROCEDURES, Procedures};
 use crate::date::Date;
@@ -435,7 +435,8 @@ fn speaks_of_customers(rulebook: &Rulebook, language: &Language) -> bool {
     let sections = rulebook.sections();
     let customers = |name: &str| {
         let section = language.section(name);
-        section.is_some_and(|section| section.subject == CUSTOMER)
+        // Who looks after customers is no verdict on them.
+        name != assignment::SECTION && section.is_some_and(|section| section.subject == CUSTOMER)
     };
     sections.is_empty() || sections.iter().any(|section| customers(&section.name))
 }

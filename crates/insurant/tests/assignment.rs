@@ -106,8 +106,8 @@ fn capacity_zero() {
     assert_eq!(
         wrong(managers, customers, ""),
         [
-            "customers[0].effort no_effort",
-            "managers[0].capacity no_capacity"
+            "managers[0].capacity no_capacity",
+            "customers[0].effort no_effort"
         ]
     );
 }
@@ -174,12 +174,12 @@ fn duplicates_distances_and_strangers_in_the_log() {
     assert_eq!(
         call("assignment_check", &input).expect_err("wrong"),
         [
-            "contacts[0].customer_id unknown_customer",
-            "contacts[0].manager_id unknown_manager",
-            "contacts[0].unit_id unknown_unit",
-            "customers[1].customer_id duplicate_id",
-            "distances[1].to duplicate_id",
             "managers[1].manager_id duplicate_id",
+            "customers[1].customer_id duplicate_id",
+            "contacts[0].customer_id unknown_customer",
+            "contacts[0].unit_id unknown_unit",
+            "contacts[0].manager_id unknown_manager",
+            "distances[1].to duplicate_id",
         ]
     );
 }

@@ -27,7 +27,6 @@ fn signed(mut fields: Vec<Field>) -> Vec<Field> {
         Shape::line(),
         "The rulebook: `id@version`.",
     ));
-    fields.push(required("fingerprint", Shape::line(), "Its fingerprint."));
     fields
 }
 

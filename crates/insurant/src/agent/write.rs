@@ -13,8 +13,7 @@ use insurant_rules::document::{Json, Object};
 
 impl AgentRules {
     fn signed(&self, object: Object) -> Json {
-        let object = object.with("rulebook", self.reference());
-        Json::Object(object.with("fingerprint", self.fingerprint()))
+        Json::Object(object.with("rulebook", self.reference()))
     }
 
     /// An admission in canonical form.

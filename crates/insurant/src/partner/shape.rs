@@ -107,11 +107,8 @@ pub(crate) static PERIOD: LazyLock<Shape> = LazyLock::new(|| {
     )
 });
 
-fn made_by() -> [Field; 2] {
-    [
-        required("rulebook", Shape::line(), "The rulebook: `id@version`."),
-        required("fingerprint", Shape::line(), "Its fingerprint."),
-    ]
+fn made_by() -> Field {
+    required("rulebook", Shape::line(), "The rulebook: `id@version`.")
 }
 
 /// The answer on admission.
@@ -168,7 +165,6 @@ pub(crate) static ADMISSION: LazyLock<Shape> = LazyLock::new(|| {
             ),
         ],
     );
-    let [rulebook, fingerprint] = made_by();
     Shape::object(
         "PartnerAdmission",
         "Whether a partner is admitted, and why not.",
@@ -193,8 +189,7 @@ pub(crate) static ADMISSION: LazyLock<Shape> = LazyLock::new(|| {
                 score_shape(),
                 "The scorecard of preference, which never changes the outcome.",
             ),
-            rulebook,
-            fingerprint,
+            made_by(),
         ],
     )
 });
@@ -231,7 +226,6 @@ pub(crate) static TRACK: LazyLock<Shape> = LazyLock::new(|| {
             ),
         ],
     );
-    let [rulebook, fingerprint] = made_by();
     Shape::object(
         "PartnerTrack",
         "A partner over its periods.",
@@ -251,8 +245,7 @@ pub(crate) static TRACK: LazyLock<Shape> = LazyLock::new(|| {
             required("left", Shape::count(), "How many more may be."),
             optional("exit", exit, "The period that ended it."),
             required("periods", Shape::list(period), "The periods, in order."),
-            rulebook,
-            fingerprint,
+            made_by(),
         ],
     )
 });
@@ -330,7 +323,6 @@ pub(crate) static SCORE: LazyLock<Shape> = LazyLock::new(|| {
             optional("allowed", Shape::line(), "What may be."),
         ],
     );
-    let [rulebook, fingerprint] = made_by();
     Shape::object(
         "PartnerScore",
         "How a partner did, and what follows.",
@@ -363,8 +355,7 @@ pub(crate) static SCORE: LazyLock<Shape> = LazyLock::new(|| {
                 "Service and support of the grade.",
             ),
             required("findings", Shape::list(finding), "What should not be so."),
-            rulebook,
-            fingerprint,
+            made_by(),
         ],
     )
 });

@@ -19,8 +19,7 @@ fn day(date: Option<Date>) -> Option<String> {
 
 impl PartnerRules {
     fn signed(&self, object: Object) -> Json {
-        let object = object.with("rulebook", self.reference());
-        Json::Object(object.with("fingerprint", self.fingerprint()))
+        Json::Object(object.with("rulebook", self.reference()))
     }
 
     /// An admission in canonical form, with the scorecard of preference beside it.

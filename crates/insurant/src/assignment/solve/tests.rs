@@ -221,32 +221,3 @@ fn a_caller_can_end_the_call() {
     }
     assert_eq!(calls, 2);
 }
-
-/// Figures for the size that is asked for; run by hand, in release.
-#[test]
-#[ignore = "takes long without optimisation"]
-fn large_figures() {
-    for (items, bins, spread) in [
-        (20_000, 200, 1),
-        (20_000, 200, 6),
-        (80_000, 400, 1),
-        (80_000, 400, 6),
-    ] {
-        let instance = large(items, bins, spread);
-        let start = std::time::Instant::now();
-        let mut phases = 0;
-        let mut count = |_: &str, _: u64, _: u64| {
-            phases += 1;
-            ControlFlow::Continue(())
-        };
-        let solved = solve(&instance, &mut count).unwrap();
-        println!(
-            "{items} x {bins}, {spread}: {:?}, {phases} rounds, fit {} of {}, moves {}, placed {}",
-            start.elapsed(),
-            solved.measure.fit,
-            solved.bounds.fit,
-            solved.measure.moves,
-            solved.measure.total()
-        );
-    }
-}
