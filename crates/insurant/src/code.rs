@@ -152,6 +152,7 @@ pub const NOT_PERIOD_START: Code = Code::new("not_period_start");
 pub const DONE_TOO_EARLY: Code = Code::new("done_too_early");
 /// An event known before it occurred.
 pub const KNOWN_BEFORE_OCCURRED: Code = Code::new("known_before_occurred");
+
 // Figures of the people who sell.
 
 /// Two services of one agent that have a day in common.

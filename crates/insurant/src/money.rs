@@ -105,11 +105,17 @@ pub fn parse(text: &str, currency: Currency) -> Result<i64, AmountError> {
 /// Writes minor units with exactly the currency's decimals.
 #[must_use]
 pub fn format(minor: i64, currency: Currency) -> String {
+    format_wide(i128::from(minor), currency)
+}
+
+/// Writes a sum of minor units, which may exceed 64 bits, with exactly the currency's decimals.
+#[must_use]
+pub fn format_wide(minor: i128, currency: Currency) -> String {
     let decimals = currency.decimals();
     if decimals == 0 {
         return minor.to_string();
     }
-    let unit = 10_u64.pow(decimals);
+    let unit = 10_u128.pow(decimals);
     let magnitude = minor.unsigned_abs();
     let sign = if minor < 0 { "-" } else { "" };
     let width = usize::try_from(decimals).unwrap_or(0);

@@ -5,6 +5,7 @@
     reason = "a test stops where something is not as it should be"
 )]
 
+mod appraise;
 mod assess;
 mod assign;
 mod bad_input;

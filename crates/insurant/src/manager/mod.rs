@@ -3,10 +3,12 @@
 //! - [`ManagerGrade`]: the five grades.
 //! - [`appraisal`]: a year's work in points, and the grade that follows.
 //! - [`certification`]: the yearly certification, from a proposal to a grade in effect.
+//! - [`credit`]: results follow the days of assignment.
 //! - [`duties`]: reports, visits and calls: what is due, overdue or missing on a day.
 
 pub mod appraisal;
 pub mod certification;
+pub mod credit;
 pub mod duties;
 mod grade;
 mod post;

@@ -10,6 +10,7 @@ mod call;
 mod certification;
 mod complaint;
 mod complaint_analysis;
+mod credit;
 mod customer;
 mod deadlines;
 mod describe;
@@ -63,6 +64,7 @@ pub fn operations() -> Vec<Operation> {
         certification::OPERATIONS,
         complaint::OPERATIONS,
         complaint_analysis::OPERATIONS,
+        credit::OPERATIONS,
         customer::OPERATIONS,
         deadlines::OPERATIONS,
         packs::OPERATIONS,

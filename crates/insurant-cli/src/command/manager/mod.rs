@@ -1,8 +1,10 @@
-//! `insurant manager`: certify, duties.
+//! `insurant manager`: appraise, certify, duties.
 
 mod answer;
+mod appraise;
 mod certify;
 mod duties;
+mod sheet;
 mod tables;
 
 use super::output::Output;
@@ -26,6 +28,7 @@ pub(crate) struct Args {
 
 const AFTER: &str = "\
 Examples:
+  insurant manager appraise branch/ --period 2025
   insurant manager certify managers.jsonl --as-of 2026-01-15 --units units.json
   insurant manager duties branch/ --as-of 2025-04-15
 
@@ -33,6 +36,13 @@ Exit codes: 0 fine; 1 wrong input: every fault is on standard error with its pla
 
 #[derive(Debug, clap::Subcommand)]
 enum What {
+    /// Say what managers' work came to in a period, and the grade that follows
+    ///
+    /// The scorecard of the rulebook weighs ability, experience, results and customers looked after.
+    /// The grade moves by so many steps at most; it is a proposal, of which a certification makes a
+    /// grade. What is not known is never taken for zero.
+    #[command(after_long_help = appraise::AFTER)]
+    Appraise(appraise::Args),
     /// Say where each manager stands on a day, and what may happen next and by whom
     ///
     /// certified: the certificate is valid. due: it is, and is to be renewed. overdue: it is not
@@ -90,6 +100,7 @@ enum Format {
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
     match &args.what {
+        What::Appraise(args) => appraise::run(args),
         What::Certify(args) => certify::run(args),
         What::Duties(args) => duties::run(args),
         What::Diagram { format } => {

@@ -1,15 +1,15 @@
 //! The tables of `insurant manager duties`, and where in them a problem lies.
 
+use super::sheet::{Fields, File, indexed};
 use crate::code;
 use crate::command::stop::Stop;
-use crate::table::{Cell, Column, Faulty, Row, Source, Spec, Step, Table, find, images, missing};
-use insurant::Date;
+use crate::table::{Cell, Column, Spec};
 use insurant::manager::duties::{
     Assignment, ContactKind, Customer, Done, DutyBook, DutyRule, MajorEvent, Work,
 };
 use insurant::manager::{Post, Posts};
 use insurant::organisation::Organisation;
-use insurant_rules::{Place, Problem, Problems};
+use insurant_rules::{Problem, Problems};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -65,166 +65,6 @@ static LOG: Spec = Spec {
 };
 
 const KINDS: [&str; 4] = ["report", "visit", "call", "event_report"];
-
-/// A problem of a row, and the column where it lies.
-struct Fault {
-    row: u64,
-    column: &'static str,
-    problem: Problem,
-}
-
-/// A table while it is read.
-struct File {
-    spec: &'static Spec,
-    source: Option<Source>,
-    faults: Vec<Fault>,
-}
-
-/// A row, and what is wrong with it.
-struct Fields<'r> {
-    row: &'r Row<'r>,
-    spec: &'static Spec,
-    number: u64,
-    faults: Vec<Fault>,
-}
-
-impl<'r> Fields<'r> {
-    fn optional<T>(&mut self, name: &'static str, parse: fn(Cell<'r>) -> Faulty<T>) -> Option<T> {
-        let at = self.spec.columns.iter().position(|c| c.name == name)?;
-        match parse(self.row.cell(at)) {
-            Ok(value) => value,
-            Err(problem) => {
-                self.wrong(name, *problem);
-                None
-            }
-        }
-    }
-
-    fn required<T>(&mut self, name: &'static str, parse: fn(Cell<'r>) -> Faulty<T>) -> Option<T> {
-        let faults = self.faults.len();
-        let value = self.optional(name, parse);
-        if value.is_none() && self.faults.len() == faults {
-            let problem = Problem::new(code::MISSING_FIELD, "a value is missing")
-                .expected(format!("a `{name}` in this row"));
-            self.wrong(name, problem);
-        }
-        value
-    }
-
-    fn id(&mut self, name: &'static str) -> Option<String> {
-        let id = self.required(name, Cell::id)?;
-        Some(id.as_str().to_owned())
-    }
-
-    fn text(&mut self, name: &'static str) -> Option<String> {
-        let text = self.optional(name, Cell::text)?;
-        Some(text.as_str().to_owned())
-    }
-
-    fn date(&mut self, name: &'static str) -> Option<Date> {
-        self.required(name, Cell::date)
-    }
-
-    fn wrong(&mut self, column: &'static str, problem: Problem) {
-        self.faults.push(Fault {
-            row: self.number,
-            column,
-            problem,
-        });
-    }
-}
-
-impl File {
-    /// Reads every row of a table; those with faults are left out.
-    fn read(
-        dir: &Path,
-        spec: &'static Spec,
-        needed: bool,
-        mut take: impl FnMut(&mut Fields<'_>, u64),
-    ) -> Result<Self, Stop> {
-        let mut file = Self {
-            spec,
-            source: find(dir, spec.table)?,
-            faults: Vec::new(),
-        };
-        let Some(source) = &file.source else {
-            if needed {
-                return Err(missing(dir, spec.table).into());
-            }
-            return Ok(file);
-        };
-        let mut table = Table::open(source.clone(), spec, &[])?;
-        loop {
-            let number = table.row_number() + 1;
-            match table.next_row()? {
-                Step::End => return Ok(file),
-                Step::Bad(problem, _) => file.faults.push(Fault {
-                    row: number,
-                    column: "",
-                    problem: *problem,
-                }),
-                Step::Row(row) => {
-                    let mut fields = Fields {
-                        row: &row,
-                        spec,
-                        number,
-                        faults: Vec::new(),
-                    };
-                    if let Some((problem, _)) = row.fault() {
-                        fields.wrong("", (**problem).clone());
-                    }
-                    take(&mut fields, number);
-                    file.faults.append(&mut fields.faults);
-                }
-            }
-        }
-    }
-
-    /// Notes what is wrong with a row that was read.
-    fn wrong(&mut self, row: u64, column: &str, problem: Problem) {
-        let column = self.spec.columns.iter().find(|c| c.name == column);
-        // The library counts in lists, whoever reads this in rows.
-        let problem = if problem.code() == insurant::code::DUPLICATE_ID {
-            problem.remedy("give one of the two another id")
-        } else {
-            problem
-        };
-        self.faults.push(Fault {
-            row,
-            column: column.map_or("", |column| column.name),
-            problem,
-        });
-    }
-
-    /// The problems with their places in the file.
-    fn problems(mut self) -> Result<Problems, Stop> {
-        let mut problems = Problems::new();
-        let Some(source) = &self.source else {
-            return Ok(problems);
-        };
-        self.faults.sort_by_key(|fault| fault.row);
-        let mut rows: Vec<u64> = self.faults.iter().map(|fault| fault.row).collect();
-        rows.dedup();
-        let table = Table::open(source.clone(), self.spec, &[])?;
-        let column_of = |name: &str| {
-            let at = self.spec.columns.iter().position(|c| c.name == name);
-            at.and_then(|at| table.position(at)).unwrap_or(0)
-        };
-        images::<Stop>(source, &rows, |image| {
-            for fault in self.faults.iter().filter(|fault| fault.row == image.row) {
-                let (line, column) = image.place(column_of(fault.column));
-                problems.push(fault.problem.clone().at(Place {
-                    source: Some(source.path().display().to_string()),
-                    line,
-                    column,
-                    path: fault.column.to_owned(),
-                }));
-            }
-            Ok(())
-        })?;
-        Ok(problems)
-    }
-}
 
 /// The rows that parts of the book come from, so that a problem finds its file.
 #[derive(Default)]
@@ -348,7 +188,7 @@ pub(super) fn read(
         &event_file,
         &log_file,
     ];
-    let whole = files.iter().all(|file| file.faults.is_empty());
+    let whole = files.iter().all(|file| file.is_whole());
     let mut others = Problems::new();
     let book = match DutyBook::new(rules, checked, customers, events, log) {
         Ok(book) => Some(book),
@@ -377,7 +217,7 @@ pub(super) fn read(
         }
     };
     let mut problems = others;
-    for file in [
+    for mut file in [
         managers,
         customer_file,
         assignment_file,
@@ -387,17 +227,6 @@ pub(super) fn read(
         problems.extend(file.problems()?);
     }
     Ok(problems.or(book)?.unwrap_or_default())
-}
-
-/// The index and the rest of a path such as `log[3].done_on`.
-fn indexed(path: &str, list: &str) -> (usize, String) {
-    let rest = path
-        .strip_prefix(list)
-        .and_then(|rest| rest.strip_prefix('['));
-    let parts = rest.and_then(|rest| rest.split_once(']'));
-    let (index, field) = parts.unwrap_or_default();
-    let field = field.strip_prefix('.').unwrap_or(field);
-    (index.parse().unwrap_or(usize::MAX), field.to_owned())
 }
 
 fn unknown_customer(id: &str) -> Problem {
