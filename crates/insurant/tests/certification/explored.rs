@@ -204,7 +204,13 @@ fn every_state_event_and_role_is_accepted_or_refused_with_a_reason() {
 #[test]
 fn what_is_allowed_is_what_is_accepted() {
     let world = World::generous();
-    for file in explored().reached.values() {
+    let mut seen = BTreeSet::new();
+    for (key, file) in &explored().reached {
+        // One of each pair of states; who proposed differs in guards, which the walks cover.
+        let states: Vec<CertificationState> = key.iter().map(|(state, _)| *state).collect();
+        if !seen.insert(states) {
+            continue;
+        }
         for role in Role::ALL {
             for who in people(*role) {
                 let probe = next(
