@@ -313,14 +313,11 @@ fn what_is_owed_by_the_directory_a_rulebook_or_the_example() {
 }
 
 #[test]
-fn the_page_of_the_readme() {
+fn the_readme_shows_what_certify_prints() {
     let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
     let readme = std::fs::read_to_string(readme).unwrap();
-    let more = ["--as-of", "2026-01-15", "--known-on", "2026-01-10"];
-    let page = run("certify", &example("managers.jsonl"), &more).fine();
-    let text = page.text();
-    let rows = |start: &str| text.lines().find(|line| line.starts_with(start)).unwrap();
-    for line in ["  2026-01-15 by example-sales@1.0.0", rows("  M1"), rows("  M2"), rows("  M3")] {
-        assert!(readme.contains(line.trim_end()), "{line}");
-    }
+    let day = ["--as-of", "2026-01-15"];
+    let page = run("certify", &example("managers.jsonl"), &day).fine();
+    let (managers, _) = page.text().split_once("\n\n  unit").unwrap();
+    assert!(readme.contains(managers), "{managers}");
 }
