@@ -1,7 +1,7 @@
 //! Certification and duties by a rulebook: the built-in one, the version of the day, one that came
 //! with the call; and what is told of one that does not do.
 
-#![allow(clippy::panic, reason = "a test that cannot go on fails")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use insurant::manager::certification::CertificationTerms;
 use insurant::{Date, Engine};
