@@ -172,8 +172,8 @@ fn a_rulebook_that_does_not_do_is_told_where_it_is_named() {
     assert_eq!(
         duties(r#", "rulebook": "example-sales""#),
         [
-            "log[0].duty unknown_duty",
-            "log[0].manager_id unknown_manager"
+            "log[0].manager_id unknown_manager",
+            "log[0].duty unknown_duty"
         ]
     );
     let both = r#", "rules": [], "rulebook": "example-sales""#;
