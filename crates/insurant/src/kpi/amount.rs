@@ -23,21 +23,10 @@ pub(crate) fn read(
             .remedy("give the `currency` of all amounts, such as `CNY`");
         return Err(at(problem, key));
     };
-    money::parse(text, currency).map(Some).map_err(|error| {
-        let code = match error {
-            money::AmountError::TooManyDecimals => code::TOO_MANY_DECIMALS,
-            money::AmountError::TooLarge => code::NUMBER_TOO_LARGE,
-            money::AmountError::Form => code::BAD_DECIMAL,
-        };
-        let problem = Problem::new(code, error.to_string())
-            .found(format!("`{text}`"))
-            .expected(format!(
-                "at most {} decimals, as {} has",
-                currency.decimals(),
-                currency.code()
-            ));
-        at(problem, key)
-    })
+    let minor = money::parse(text, currency);
+    minor
+        .map(Some)
+        .map_err(|error| at(error.problem(text, currency), key))
 }
 
 /// The currency in the field `currency`.
