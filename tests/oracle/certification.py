@@ -1,6 +1,7 @@
 """The yearly certification of account managers: what is asked of it, and how they stand on a day."""
+import rulebooks
 from certification_fold import File, local_day, terms_of
-from certification_table import ALWAYS, EVENTS, EXAMPLE_TERMS, GRADES, LEVELS, OF_THE_EVENT, OPEN, OPENING, PROPOSERS, SAYS, TABLE
+from certification_table import ALWAYS, EVENTS, GRADES, LEVELS, OF_THE_EVENT, OPEN, OPENING, PROPOSERS, SAYS, TABLE
 from complaint_table import ROLES
 from dates import parse
 from reading import Problems
@@ -10,7 +11,7 @@ from service import above, in_order, range_problems, repeated, unit_problems
 
 
 def term_problems(json):
-    told = [a["grade"] for a in json.get("terms", EXAMPLE_TERMS)["approvers"]]
+    told = [a["grade"] for a in terms_of(json)["approvers"]]
     return [{"code": "missing_grade", "path": "terms.approvers"}] if set(GRADES) - set(told) else []
 
 
@@ -57,7 +58,7 @@ def grade_on(json):
     c = file.certification(says.get("certification_id"))
     if c:
         says = {**says, "valid_to": c.valid_to(terms).isoformat(), "grace_to": c.grace_to(terms).isoformat()}
-    return {"grade": says}
+    return rulebooks.told(json, {"grade": says})
 
 
 
@@ -111,7 +112,9 @@ def approval_of(file, c):
 
 
 def read(json):
-    """The problems of an input, all at once."""
+    """The problems of an input, all at once; those of its form come alone."""
+    if form := rulebooks.ways_problems(json, "terms"):
+        raise Problems(form)
     out = term_problems(json) + reporting_problems(json.get("reporting", []))
     files = [("manager", json["manager"])] if "manager" in json else []
     files += [(f"managers[{i}]", file) for i, file in enumerate(json.get("managers", []))]
@@ -129,11 +132,12 @@ def apply(json):
     broken = file.broken(event, on_apply=True)
     before = file.certification(event["certification_id"])
     if broken:
-        return {"refusal": refusal(file, before, event, broken)}
+        return rulebooks.told(json, {"refusal": refusal(file, before, event, broken)})
     start = before.state if before else None
     c, replaced = file.take(event)
     step = {"certification_id": c.id, **({"from": start} if start else {}), "to": c.state}
-    return {"step": {**step, "effects": file.effects(c, event["kind"], replaced)}, "manager": state_of(file)}
+    step["effects"] = file.effects(c, event["kind"], replaced)
+    return rulebooks.told(json, {"step": step, "manager": state_of(file)})
 
 
 def refusal(file, c, event, codes):
@@ -161,7 +165,7 @@ def why(file, c, event, codes):
 
 def replay(json):
     read(json)
-    return {"manager": state_of(replayed(json["manager"], "manager", terms_of(json)))}
+    return rulebooks.told(json, {"manager": state_of(replayed(json["manager"], "manager", terms_of(json)))})
 
 
 def allowed(json):
@@ -186,7 +190,7 @@ def allowed(json):
             if lacking:
                 one.update(lacking=lacking, why=[SAYS[g] for g in lacking])
             out.append(one)
-    return {"allowed": out}
+    return rulebooks.told(json, {"allowed": out})
 
 
 # --- standing on a day -------------------------------------------------------------
@@ -274,4 +278,4 @@ def status(json):
         here = [m["standing"] for m in managers if "unit_id" in m and unit in above(json["units"], m["unit_id"])]
         counts = {s: here.count(s) for s in "certified due overdue lapsed unrated".split()}
         units.append({"unit_id": unit, "managers": len(here), **counts})
-    return {"managers": managers, "units": units}
+    return rulebooks.told(json, {"managers": managers, "units": units})

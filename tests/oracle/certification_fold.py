@@ -1,6 +1,7 @@
 """A manager's certifications as they follow from a log: what is refused and why, and the grade on any day."""
 from datetime import date, timedelta
 
+import rulebooks
 from certification_table import ALWAYS, EXAMPLE_TERMS, GRADES, LEVELS, ON_APPLY, OPEN, OPENING, PROPOSERS, SENIORS, TABLE
 from clock_count import instant
 from dates import parse, plus_days, plus_months
@@ -281,4 +282,10 @@ class File:
 
 
 def terms_of(json):
-    return json.get("terms", EXAMPLE_TERMS)
+    """The terms of the input, else those of its rulebook, else the example ones."""
+    if "rulebook" not in json:
+        return json.get("terms", EXAMPLE_TERMS)
+    section = rulebooks.of(json)[0]["managers"]
+    said = {k: section[k] for k in EXAMPLE_TERMS if k in section and k != "approvers"}
+    approvers = [{**{k: a[k] for k in ("roles", "least_level")}, "grade": a["id"]} for a in section["approvers"]]
+    return {"recommend": [], "evidence": False, **said, "approvers": approvers}

@@ -2,6 +2,7 @@
 from datetime import date, timedelta
 
 import calendars
+import rulebooks
 from dates import parse, plus_months
 from reading import Problems
 from service import Ranges, above, range_problems, repeated, unit_problems
@@ -201,8 +202,13 @@ def tally(items):
     return {state: sum(i["state"] == state for i in items) for state in COUNTS}
 
 
+def rules_of(json):
+    """The rules of the input, else those of its rulebook."""
+    return rulebooks.of(json)[0]["managers"]["duties"] if "rulebook" in json else json["rules"]
+
+
 def problems(json):
-    rules, managers, customers = json.get("rules", []), json["managers"], json.get("customers", [])
+    rules, managers, customers = rules_of(json), json["managers"], json.get("customers", [])
     events, log = json.get("events", []), json.get("log", [])
     out = []
     if json.get("from", "") > json["as_of"]:
@@ -261,10 +267,13 @@ def problems(json):
 
 
 def manager_duties(json):
-    if found := problems(json):
+    form = rulebooks.ways_problems(json, "rules")
+    if not {"rules", "rulebook"} & set(json):
+        form = [{"code": "conflicting_fields", "path": ""}]
+    if found := form or problems(json):
         raise Problems(found)
     duties = Duties(json)
-    for rule in json["rules"]:
+    for rule in rules_of(json):
         {"report": duties.reports, "contact": duties.contacts, "event": duties.events}[rule["kind"]](rule)
     items = sorted(duties.items, key=order)
     fields = "duty kind manager_id unit_id customer_id event_id period opens_on due_on state done_on days_late lacking problem"
@@ -276,4 +285,4 @@ def manager_duties(json):
         {"unit_id": u, **tally([i for i in items if "unit_id" in i and u in above(json["units"], i["unit_id"])])}
         for u in sorted(unit["id"] for unit in json["units"])
     ]
-    return {"items": out, "managers": managers, "units": units}
+    return rulebooks.told(json, {"items": out, "managers": managers, "units": units})

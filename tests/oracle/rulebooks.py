@@ -22,3 +22,14 @@ def fingerprint(document):
     whole = {**document, "conventions": {**CONVENTIONS, **document.get("conventions", {})}}
     canonical = documents.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def ways_problems(json, other):
+    """Rules come in one way: of two that stand in an input, the second is one too many."""
+    both = [k for k in json if k in (other, "rulebook")]
+    return [{"code": "conflicting_fields", "path": key} for key in both[1:]]
+
+
+def told(json, answer):
+    """An answer names the rulebook that decided, if the input has one."""
+    return {**answer, "rulebook": of(json)[1]["rulebook"]} if "rulebook" in json else answer

@@ -1,5 +1,9 @@
 //! The engine: resolved rulebooks, compiled once, and calendars. Everything starts here.
 
+mod section;
+
+pub(crate) use section::SectionRules;
+
 use crate::agent::AgentRules;
 use crate::assignment::{AssignmentRules, rules as assignment};
 use crate::calendar::Calendars;
@@ -12,6 +16,7 @@ use crate::rulebook::{BUILTIN, CustomerRules, language};
 use insurant_rules::document::Document;
 use insurant_rules::rulebook::{Language, Rulebook, Rulebooks};
 use insurant_rules::{Code, Problem, Problems};
+use section::Sections;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -42,12 +47,9 @@ pub struct Engine {
     language: Language,
     rulebooks: Rulebooks,
     compiled: BTreeMap<String, CustomerRules>,
-    assignment: BTreeMap<String, AssignmentRules>,
     calendars: Calendars,
     procedures: Procedures,
-    managers: BTreeMap<String, ManagerRules>,
-    partners: BTreeMap<String, PartnerRules>,
-    agents: BTreeMap<String, AgentRules>,
+    sections: Sections,
 }
 
 /// What an engine is made of besides what is built in. Made by [`Engine::builder`].
@@ -150,13 +152,6 @@ impl Engine {
                 Err(found) => problems.extend(found),
             }
         }
-        let mut assignment = BTreeMap::new();
-        for rulebook in &rulebooks {
-            match AssignmentRules::compile(rulebook, &language) {
-                Ok(rules) => assignment.extend(rules.map(|r| (rulebook.reference(), r))),
-                Err(found) => problems.extend(found),
-            }
-        }
         let procedures = match Procedures::compile(&rulebooks, &language, &calendars) {
             Ok(procedures) => procedures,
             Err(found) => {
@@ -164,39 +159,14 @@ impl Engine {
                 Procedures::default()
             }
         };
-        let mut managers = BTreeMap::new();
-        let mut partners = BTreeMap::new();
-        let mut agents = BTreeMap::new();
-        for rulebook in &rulebooks {
-            match ManagerRules::compile(rulebook, &language, &calendars) {
-                Ok(rules) => {
-                    managers.extend(rules.map(|rules| (rulebook.reference(), rules)));
-                }
-                Err(found) => problems.extend(found),
-            }
-            match PartnerRules::compile(rulebook, &language) {
-                Ok(rules) => {
-                    partners.extend(rules.map(|rules| (rulebook.reference(), rules)));
-                }
-                Err(found) => problems.extend(found),
-            }
-            match AgentRules::compile(rulebook, &language, &calendars) {
-                Ok(rules) => {
-                    agents.extend(rules.map(|rules| (rulebook.reference(), rules)));
-                }
-                Err(found) => problems.extend(found),
-            }
-        }
+        let sections = Sections::compile(&rulebooks, &language, &calendars, &mut problems);
         problems.or(Self {
             language,
             rulebooks,
             compiled,
-            assignment,
             calendars,
             procedures,
-            managers,
-            partners,
-            agents,
+            sections,
         })
     }
 
@@ -246,9 +216,7 @@ impl Engine {
     /// # Errors
     /// No such rulebook, or none in force, or one that says nothing about managers.
     pub fn manager_rules(&self, name: &str, as_of: Date) -> Result<&ManagerRules, Problems> {
-        let rulebook = self.rulebook(name, as_of)?;
-        let rules = self.managers.get(&rulebook.reference());
-        rules.ok_or_else(|| silent(name, "managers").into())
+        self.section(name, as_of)
     }
 
     /// What a document, which may extend the engine's rulebooks, says about account managers.
@@ -256,12 +224,7 @@ impl Engine {
     /// # Errors
     /// Everything that is wrong with the document, or that it says nothing about managers.
     pub fn manager_rules_of(&self, document: Document) -> Result<ManagerRules, Problems> {
-        let (rulebooks, reference) = self.with(document)?;
-        let Some(rulebook) = rulebooks.get(&reference) else {
-            return Err(self.unknown(&reference).into());
-        };
-        let rules = ManagerRules::compile(rulebook, &self.language, &self.calendars)?;
-        rules.ok_or_else(|| silent(&reference, "managers").into())
+        self.section_of(document)
     }
 
     /// What a rulebook says about partners: by its id the one in force on the day, or by
@@ -270,9 +233,7 @@ impl Engine {
     /// # Errors
     /// No such rulebook, or none in force, or one that says nothing about partners.
     pub fn partner_rules(&self, name: &str, as_of: Date) -> Result<&PartnerRules, Problems> {
-        let rulebook = self.rulebook(name, as_of)?;
-        let rules = self.partners.get(&rulebook.reference());
-        rules.ok_or_else(|| silent(name, "partners").into())
+        self.section(name, as_of)
     }
 
     /// What a document, which may extend the engine's rulebooks, says about partners.
@@ -280,12 +241,7 @@ impl Engine {
     /// # Errors
     /// Everything that is wrong with the document, or that it says nothing about partners.
     pub fn partner_rules_of(&self, document: Document) -> Result<PartnerRules, Problems> {
-        let (rulebooks, reference) = self.with(document)?;
-        let Some(rulebook) = rulebooks.get(&reference) else {
-            return Err(self.unknown(&reference).into());
-        };
-        let rules = PartnerRules::compile(rulebook, &self.language)?;
-        rules.ok_or_else(|| silent(&reference, "partners").into())
+        self.section_of(document)
     }
 
     /// What a rulebook says about agents: by its id the one in force on the day, or by
@@ -294,9 +250,7 @@ impl Engine {
     /// # Errors
     /// No such rulebook, or none in force, or one that says nothing about agents.
     pub fn agent_rules(&self, name: &str, as_of: Date) -> Result<&AgentRules, Problems> {
-        let rulebook = self.rulebook(name, as_of)?;
-        let rules = self.agents.get(&rulebook.reference());
-        rules.ok_or_else(|| silent(name, "agents").into())
+        self.section(name, as_of)
     }
 
     /// What a document, which may extend the engine's rulebooks, says about agents.
@@ -304,12 +258,7 @@ impl Engine {
     /// # Errors
     /// Everything that is wrong with the document, or that it says nothing about agents.
     pub fn agent_rules_of(&self, document: Document) -> Result<AgentRules, Problems> {
-        let (rulebooks, reference) = self.with(document)?;
-        let Some(rulebook) = rulebooks.get(&reference) else {
-            return Err(self.unknown(&reference).into());
-        };
-        let rules = AgentRules::compile(rulebook, &self.language, &self.calendars)?;
-        rules.ok_or_else(|| silent(&reference, "agents").into())
+        self.section_of(document)
     }
 
     /// The rules of assignment of a rulebook: by its id the one in force on the day, or by
@@ -318,10 +267,7 @@ impl Engine {
     /// # Errors
     /// No such rulebook, none in force, or one that says nothing about assignment.
     pub fn assignment_rules(&self, name: &str, as_of: Date) -> Result<&AssignmentRules, Problems> {
-        let rulebook = self.rulebook(name, as_of)?;
-        self.assignment
-            .get(&rulebook.reference())
-            .ok_or_else(|| silent(name, "assignment").into())
+        self.section(name, as_of)
     }
 
     /// The rules of assignment of a document, which may extend the engine's rulebooks.
@@ -329,12 +275,7 @@ impl Engine {
     /// # Errors
     /// Everything that is wrong with the document, or that it says nothing about assignment.
     pub fn assignment_rules_of(&self, document: Document) -> Result<AssignmentRules, Problems> {
-        let (rulebooks, reference) = self.with(document)?;
-        let rules = match rulebooks.get(&reference) {
-            Some(rulebook) => AssignmentRules::compile(rulebook, &self.language)?,
-            None => return Err(self.unknown(&reference).into()),
-        };
-        rules.ok_or_else(|| silent(&reference, "assignment").into())
+        self.section_of(document)
     }
 
     /// A rulebook: by its id the one in force on the day, or by `id@version`.
@@ -409,9 +350,7 @@ impl Engine {
         match rulebooks.get(&reference) {
             Some(rulebook) => {
                 Procedures::check(rulebook, &self.language, &self.calendars)?;
-                ManagerRules::compile(rulebook, &self.language, &self.calendars)?;
-                PartnerRules::compile(rulebook, &self.language)?;
-                AgentRules::compile(rulebook, &self.language, &self.calendars)?;
+                Sections::check(rulebook, &self.language, &self.calendars)?;
                 CustomerRules::compile(rulebook, &self.language, expressions)
             }
             None => Err(self.unknown(&reference).into()),
@@ -439,12 +378,6 @@ fn speaks_of_customers(rulebook: &Rulebook, language: &Language) -> bool {
         name != assignment::SECTION && section.is_some_and(|section| section.subject == CUSTOMER)
     };
     sections.is_empty() || sections.iter().any(|section| customers(&section.name))
-}
-
-/// A rulebook that does not have what is asked of it.
-fn silent(name: &str, section: &str) -> Problem {
-    let message = format!("the rulebook `{name}` says nothing about {section}");
-    Problem::new(UNKNOWN_RULEBOOK, message).remedy(format!("name one with a section `{section}`"))
 }
 
 fn builtin_documents() -> Result<Vec<Document>, Problems> {

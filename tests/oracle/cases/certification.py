@@ -243,3 +243,28 @@ allowed("leader_of_the_city_on_senior", recommended("senior", certified("standar
 allowed("proposer", recommended("standard"), CHIEF, "May withdraw; cannot decide on it.")
 allowed("the_manager", recommended("standard"), SELF, "May propose themself once nothing is open.")
 allowed("system", certified("standard", "2024-02-29"), SYSTEM, "May mark the lapse when the grace is over.", as_of="2025-04-29")
+
+
+# --- by a rulebook ---------------------------------------------------------------
+
+HOUSE = {
+    "id": "house",
+    "version": "2",
+    "language": 1,
+    "currency": "CNY",
+    "effective": {"from": "2020-01-01"},
+    "managers": {
+        "validity_months": 24,
+        "grace_days": 10,
+        "due_days": 90,
+        "first_grade_at_best": "senior",
+        "propose": ["leader"],
+        "approvers": [
+            {"id": g, "roles": ["leader"], "least_level": level}
+            for g, level in (("trainee", "city"), ("junior", "city"), ("standard", "province"), ("senior", "province"), ("principal", "head_office"))
+        ],
+    },
+}
+grade_on("by_a_rulebook", LEAP, "2026-03-09", "Twenty-four months from 29 February 2024 end on 28 February 2026; the last of ten days of grace is 9 March. The answer names the rulebook.", terms=None, rulebook=HOUSE)
+status("by_a_rulebook", [*ONE, proposed("standard", Log("M2"))], "2025-11-30", "Due from ninety days before 28 February 2026, the first of which is 30 November 2025; of the open proposal the province decides at once, since the rulebook asks for no recommendation.", terms=None, rulebook=HOUSE)
+status("by_terms_and_a_rulebook", ONE, "2025-11-30", "Rules come in one way; the second is one too many.", rulebook=HOUSE)

@@ -49,7 +49,7 @@ def happened(id, occurred_on, customer_id="C1", kind="fire", **more):
 
 
 def duties(name, as_of, why, rules, managers=None, units=UNITS, **more):
-    json = {"units": units, "rules": rules, "managers": managers or [manager("M1")], **more, "as_of": as_of}
+    json = {"units": units, **({"rules": rules} if rules is not None else {}), "managers": managers or [manager("M1")], **more, "as_of": as_of}
     case("duties", name, "manager_duties", json, why)
 
 
@@ -278,3 +278,24 @@ duties("unknown_event", "2025-05-20", "A report on an event that nobody told.", 
 duties("known_before_it_happened", "2025-05-20", "Nobody knows of a fire before it breaks out.", [EVENT], customers=[customer("C1")], events=[happened("E1", "2025-05-02", known_on="2025-05-01")])
 duties("asked_from_a_later_day", "2025-05-20", "What is asked for ends before it begins.", [MONTHLY], **{"from": "2025-05-21"})
 duties("same_rule_twice", "2025-05-20", "Two rules of one id.", [MONTHLY, MONTHLY])
+# By a rulebook.
+HOUSE = {
+    "id": "house",
+    "version": "2",
+    "language": 1,
+    "currency": "CNY",
+    "effective": {"from": "2020-01-01"},
+    "managers": {"duties": [{**MONTHLY, "due_day": 5}, {**VISIT, "count": 2, "unit": "week", "tiers": ["gold"]}]},
+}
+duties(
+    "by_a_rulebook",
+    "2025-05-20",
+    "The rulebook wants reports by the 5th, and a visit to a customer of tier gold every two weeks: the report of April, made on the 6th, is a day late; two weeks after 2 May end on the 16th. The answer names the rulebook.",
+    None,
+    customers=[customer("C1", ("M1", "2025-05-02"), tier="gold"), customer("C2", ("M1", "2025-05-02"), tier="silver")],
+    log=[report("a", "2025-04-01", "2025-05-06")],
+    **{"from": "2025-05-01"},
+    rulebook=HOUSE,
+)
+duties("by_rules_and_a_rulebook", "2025-05-20", "What is owed is said in one way; the second is one too many.", [MONTHLY], rulebook=HOUSE)
+duties("by_nothing", "2025-05-20", "What is owed has to be said: by rules, or by a rulebook.", None)

@@ -41,6 +41,17 @@ impl RulebookArgs {
     /// # Errors
     /// A file that cannot be read, and everything that is wrong with any rulebook.
     pub(crate) fn load(&self) -> Result<Chosen, Stop> {
+        self.load_with([])
+    }
+
+    /// The same, with calendars of the insurer's own.
+    ///
+    /// # Errors
+    /// A file that cannot be read, and everything that is wrong with any rulebook or calendar.
+    pub(crate) fn load_with(
+        &self,
+        calendars: impl IntoIterator<Item = Document>,
+    ) -> Result<Chosen, Stop> {
         let mut documents = Vec::new();
         let mut problems = Problems::new();
         let mut chosen = DEFAULT.to_owned();
@@ -62,7 +73,8 @@ impl RulebookArgs {
             }
         }
         problems.or(())?;
-        let engine = Engine::new(documents)?;
+        let engine = Engine::builder().rulebooks(documents);
+        let engine = engine.calendars(calendars).build()?;
         if engine.rulebooks().get(&chosen).is_none() {
             let known = || engine.rulebooks().iter().map(|rulebook| rulebook.id());
             let expected = known().collect::<Vec<_>>().join(", ");

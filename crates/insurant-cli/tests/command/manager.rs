@@ -222,3 +222,102 @@ fn the_picture_and_a_range_without_a_day() {
     let more = ["--as-of", "2025-04-15", "--from", "2025-05-01"];
     run("duties", &example("branch"), &more).wrong(2, "--from");
 }
+
+/// A rulebook of the insurer's own, on top of the built-in one: head office decides on all grades.
+const HOUSE: &str = r#"
+id = "house"
+version = "3"
+language = 1
+currency = "CNY"
+effective.from = 2025-01-01
+
+[managers]
+validity_months = 24
+grace_days = 0
+due_days = 30
+propose = ["leader"]
+approvers = [
+    { id = "principal", roles = ["leader"], least_level = "head_office" },
+    { id = "senior", roles = ["leader"], least_level = "head_office" },
+    { id = "standard", roles = ["leader"], least_level = "head_office" },
+    { id = "junior", roles = ["leader"], least_level = "head_office" },
+    { id = "trainee", roles = ["leader"], least_level = "head_office" },
+]
+duties = [{ id = "monthly_report", kind = "report", every = "month", due_day = 31 }]
+"#;
+
+#[test]
+fn the_rulebook_decides_who_is_certified() {
+    let page = |more: &[&str]| {
+        let args = [&["--as-of", "2026-01-15"], more].concat();
+        run("certify", &example("managers.jsonl"), &args).fine()
+    };
+    let built_in = page(&[]);
+    let head = "  2026-01-15 by example-sales@1.0.0\n\n";
+    assert!(built_in.text().starts_with(head), "{}", built_in.text());
+    let named = page(&["--rulebook", "example-sales"]);
+    assert_eq!(named.text(), built_in.text());
+
+    let dir = tempfile::tempdir().unwrap();
+    let house = dir.path().join("house.toml");
+    std::fs::write(&house, HOUSE).unwrap();
+    let house = house.to_str().unwrap();
+    let own = page(&["--rulebook", house]);
+    let text = own.text();
+    assert!(text.starts_with("  2026-01-15 by house@3\n\n"), "{text}");
+    assert!(text.contains("(head_office HO)"), "{text}");
+    let csv = page(&["--rulebook", house, "--format", "csv"]);
+    let second = csv.text().lines().nth(2).unwrap();
+    let start = "M2,JX2,certified,junior,,2024-12-15,2026-12-15,2026-12-15,";
+    assert!(second.starts_with(start), "{second}");
+    let json = page(&["--rulebook", house, "--format", "json"]);
+    assert!(json.text().contains(r#""rulebook":"house@3""#));
+
+    let early = ["--as-of", "2024-12-31", "--rulebook", house];
+    run("certify", &example("managers.jsonl"), &early).wrong(1, "[not_in_force]");
+    let other = ["--as-of", "2026-01-15", "--rulebook", "cn-property"];
+    run("certify", &example("managers.jsonl"), &other).wrong(1, "[unknown_rulebook]");
+}
+
+#[test]
+fn what_is_owed_by_the_directory_a_rulebook_or_the_example() {
+    let (dir, path) = branch("duties.toml", "");
+    let day = ["--as-of", "2025-04-15"];
+    std::fs::remove_file(dir.path().join("duties.toml")).unwrap();
+    let page = run("duties", &path, &day).fine();
+    let head = "  2025-04-15 by example-sales@1.0.0\n\n";
+    assert!(page.text().starts_with(head), "{}", page.text());
+    let csv = run("duties", &path, &[&day[..], &["--format", "csv"]].concat()).fine();
+    assert!(csv.err.contains("by example-sales@1.0.0"), "{}", csv.err);
+    assert!(csv.text().contains("M2,JX2,preferred_visit,C2,"));
+    let json = run("duties", &path, &[&day[..], &["--format", "json"]].concat()).fine();
+    assert!(json.text().contains(r#""rulebook":"example-sales@1.0.0""#));
+
+    // A rulebook that is named comes before the rules of the directory.
+    let (dir, path) = branch("house.toml", HOUSE);
+    let own = run("duties", &path, &day).fine();
+    assert!(own.text().contains("duties.toml\n\n"), "{}", own.text());
+    let house = dir.path().join("house.toml");
+    let house = ["--rulebook", house.to_str().unwrap()];
+    let more = [&day[..], &house[..]].concat();
+    let csv = run("duties", &path, &[&more[..], &["--format", "csv"]].concat()).fine();
+    let first = csv.text().lines().nth(1).unwrap();
+    let start = "M1,JX1,monthly_report,2024-03-01,2024-04-01,2024-04-30,";
+    assert!(first.starts_with(start), "{first}");
+    let done = "M1,JX1,monthly_report,2025-01-01,2025-02-01,2025-02-28,done,2025-02-10";
+    assert!(csv.text().contains(done), "{}", csv.text());
+    assert!(!csv.text().contains("key_visit"));
+    let rules = dir.path().join("duties.toml");
+    let both = [&more[..], &["--rules", rules.to_str().unwrap()]].concat();
+    run("duties", &path, &both).wrong(2, "cannot be used with");
+}
+
+#[test]
+fn the_readme_shows_what_certify_prints() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let day = ["--as-of", "2026-01-15"];
+    let page = run("certify", &example("managers.jsonl"), &day).fine();
+    let (managers, _) = page.text().split_once("\n\n  unit").unwrap();
+    assert!(readme.contains(managers), "{managers}");
+}

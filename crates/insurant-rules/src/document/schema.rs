@@ -3,6 +3,7 @@
 use super::canonical::{Json, Object, SafeInteger};
 use super::shape::{ListShape, MapShape, ObjectShape, Shape};
 use super::text_form::TextForm;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -236,11 +237,23 @@ fn object_of(object: &ObjectShape, definitions: &mut Definitions) -> Object {
                 .with("oneOf", Json::list(names.map(one)))
                 .into()
         })
+        .chain(object.at_most_one.iter().flat_map(|group| pairs(group)))
         .collect();
     if !groups.is_empty() {
         schema.set("allOf", Json::List(groups));
     }
     schema
+}
+
+/// No two of a group stand beside each other.
+fn pairs(group: &[Cow<'static, str>]) -> impl Iterator<Item = Json> {
+    let names = group.iter().enumerate();
+    names.flat_map(|(index, name)| {
+        group.iter().skip(index + 1).map(move |other| {
+            let both = Object::new().with("required", Json::list([&**name, &**other]));
+            Object::new().with("not", both).into()
+        })
+    })
 }
 
 fn decimal(max_decimals: u32) -> Object {

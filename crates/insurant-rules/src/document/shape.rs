@@ -103,6 +103,8 @@ pub struct ObjectShape {
     pub fields: Vec<Field>,
     /// Groups of fields of which each object has exactly one.
     pub exactly_one: Vec<Vec<Cow<'static, str>>>,
+    /// Groups of fields of which no object has more than one.
+    pub at_most_one: Vec<Vec<Cow<'static, str>>>,
 }
 
 /// The shape of objects that say in one field which of them they are.
@@ -235,6 +237,7 @@ impl Shape {
             doc: doc.into(),
             fields: fields.into_iter().collect(),
             exactly_one: Vec::new(),
+            at_most_one: Vec::new(),
         }))
     }
 
@@ -249,6 +252,23 @@ impl Shape {
                 let mut object = Arc::unwrap_or_clone(object);
                 let names = names.into_iter().map(Into::into).collect();
                 object.exactly_one.push(names);
+                Self::Object(Arc::new(object))
+            }
+            other => other,
+        }
+    }
+
+    /// The same object, with at most one of these fields. Other shapes stay as they are.
+    #[must_use]
+    pub fn at_most_one<N: Into<Cow<'static, str>>>(
+        self,
+        names: impl IntoIterator<Item = N>,
+    ) -> Self {
+        match self {
+            Self::Object(object) => {
+                let mut object = Arc::unwrap_or_clone(object);
+                let names = names.into_iter().map(Into::into).collect();
+                object.at_most_one.push(names);
                 Self::Object(Arc::new(object))
             }
             other => other,

@@ -313,41 +313,42 @@ impl Check<'_> {
                 self.report(node.span, &path.key(&field.name), problem);
             }
         }
+        let given = |group: &[Cow<'static, str>]| -> Vec<&Entry> {
+            let named = |entry: &&Entry| group.iter().any(|name| *name == entry.key);
+            entries.iter().filter(named).collect()
+        };
         for group in &object.exactly_one {
-            let given: Vec<&Entry> = entries
-                .iter()
-                .filter(|entry| group.iter().any(|name| *name == entry.key))
-                .collect();
-            self.exactly_one(group, &given, node, path);
-        }
-    }
-
-    fn exactly_one(
-        &mut self,
-        group: &[Cow<'static, str>],
-        given: &[&Entry],
-        node: &Node,
-        path: &Path<'_>,
-    ) {
-        let words = list_words(group);
-        match given {
-            [_] => {}
-            [] => {
+            let given = given(group);
+            if given.is_empty() {
+                let words = list_words(group);
                 let problem = Problem::new(code::CONFLICTING_FIELDS, format!("{words} is missing"))
                     .expected(format!("exactly {words}"));
                 self.report(node.span, path, problem);
             }
-            [_, more @ ..] => {
-                for entry in more {
-                    let problem = Problem::new(
-                        code::CONFLICTING_FIELDS,
-                        format!("the field {} stands beside another", quoted(&entry.key)),
-                    )
-                    .expected(format!("exactly {words}"))
-                    .remedy("keep one of them");
-                    self.report(entry.key_span, &path.key(&entry.key), problem);
-                }
-            }
+            self.one_alone("exactly", group, &given, path);
+        }
+        for group in &object.at_most_one {
+            self.one_alone("at most", group, &given(group), path);
+        }
+    }
+
+    /// Every field of a group beside the first is one too many.
+    fn one_alone(
+        &mut self,
+        how_many: &str,
+        group: &[Cow<'static, str>],
+        given: &[&Entry],
+        path: &Path<'_>,
+    ) {
+        let words = list_words(group);
+        for entry in given.iter().skip(1) {
+            let problem = Problem::new(
+                code::CONFLICTING_FIELDS,
+                format!("the field {} stands beside another", quoted(&entry.key)),
+            )
+            .expected(format!("{how_many} {words}"))
+            .remedy("keep one of them");
+            self.report(entry.key_span, &path.key(&entry.key), problem);
         }
     }
 

@@ -406,3 +406,29 @@ fn a_tag_says_which_object_is_meant() {
         r#"{"description":"What happened.","enum":["moved"],"type":"string"}"#
     );
 }
+
+#[test]
+fn at_most_one_of_a_group() {
+    let flag = |name: &'static str| Field::optional(name, Shape::Boolean, "A flag.");
+    let shape = Shape::object("Ways", "Ways.", ["a", "b", "c"].map(flag));
+    let shape = shape.at_most_one(["a", "b", "c"]);
+    let told = |text: &str| {
+        let document = Document::parse("", text).expect(text);
+        let mut problems = Problems::new();
+        shape.check(&document, document.root(), &Path::ROOT, &mut problems);
+        let all: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        all
+    };
+    assert_eq!(told("{}"), Vec::<String>::new());
+    assert_eq!(told(r#"{"b": true}"#), Vec::<String>::new());
+    assert_eq!(
+        told(r#"{"b": true, "a": true, "c": false}"#),
+        [
+            "1:13: the field `a` stands beside another [conflicting_fields] at `a`; expected at most one of `a`, `b`, `c`; keep one of them",
+            "1:24: the field `c` stands beside another [conflicting_fields] at `c`; expected at most one of `a`, `b`, `c`; keep one of them",
+        ]
+    );
+    let schema = shape.schema().to_canonical_string();
+    let pairs = r#""allOf":[{"not":{"required":["a","b"]}},{"not":{"required":["a","c"]}},{"not":{"required":["b","c"]}}]"#;
+    assert!(schema.contains(pairs), "{schema}");
+}

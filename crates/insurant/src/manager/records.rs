@@ -125,7 +125,11 @@ impl DutyRule {
             let read = parsed(&object(record, "id")).and_then(|document| {
                 checked(&duties::RULE, &document, at)?;
                 let rule = duties::rule(document.root(), calendars);
-                rule.map_err(|problem| placed(problem.into(), |_| at("calendar")))
+                let rule = rule.map_err(|problem| placed(problem.into(), |_| at("calendar")))?;
+                match rule.as_ref().and_then(Self::lacks_calendar) {
+                    Some(problem) => Err(placed(problem.into(), |_| at("calendar"))),
+                    None => Ok(rule),
+                }
             });
             match read {
                 Ok(rule) => rules.extend(rule),

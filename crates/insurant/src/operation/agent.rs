@@ -97,17 +97,7 @@ impl<'a> Call<'a> {
         let Some(node) = self.input().get("rulebook") else {
             return Err(Problems::new());
         };
-        match node.text() {
-            Some(name) => self
-                .engine()
-                .agent_rules(name, self.as_of())
-                .map(Cow::Borrowed)
-                .map_err(|problems| self.placed(problems, node, "rulebook")),
-            None => self
-                .engine()
-                .agent_rules_of(self.part("rulebook", node)?)
-                .map(Cow::Owned),
-        }
+        self.section(node, self.as_of())
     }
 
     /// The field `agent`, which the shape has seen.

@@ -64,17 +64,7 @@ impl<'a> Call<'a> {
         let Some(node) = self.input().get("rulebook") else {
             return Err(Problems::new());
         };
-        match node.text() {
-            Some(name) => self
-                .engine()
-                .manager_rules(name, as_of)
-                .map(Cow::Borrowed)
-                .map_err(|problems| self.placed(problems, node, "rulebook")),
-            None => self
-                .engine()
-                .manager_rules_of(self.part("rulebook", node)?)
-                .map(Cow::Owned),
-        }
+        self.section(node, as_of)
     }
 }
 

@@ -176,15 +176,7 @@ fn rules<'a>(call: &Call<'a>) -> Result<Cow<'a, AssignmentRules>, Problems> {
     let Some(node) = call.input().get("rulebook") else {
         return engine.assignment_rules(DEFAULT, as_of).map(Cow::Borrowed);
     };
-    match node.text() {
-        Some(name) => engine
-            .assignment_rules(name, as_of)
-            .map(Cow::Borrowed)
-            .map_err(|problems| call.placed(problems, node, "rulebook")),
-        None => engine
-            .assignment_rules_of(call.part("rulebook", node)?)
-            .map(Cow::Owned),
-    }
+    call.section(node, as_of)
 }
 
 /// Both, or what is wrong with either.

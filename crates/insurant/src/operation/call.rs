@@ -2,7 +2,7 @@
 
 use crate::code;
 use crate::date::Date;
-use crate::engine::Engine;
+use crate::engine::{Engine, SectionRules};
 use crate::facts::shape::CUSTOMER;
 use crate::facts::{CheckedCustomer, CustomerFacts};
 use crate::organisation::{self, Organisation};
@@ -89,6 +89,26 @@ impl<'a> Call<'a> {
             None => self
                 .engine
                 .rules_of(self.part("rulebook", node)?, expressions)
+                .map(Cow::Owned),
+        }
+    }
+
+    /// What the rulebook in a field of the call, named or brought, says in a section. Of versions, the
+    /// one in force on the day.
+    pub(super) fn section<R: SectionRules>(
+        &self,
+        node: &Node,
+        as_of: Date,
+    ) -> Result<Cow<'a, R>, Problems> {
+        match node.text() {
+            Some(name) => self
+                .engine
+                .section(name, as_of)
+                .map(Cow::Borrowed)
+                .map_err(|problems| self.placed(problems, node, "rulebook")),
+            None => self
+                .engine
+                .section_of(self.part("rulebook", node)?)
                 .map(Cow::Owned),
         }
     }

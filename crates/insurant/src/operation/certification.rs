@@ -3,8 +3,11 @@
 //! `certification_status`, `grade_on`.
 
 use super::call::as_of_field;
+use super::ruled::{Ruled, decided_field, rulebook_field};
 use super::{Call, Operation};
 use crate::code;
+use crate::date::Date;
+use crate::manager::appraisal::ManagerRules;
 use crate::manager::certification::{
     CERTIFICATION, CertificationTerms, Context, EVENT, Event, ManagerFile, Standing, by_unit, json,
 };
@@ -26,18 +29,21 @@ pub(super) const OPERATIONS: &[Operation] = &[
                     units::units_field(),
                     units::reporting_field(),
                     terms_field(),
+                    book_field(),
                     manager_field(),
                     Field::required("actor", units::ACTOR.clone(), "Who asks."),
                     Field::required("as_of", Shape::Date, "For which day."),
                 ],
             )
+            .at_most_one(WAYS)
         },
         output: || {
             let list = Shape::list(json::PERMITTED.clone());
             let doc =
                 "The events, by certification in the order of opening; at last a new proposal.";
             let field = Field::required("allowed", list, doc);
-            Shape::object("CertificationAllowedOutput", "What is allowed.", [field])
+            let fields = [field, decided_field()];
+            Shape::object("CertificationAllowedOutput", "What is allowed.", fields)
         },
         run: allowed,
         lenient: false,
@@ -53,10 +59,12 @@ pub(super) const OPERATIONS: &[Operation] = &[
                     units::units_field(),
                     units::reporting_field(),
                     terms_field(),
+                    book_field(),
                     manager_field(),
                     Field::required("event", EVENT.clone(), "The event."),
                 ],
             )
+            .at_most_one(WAYS)
         },
         output: || {
             Shape::object(
@@ -66,6 +74,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
                     Field::optional("step", json::STEP.clone(), "What it led to."),
                     Field::optional("manager", json::STATE.clone(), "What the file says then."),
                     Field::optional("refusal", json::REFUSAL.clone(), "Why not."),
+                    decided_field(),
                 ],
             )
             .exactly_one(["step", "refusal"])
@@ -96,12 +105,14 @@ pub(super) const OPERATIONS: &[Operation] = &[
             Shape::object(
                 "CertificationReplayInput",
                 "A manager's file.",
-                [terms_field(), manager_field()],
+                [terms_field(), book_field(), manager_field()],
             )
+            .at_most_one(WAYS)
         },
         output: || {
             let field = Field::required("manager", json::STATE.clone(), "What it says.");
-            Shape::object("CertificationReplayOutput", "A manager's file.", [field])
+            let fields = [field, decided_field()];
+            Shape::object("CertificationReplayOutput", "A manager's file.", fields)
         },
         run: replay,
         lenient: false,
@@ -117,6 +128,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
                     units::units_field(),
                     units::reporting_field(),
                     terms_field(),
+                    book_field(),
                     Field::required(
                         "managers",
                         Shape::list(json::FILE.clone()),
@@ -126,6 +138,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
                     known_on_field(),
                 ],
             )
+            .at_most_one(WAYS)
         },
         output: || {
             Shape::object(
@@ -142,6 +155,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
                         Shape::list(json::UNIT.clone()),
                         "Each unit with those below it, in order of id.",
                     ),
+                    decided_field(),
                 ],
             )
         },
@@ -157,26 +171,37 @@ pub(super) const OPERATIONS: &[Operation] = &[
                 "A manager's file, and a day.",
                 [
                     terms_field(),
+                    book_field(),
                     manager_field(),
                     Field::required("on", Shape::Date, "The day."),
                     known_on_field(),
                 ],
             )
+            .at_most_one(WAYS)
         },
         output: || {
             let field = Field::required("grade", json::GRADE.clone(), "The grade on the day.");
-            Shape::object("GradeOnOutput", "A grade.", [field])
+            Shape::object("GradeOnOutput", "A grade.", [field, decided_field()])
         },
         run: grade_on,
         lenient: false,
     },
 ];
 
+/// The two ways to bring the rules of certification.
+const WAYS: [&str; 2] = ["terms", "rulebook"];
+
 fn terms_field() -> Field {
     Field::optional(
         "terms",
         json::TERMS.clone(),
-        "The rules of certification; the example ones when left out.",
+        "The rules of certification; without them and without a rulebook, the example ones.",
+    )
+}
+
+fn book_field() -> Field {
+    rulebook_field(
+        "A rulebook with the rules of certification: its id, of which the version in force on the day decides, `id@version`, or a rulebook itself.",
     )
 }
 
@@ -192,11 +217,32 @@ fn known_on_field() -> Field {
     )
 }
 
-fn terms(call: &Call<'_>) -> Result<CertificationTerms, Problems> {
-    match call.input().get("terms") {
-        Some(node) => json::terms(call.document(), node, "terms"),
-        None => Ok(CertificationTerms::example()),
+/// By what a call judges; of a rulebook's versions, the one in force on the day.
+fn terms(call: &Call<'_>, day: Date) -> Result<Ruled<CertificationTerms>, Problems> {
+    let part = |rules: &ManagerRules| rules.certification().cloned();
+    let remedy = "name one with `validity_months` and `approvers` in its section `managers`, or give `terms`";
+    if let Some(ruled) = Ruled::of_rulebook(call, day, part, "certification", remedy)? {
+        return Ok(ruled);
     }
+    let terms = match call.input().get("terms") {
+        Some(node) => json::terms(call.document(), node, "terms")?,
+        None => CertificationTerms::example(),
+    };
+    Ok(Ruled::plain(terms))
+}
+
+/// The day of the last event of the file; of a file without any, the first day of the last post.
+fn last_day(call: &Call<'_>) -> Date {
+    let of = |key| {
+        call.input()
+            .get("manager")
+            .map_or(&[][..], |file| file.items_at(key))
+    };
+    let events = of("events").iter();
+    let events = events.filter_map(|event| event.instant_at("occurred_at"));
+    let posts = of("posts").iter().filter_map(|post| post.date_at("from"));
+    let last = events.map(|at| at.date()).max().or(posts.max());
+    last.unwrap_or(Date::MIN)
 }
 
 fn file(call: &Call<'_>) -> Result<ManagerFile, Problems> {
@@ -207,24 +253,24 @@ fn file(call: &Call<'_>) -> Result<ManagerFile, Problems> {
 /// What an event is judged by, read from a call.
 struct Judged {
     organisation: Organisation,
-    terms: CertificationTerms,
+    ruled: Ruled<CertificationTerms>,
     file: ManagerFile,
 }
 
 impl Judged {
     /// Problems of each part are told together.
-    fn read(call: &Call<'_>) -> Result<Self, Problems> {
+    fn read(call: &Call<'_>, day: Date) -> Result<Self, Problems> {
         let mut problems = Problems::new();
         let organisation = gather(call.organisation(), &mut problems);
-        let terms = gather(terms(call), &mut problems);
+        let ruled = gather(terms(call, day), &mut problems);
         let file = gather(file(call), &mut problems);
         if let (Some(node), Some(units)) = (call.input().get("manager"), &organisation) {
             unknown_units(call.document(), node, units, "manager", &mut problems);
         }
-        let parts = organisation.zip(terms).zip(file);
-        let parts = parts.map(|((organisation, terms), file)| Self {
+        let parts = organisation.zip(ruled).zip(file);
+        let parts = parts.map(|((organisation, ruled), file)| Self {
             organisation,
-            terms,
+            ruled,
             file,
         });
         problems.or(parts)?.ok_or_else(Problems::new)
@@ -232,7 +278,7 @@ impl Judged {
 
     const fn context(&self) -> Context<'_> {
         Context {
-            terms: &self.terms,
+            terms: &self.ruled.rules,
             organisation: &self.organisation,
         }
     }
@@ -249,31 +295,28 @@ fn gather<T>(part: Result<T, Problems>, problems: &mut Problems) -> Option<T> {
 }
 
 fn allowed(call: &Call<'_>) -> Result<Json, Problems> {
-    let judged = Judged::read(call)?;
+    let judged = Judged::read(call, call.as_of())?;
     let actor = call.input().get("actor").and_then(units::actor);
     let allowed = actor.map_or_else(Vec::new, |actor| {
         judged.file.allowed(&actor, call.as_of(), judged.context())
     });
     let allowed = Json::list(allowed.iter().map(|permitted| permitted.to_json()));
-    Ok(Json::object([("allowed", allowed)]))
+    Ok(judged.ruled.told(Object::new().with("allowed", allowed)))
 }
 
 fn apply(call: &Call<'_>) -> Result<Json, Problems> {
-    let mut judged = Judged::read(call)?;
     let Some(event) = call.input().get("event").and_then(Event::read) else {
         return Ok(Json::object([]));
     };
+    let judged = Judged::read(call, event.day())?;
     let mut file = judged.file.clone();
-    Ok(match file.apply(event, judged.context()) {
-        Ok(step) => {
-            judged.file = file;
-            Json::object([
-                ("step", step.to_json()),
-                ("manager", judged.file.to_json(&judged.terms)),
-            ])
-        }
-        Err(refusal) => Json::object([("refusal", refusal.to_json())]),
-    })
+    let answer = match file.apply(event, judged.context()) {
+        Ok(step) => Object::new()
+            .with("step", step.to_json())
+            .with("manager", file.to_json(&judged.ruled.rules)),
+        Err(refusal) => Object::new().with("refusal", refusal.to_json()),
+    };
+    Ok(judged.ruled.told(answer))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the table's signature")]
@@ -286,20 +329,23 @@ fn diagram(call: &Call<'_>) -> Result<Json, Problems> {
 }
 
 fn replay(call: &Call<'_>) -> Result<Json, Problems> {
-    let (terms, file) = with_terms(call)?;
-    Ok(Json::object([("manager", file.to_json(&terms))]))
+    let (ruled, file) = with_terms(call, last_day(call))?;
+    Ok(ruled.told(Object::new().with("manager", file.to_json(&ruled.rules))))
 }
 
 fn grade_on(call: &Call<'_>) -> Result<Json, Problems> {
-    let (terms, file) = with_terms(call)?;
-    let on = call.input().date_at("on").unwrap_or(crate::Date::MIN);
-    let file = as_known(call, file);
-    Ok(Json::object([("grade", file.grade_json(on, &terms))]))
+    let on = call.input().date_at("on").unwrap_or(Date::MIN);
+    let (ruled, file) = with_terms(call, on)?;
+    let grade = as_known(call, file).grade_json(on, &ruled.rules);
+    Ok(ruled.told(Object::new().with("grade", grade)))
 }
 
-fn with_terms(call: &Call<'_>) -> Result<(CertificationTerms, ManagerFile), Problems> {
+fn with_terms(
+    call: &Call<'_>,
+    day: Date,
+) -> Result<(Ruled<CertificationTerms>, ManagerFile), Problems> {
     let mut problems = Problems::new();
-    let terms = gather(terms(call), &mut problems);
+    let terms = gather(terms(call, day), &mut problems);
     let file = gather(file(call), &mut problems);
     problems.or(terms.zip(file))?.ok_or_else(Problems::new)
 }
@@ -314,7 +360,7 @@ fn as_known(call: &Call<'_>, file: ManagerFile) -> ManagerFile {
 fn status(call: &Call<'_>) -> Result<Json, Problems> {
     let mut problems = Problems::new();
     let organisation = gather(call.organisation(), &mut problems);
-    let terms = gather(terms(call), &mut problems);
+    let ruled = gather(terms(call, call.as_of()), &mut problems);
     let mut files: BTreeMap<String, ManagerFile> = BTreeMap::new();
     for (index, node) in call.input().items_at("managers").iter().enumerate() {
         let path = format!("managers[{index}]");
@@ -334,12 +380,12 @@ fn status(call: &Call<'_>) -> Result<Json, Problems> {
         }
         files.insert(file.manager_id().to_owned(), as_known(call, file));
     }
-    let context = problems.or(organisation.zip(terms))?;
-    let Some((organisation, terms)) = context else {
+    let context = problems.or(organisation.zip(ruled))?;
+    let Some((organisation, ruled)) = context else {
         return Ok(Json::object([]));
     };
     let context = Context {
-        terms: &terms,
+        terms: &ruled.rules,
         organisation: &organisation,
     };
     let standings: Vec<Standing> = files
@@ -347,7 +393,7 @@ fn status(call: &Call<'_>) -> Result<Json, Problems> {
         .map(|file| file.standing(call.as_of(), context))
         .collect();
     let units = by_unit(&standings, &organisation);
-    Ok(Json::Object(
+    Ok(ruled.told(
         Object::new()
             .with(
                 "managers",

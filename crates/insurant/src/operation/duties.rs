@@ -1,9 +1,11 @@
 //! The operation `manager_duties`.
 
 use super::call::as_of_field;
+use super::ruled::{Ruled, decided_field, rulebook_field};
 use super::{Call, Operation};
 use crate::code;
-use crate::manager::duties::{DutyBook, DutyItem, ManagerDuties, UnitDuties, json};
+use crate::manager::appraisal::ManagerRules;
+use crate::manager::duties::{DutyBook, DutyItem, DutyRule, ManagerDuties, UnitDuties, json};
 use crate::manager::{read_posts, unknown_units};
 use crate::organisation::json as units;
 use insurant_rules::document::{Field, Json, Object, Shape};
@@ -20,7 +22,10 @@ pub(super) const OPERATIONS: &[Operation] = &[Operation {
             "Managers, customers, and what was done.",
             [
                 units::units_field(),
-                Field::required("rules", Shape::list(json::RULE.clone()), "What is owed."),
+                list("rules", &json::RULE, "What is owed; or else a rulebook says so."),
+                rulebook_field(
+                    "A rulebook that says what is owed: its id, of which the version in force on `as_of` decides, `id@version`, or a rulebook itself.",
+                ),
                 Field::required(
                     "managers",
                     Shape::list(json::MANAGER.clone()),
@@ -37,6 +42,7 @@ pub(super) const OPERATIONS: &[Operation] = &[Operation {
                 ),
             ],
         )
+        .exactly_one(["rules", "rulebook"])
     },
     output: || {
         let list =
@@ -52,12 +58,43 @@ pub(super) const OPERATIONS: &[Operation] = &[Operation {
                     &json::BY_UNIT,
                     "Each with those below it, in order of id.",
                 ),
+                decided_field(),
             ],
         )
     },
     run: duties,
     lenient: false,
 }];
+
+/// What is owed, as far as it can be read: by the rulebook of the call, else by its rules.
+fn rules(call: &Call<'_>, problems: &mut Problems) -> Option<Ruled<Vec<DutyRule>>> {
+    let part = |rules: &ManagerRules| {
+        let duties = rules.duties();
+        (!duties.is_empty()).then(|| duties.to_vec())
+    };
+    let remedy = "name one with `duties` in its section `managers`, or give `rules`";
+    match Ruled::of_rulebook(call, call.as_of(), part, "duties", remedy) {
+        Ok(Some(ruled)) => return Some(ruled),
+        Ok(None) => {}
+        Err(found) => {
+            problems.extend(found);
+            return None;
+        }
+    }
+    let mut rules = Vec::new();
+    for (index, node) in call.input().items_at("rules").iter().enumerate() {
+        match json::rule(node, call.engine().calendars()) {
+            Ok(rule) => rules.extend(rule),
+            Err(problem) => {
+                let place = call
+                    .document()
+                    .place_at(&format!("rules[{index}].calendar"));
+                problems.push(problem.at(place));
+            }
+        }
+    }
+    Some(Ruled::plain(rules))
+}
 
 fn duties(call: &Call<'_>) -> Result<Json, Problems> {
     let input = call.input();
@@ -79,13 +116,15 @@ fn duties(call: &Call<'_>) -> Result<Json, Problems> {
             .expected(format!("{as_of} or earlier"));
         problems.push(at("from".to_owned(), problem));
     }
-    let mut rules = Vec::new();
-    for (index, node) in input.items_at("rules").iter().enumerate() {
-        match json::rule(node, call.engine().calendars()) {
-            Ok(rule) => rules.extend(rule),
-            Err(problem) => problems.push(at(format!("rules[{index}].calendar"), problem)),
-        }
-    }
+    let ruled = rules(call, &mut problems);
+    // What names a rule that could not be read is not judged.
+    let whole = ruled.as_ref().is_some_and(|ruled| {
+        let given = input.get("rules").map(|list| list.items().len());
+        given.is_none_or(|given| given == ruled.rules.len())
+    });
+    let rules = ruled
+        .as_ref()
+        .map_or_else(Vec::new, |ruled| ruled.rules.clone());
     let mut managers = Vec::new();
     for (index, node) in input.items_at("managers").iter().enumerate() {
         let path = format!("managers[{index}]");
@@ -106,10 +145,8 @@ fn duties(call: &Call<'_>) -> Result<Json, Problems> {
     let customers = read("customers").filter_map(json::customer).collect();
     let events = read("events").filter_map(json::event).collect();
     let log = read("log").filter_map(json::done).collect();
-    let whole = rules.len() == input.items_at("rules").len();
     let book = match DutyBook::new(rules, managers, customers, events, log) {
         Ok(book) => Some(book),
-        // What names a rule that could not be read is not judged.
         Err(found) => {
             for problem in found {
                 let path = problem.place().path.clone();
@@ -120,13 +157,14 @@ fn duties(call: &Call<'_>) -> Result<Json, Problems> {
             None
         }
     };
-    let Some((book, organisation)) = problems.or(book.zip(organisation))? else {
+    let parts = problems.or(book.zip(organisation).zip(ruled))?;
+    let Some(((book, organisation), ruled)) = parts else {
         return Ok(Json::object([]));
     };
     let items = book.items(as_of, from);
     let managers = book.by_manager(&items);
     let units = UnitDuties::of(&items, &organisation);
-    Ok(Json::Object(
+    Ok(ruled.told(
         Object::new()
             .with("items", Json::list(items.iter().map(DutyItem::to_json)))
             .with(

@@ -23,6 +23,7 @@ mod packs;
 mod partner;
 mod problem;
 mod rulebook;
+mod ruled;
 mod status;
 
 pub use call::Call;

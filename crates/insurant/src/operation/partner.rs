@@ -94,17 +94,7 @@ impl<'a> Call<'a> {
         let Some(node) = self.input().get("rulebook") else {
             return Err(Problems::new());
         };
-        match node.text() {
-            Some(name) => self
-                .engine()
-                .partner_rules(name, self.as_of())
-                .map(Cow::Borrowed)
-                .map_err(|problems| self.placed(problems, node, "rulebook")),
-            None => self
-                .engine()
-                .partner_rules_of(self.part("rulebook", node)?)
-                .map(Cow::Owned),
-        }
+        self.section(node, self.as_of())
     }
 }
 

@@ -1,14 +1,15 @@
 //! `insurant manager certify`: where each manager stands on a day.
 
 use super::answer::{Rows, shown};
-use super::{Format, parse_day, units};
+use super::{Format, parse_day, part_of, rulebooks, units};
 use crate::command::complaint::analyse::files;
 use crate::command::complaint::log::{Base, scan};
 use crate::command::output::Output;
 use crate::command::stop::{FINE, Stop};
 use insurant::Date;
+use insurant::manager::appraisal::ManagerRules;
 use insurant::manager::certification::{
-    CertificationTerms, Context, ManagerFile, Next, Standing, StandingKind, UnitStanding, by_unit,
+    Context, ManagerFile, Next, Standing, StandingKind, UnitStanding, by_unit,
 };
 use insurant::organisation::Organisation;
 use insurant_rules::document::{Document, Json};
@@ -39,11 +40,19 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE")]
     units: Option<PathBuf>,
 
+    /// The rules: the name of a rulebook with rules of certification, or a file (.toml or .json)
+    ///
+    /// Give it several times to load several files, which may extend one another and the built-in
+    /// ones; the last one named decides, in the version in force on the day. Without it:
+    /// example-sales, whose levels and year are of the sources and whose other figures are examples.
+    #[arg(long = "rulebook", value_name = "NAME|FILE")]
+    rulebook: Vec<String>,
+
     /// One row a manager, or one a unit with those below it; a table shows both
     #[arg(long, value_enum, default_value_t = By::Manager)]
     by: By,
 
-    /// table: for reading. csv: for spreadsheets. json: both lists, in canonical form
+    /// table: for reading. csv: for spreadsheets. json: both lists and the rulebook, in canonical form
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
 }
@@ -62,8 +71,11 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
         args.source.parent().unwrap_or(Path::new("."))
     };
     let organisation = units(args.units.as_deref(), dir)?;
+    let chosen = rulebooks(&args.rulebook).load()?;
+    let part = |rules: &ManagerRules| rules.certification().cloned();
+    let remedy = "name one with `validity_months` and `approvers` in its section `managers`";
+    let (terms, rulebook) = part_of(&chosen, args.as_of, part, "certification", remedy)?;
     let (managers, code) = read(args, &organisation)?;
-    let terms = CertificationTerms::example();
     let context = Context {
         terms: &terms,
         organisation: &organisation,
@@ -76,6 +88,8 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
     let mut output = Output::open(None)?;
     match args.format {
         Format::Table => {
+            let head = format!("  {} by {rulebook}\n\n", args.as_of);
+            output.put(head.as_bytes())?;
             output.put(managers_of(&standings).table().as_bytes())?;
             output.put(b"\n")?;
             output.put(units_of(&by_unit).table().as_bytes())?;
@@ -93,6 +107,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
                     "managers",
                     Json::list(standings.iter().map(Standing::to_json)),
                 ),
+                ("rulebook", rulebook.as_str().into()),
                 (
                     "units",
                     Json::list(by_unit.iter().map(UnitStanding::to_json)),

@@ -2,15 +2,17 @@
 
 use super::answer::{Rows, shown};
 use super::tables;
-use super::{Format, one_of, parse_day, units};
+use super::{Format, beside, parse_day, part_of, rulebooks, units};
 use crate::command::output::Output;
 use crate::command::rulebooks::document;
 use crate::command::stop::{FINE, Stop};
+use insurant::manager::appraisal::ManagerRules;
 use insurant::manager::duties::{
     DutyCounts, DutyItem, DutyRule, DutyState, ManagerDuties, UnitDuties,
 };
 use insurant::{Date, Engine};
-use insurant_rules::document::Json;
+use insurant_rules::document::{Document, Json, Object};
+use std::fmt::{self, Display, Formatter};
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
@@ -32,8 +34,16 @@ pub(crate) struct Args {
     units: Option<PathBuf>,
 
     /// What is owed (.json or .toml): {"rules": [...]}; duties.json in the directory when left out
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "rulebook")]
     rules: Option<PathBuf>,
+
+    /// What is owed: the name of a rulebook with duties of managers, or a file (.toml or .json)
+    ///
+    /// Give it several times to load several files, which may extend one another and the built-in
+    /// ones; the last one named decides, in the version in force on the day. Without it, without
+    /// --rules and without duties.json in the directory: example-sales, whose figures are examples.
+    #[arg(long = "rulebook", value_name = "NAME|FILE")]
+    rulebook: Vec<String>,
 
     /// Working-day calendars of one's own (.json or .toml)
     #[arg(long, value_name = "FILE")]
@@ -64,10 +74,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
     }
     let organisation = units(args.units.as_deref(), &args.dir)?;
     let calendars: Result<Vec<_>, _> = args.calendar.iter().map(|path| document(path)).collect();
-    let engine = Engine::builder().calendars(calendars?).build()?;
-    let remedy = "--rules names a file with the rules";
-    let rules = one_of(args.rules.as_deref(), &args.dir, "duties", remedy)?;
-    let rules = DutyRule::read_all(&document(&rules)?, engine.calendars())?;
+    let (rules, source) = rules(args, calendars?)?;
     let book = tables::read(&args.dir, rules, &organisation)?;
     let items = book.items(args.as_of, from);
     let managers = book.by_manager(&items);
@@ -75,6 +82,8 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
     let mut output = Output::open(None)?;
     match args.format {
         Format::Table => {
+            let head = format!("  {} by {source}\n\n", args.as_of);
+            output.put(head.as_bytes())?;
             let open = items
                 .iter()
                 .filter(|item| !matches!(item.state, DutyState::Done | DutyState::DoneLate));
@@ -96,19 +105,66 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
             output.put(&rows.csv())?;
         }
         Format::Json => {
-            let answer = Json::object([
-                ("items", Json::list(items.iter().map(DutyItem::to_json))),
-                (
+            let mut answer = Object::new()
+                .with("items", Json::list(items.iter().map(DutyItem::to_json)))
+                .with(
                     "managers",
                     Json::list(managers.iter().map(ManagerDuties::to_json)),
-                ),
-                ("units", Json::list(by_unit.iter().map(UnitDuties::to_json))),
-            ]);
+                )
+                .with("units", Json::list(by_unit.iter().map(UnitDuties::to_json)));
+            if let Source::Rulebook(rulebook) = &source {
+                answer.set("rulebook", rulebook.as_str());
+            }
+            let answer = Json::from(answer);
             output.put(format!("{}\n", answer.to_canonical_string()).as_bytes())?;
         }
     }
     output.finish()?;
     Ok(FINE)
+}
+
+/// What says what is owed.
+enum Source {
+    /// A file of rules.
+    File(PathBuf),
+    /// A rulebook, as `id@version`.
+    Rulebook(String),
+}
+
+impl Display for Source {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path) => write!(f, "{}", path.display()),
+            Self::Rulebook(reference) => f.write_str(reference),
+        }
+    }
+}
+
+/// What is owed: by the rulebook or the file that is named, else by a file in the directory, else by
+/// the built-in example, which is said wherever the answer itself has no room for it.
+fn rules(args: &Args, calendars: Vec<Document>) -> Result<(Vec<DutyRule>, Source), Stop> {
+    if args.rulebook.is_empty() {
+        let found = match &args.rules {
+            Some(path) => Some(path.clone()),
+            None => beside(&args.dir, "duties"),
+        };
+        if let Some(path) = found {
+            let engine = Engine::builder().calendars(calendars).build()?;
+            let rules = DutyRule::read_all(&document(&path)?, engine.calendars())?;
+            return Ok((rules, Source::File(path)));
+        }
+    }
+    let chosen = rulebooks(&args.rulebook).load_with(calendars)?;
+    let part = |rules: &ManagerRules| {
+        let duties = rules.duties();
+        (!duties.is_empty()).then(|| duties.to_vec())
+    };
+    let remedy = "name one with `duties` in its section `managers`, or a file with --rules";
+    let (rules, reference) = part_of(&chosen, args.as_of, part, "duties", remedy)?;
+    if args.rulebook.is_empty() && args.format == Format::Csv {
+        say!("note: what is owed is by {reference}: there is no `duties.json`");
+    }
+    Ok((rules, Source::Rulebook(reference)))
 }
 
 fn rows_of<'a>(items: impl Iterator<Item = &'a DutyItem>) -> Rows {

@@ -8,10 +8,12 @@ mod sheet;
 mod tables;
 
 use super::output::Output;
-use super::rulebooks::document;
+use super::rulebooks::{Chosen, RulebookArgs, document};
 use super::stop::{FINE, Stop};
+use insurant::manager::appraisal::ManagerRules;
 use insurant::manager::certification::CERTIFICATION;
 use insurant::organisation::Organisation;
+use insurant::{Date, UNKNOWN_RULEBOOK};
 use insurant_rules::Problem;
 use std::path::{Path, PathBuf};
 
@@ -52,6 +54,7 @@ enum What {
 Examples:
   insurant manager certify managers.jsonl --as-of 2026-01-15 --units units.json
   insurant manager certify files/ --as-of 2026-01-15 --by unit --format csv
+  insurant manager certify managers.jsonl --as-of 2026-01-15 --rulebook house.toml
 
 A line: {\"manager_id\": \"M1\", \"posts\": [{\"unit_id\": \"JX1\", \"from\": \"2024-03-01\"}], \"events\": [...]}")]
     Certify(certify::Args),
@@ -64,7 +67,9 @@ Examples:
   insurant manager duties branch/ --as-of 2025-04-15
   insurant manager duties branch/ --as-of 2025-04-15 --by unit --format csv
 
-The directory has units.json and duties.json (or .toml), and tables as .csv, .csv.gz or .parquet:
+  insurant manager duties branch/ --as-of 2025-04-15 --rulebook house.toml
+
+The directory has units.json, duties.json (or .toml) unless a rulebook says what is owed, and tables as .csv, .csv.gz or .parquet:
   managers     manager_id, unit_id, from, to?
   customers    customer_id, category?, tier?
   assignments  customer_id, manager_id, from, to?
@@ -116,32 +121,58 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
     }
 }
 
+/// The rulebook when none is named.
+const DEFAULT: &str = "example-sales";
+
+/// What `--rulebook` names.
+fn rulebooks(names: &[String]) -> RulebookArgs {
+    match names {
+        [] => RulebookArgs::of(&[DEFAULT.to_owned()]),
+        names => RulebookArgs::of(names),
+    }
+}
+
+/// A part of what the chosen rulebook says of managers on a day, and which rulebook that is.
+fn part_of<T>(
+    chosen: &Chosen,
+    as_of: Date,
+    part: impl FnOnce(&ManagerRules) -> Option<T>,
+    lacking: &str,
+    remedy: &str,
+) -> Result<(T, String), Stop> {
+    let rules = chosen.engine.manager_rules(&chosen.name, as_of)?;
+    let reference = rules.reference();
+    match part(rules) {
+        Some(part) => Ok((part, reference.to_owned())),
+        None => {
+            let message = format!("the rulebook `{reference}` says nothing about {lacking}");
+            let problem = Problem::new(UNKNOWN_RULEBOOK, message);
+            Err(problem.remedy(remedy.to_owned()).into())
+        }
+    }
+}
+
 /// The units of a file, or of `units.json` or `units.toml` in a directory.
 fn units(given: Option<&Path>, dir: &Path) -> Result<Organisation, Stop> {
-    let path = one_of(given, dir, "units", "--units names a file with the units")?;
+    let path = match given {
+        Some(path) => path.to_owned(),
+        None => beside(dir, "units").ok_or_else(|| {
+            Problem::new(crate::code::MISSING_FILE, "there is no `units.json`")
+                .in_source(dir.display().to_string())
+                .expected("`units.json` or `units.toml` in the directory")
+                .remedy("--units names a file with the units")
+        })?,
+    };
     Ok(Organisation::read(&document(&path)?)?)
 }
 
-/// A file that is given, else `name.json` or `name.toml` in a directory.
-fn one_of(given: Option<&Path>, dir: &Path, name: &str, remedy: &str) -> Result<PathBuf, Stop> {
-    if let Some(path) = given {
-        return Ok(path.to_owned());
-    }
+/// `name.json` or `name.toml` in a directory.
+fn beside(dir: &Path, name: &str) -> Option<PathBuf> {
     let candidates = ["json", "toml"].map(|end| dir.join(format!("{name}.{end}")));
-    let found = candidates.iter().find(|path| path.is_file());
-    found.cloned().ok_or_else(|| {
-        Problem::new(
-            crate::code::MISSING_FILE,
-            format!("there is no `{name}.json`"),
-        )
-        .in_source(dir.display().to_string())
-        .expected(format!("`{name}.json` or `{name}.toml` in the directory"))
-        .remedy(remedy)
-        .into()
-    })
+    candidates.into_iter().find(|path| path.is_file())
 }
 
 /// A day of the command line.
-fn parse_day(text: &str) -> Result<insurant::Date, String> {
+fn parse_day(text: &str) -> Result<Date, String> {
     super::facts::day(text)
 }

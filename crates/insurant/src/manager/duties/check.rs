@@ -31,12 +31,7 @@ impl DutyBook {
         faults.twice("events", "event_id", event_ids());
         faults.twice("log", "id", log.iter().map(|done| done.id.as_str()));
         for (index, rule) in rules.iter().enumerate() {
-            if rule.needs_calendar() && rule.calendar.is_none() {
-                let problem = Problem::new(
-                    code::MISSING_CALENDAR,
-                    format!("the duty `{}` counts working days of no calendar", rule.id),
-                )
-                .expected("the id of a calendar; `calendar_list` names them all");
+            if let Some(problem) = rule.lacks_calendar() {
                 faults.at(format!("rules[{index}].calendar"), problem);
             }
         }

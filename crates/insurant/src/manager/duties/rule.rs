@@ -4,8 +4,10 @@ use super::ContactKind;
 use super::item::DutyKind;
 use crate::calendar::Calendar;
 use crate::closed::closed;
+use crate::code;
 use crate::complaint::clock::{Roll, Unit};
 use crate::date::Date;
+use insurant_rules::Problem;
 use std::collections::BTreeSet;
 
 closed! {
@@ -130,6 +132,15 @@ impl DutyRule {
             Owed::Contact { unit, .. } | Owed::Event { unit, .. } => unit == Unit::BusinessDay,
         };
         counts || self.roll != Roll::None
+    }
+
+    /// What is wrong with a rule whose due days depend on a calendar that it does not name.
+    pub(crate) fn lacks_calendar(&self) -> Option<Problem> {
+        (self.needs_calendar() && self.calendar.is_none()).then(|| {
+            let message = format!("the duty `{}` counts working days of no calendar", self.id);
+            Problem::new(code::MISSING_CALENDAR, message)
+                .expected("the id of a calendar; `calendar_list` names them all")
+        })
     }
 }
 

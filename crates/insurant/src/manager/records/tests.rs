@@ -126,6 +126,10 @@ categories = ["key"]
         ["13 managers.duties[0].calendar unknown_calendar"]
     );
     assert_eq!(
+        wrong("calendar = \"cn\"\n", ""),
+        ["8 managers.duties[0].id missing_calendar"]
+    );
+    assert_eq!(
         wrong("count = 1\n", ""),
         ["16 managers.duties[1].id missing_field"]
     );

@@ -4,18 +4,14 @@ mod credited;
 mod print;
 mod read;
 
-use super::Format;
+use super::{Format, rulebooks};
 use crate::command::output::Output;
-use crate::command::rulebooks::RulebookArgs;
 use crate::command::stop::{FINE, Stop};
 use insurant::complaint::analysis::Period;
 use insurant_rules::document::{Document, Json, Object};
 use insurant_rules::{Problem, Problems, problem::nearest};
 use read::Tables;
 use std::path::PathBuf;
-
-/// The rulebook when none is named.
-const DEFAULT: &str = "example-sales";
 
 pub(super) const AFTER: &str = "\
 Examples:
@@ -75,11 +71,7 @@ fn period(text: &str) -> Result<Period, String> {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<u8, Stop> {
-    let chosen = match args.rulebook.as_slice() {
-        [] => RulebookArgs::of(&[DEFAULT.to_owned()]),
-        names => RulebookArgs::of(names),
-    };
-    let chosen = chosen.load()?;
+    let chosen = rulebooks(&args.rulebook).load()?;
     let from = args.period.from();
     let rulebook = chosen.engine.rulebook(&chosen.name, from)?;
     let inputs: Vec<_> = rulebook.inputs_of("manager").collect();
