@@ -62,6 +62,18 @@ impl Policy {
     /// # Errors
     /// Every rule that they break, each with the field as its path.
     pub fn check(terms: PolicyTerms, movements: &[PremiumMovement]) -> Result<Self, Problems> {
+        Self::check_all(terms, movements.iter().copied())
+    }
+
+    /// [`Policy::check`], wherever the endorsements lie. Nothing is allocated unless one of them is
+    /// negative or something is wrong.
+    ///
+    /// # Errors
+    /// Every rule that they break, each with the field as its path.
+    pub fn check_all(
+        terms: PolicyTerms,
+        movements: impl Iterator<Item = PremiumMovement> + Clone,
+    ) -> Result<Self, Problems> {
         let mut problems = Problems::new();
         let mut wrong = |field: &str, problem: Problem| {
             problems.push(problem.at(Place {
@@ -134,11 +146,11 @@ impl Policy {
             );
         }
         let mut net = i128::from(terms.written_premium);
-        for (i, movement) in movements.iter().enumerate() {
-            let field = format!("movements[{i}].effective");
+        for (i, movement) in movements.clone().enumerate() {
+            let field = || format!("movements[{i}].effective");
             if movement.effective < terms.start || movement.effective >= terms.end {
                 wrong(
-                    &field,
+                    &field(),
                     Problem::new(
                         code::MOVEMENT_OUTSIDE_TERM,
                         "an endorsement outside the term",
@@ -151,7 +163,7 @@ impl Policy {
                 );
             } else if terms.cancelled_on.is_some_and(|c| movement.effective >= c) {
                 wrong(
-                    &field,
+                    &field(),
                     Problem::new(
                         code::MOVEMENT_AFTER_CANCELLATION,
                         "an endorsement on or after the cancellation",
@@ -189,11 +201,14 @@ impl Policy {
 }
 
 /// Whether the running premium is negative at the end of some day.
-fn negative_on_some_day(written: i64, movements: &[PremiumMovement]) -> bool {
-    if movements.iter().all(|m| m.amount >= 0) {
+fn negative_on_some_day(
+    written: i64,
+    movements: impl Iterator<Item = PremiumMovement> + Clone,
+) -> bool {
+    if movements.clone().all(|m| m.amount >= 0) {
         return false;
     }
-    let mut in_order = movements.to_vec();
+    let mut in_order: Vec<PremiumMovement> = movements.collect();
     in_order.sort_unstable();
     let mut net = i128::from(written);
     in_order
