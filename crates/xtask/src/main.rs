@@ -5,6 +5,7 @@ mod complaints;
 mod count;
 mod fuzz;
 mod gate;
+mod headers;
 mod mutate;
 mod portfolio;
 mod project;
@@ -50,6 +51,12 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
+    /// Writes `include/insurant.h`.
+    Headers {
+        /// Only says whether it is up to date.
+        #[arg(long)]
+        check: bool,
+    },
     /// Changes the code in small ways, one at a time, and names the changes that no test notices.
     Mutate(mutate::Arguments),
     /// Fuzzes a target with libFuzzer; a crash leaves its input in the target directory.
@@ -79,6 +86,8 @@ fn chore(chore: Chore) -> Outcome<bool> {
         Chore::Portfolio(arguments) => portfolio::run(&arguments).map(|()| true),
         Chore::Schema { check: true } => schema::check(&project).map(|stale| well(&stale)),
         Chore::Schema { check: false } => schema::write(&project).map(|()| true),
+        Chore::Headers { check: true } => headers::check(&project).map(|stale| well(&stale)),
+        Chore::Headers { check: false } => headers::write(&project).map(|()| true),
         Chore::Mutate(arguments) => mutate::mutate(&project, &arguments),
         Chore::Fuzz(arguments) => fuzz::fuzz(&project, &arguments),
     }
