@@ -27,6 +27,8 @@ mod version;
 
 #[cfg(feature = "test-exports")]
 mod test_exports;
+#[cfg(feature = "test-exports")]
+pub use test_exports::*;
 
 pub use call::*;
 pub use customer::*;

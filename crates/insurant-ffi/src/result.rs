@@ -73,6 +73,8 @@ pub struct InsurantResult {
     pub hindsight: i32,
     /// 1 when the facts are older than the day of the assessment, else 0.
     pub projected: i32,
+    /// The categories that hold: bit n is that of the InsurantCategory n.
+    pub held: u64,
     /// The category rules that hold.
     pub holds: u64,
     /// The category rules that could not be answered.
@@ -129,12 +131,12 @@ impl InsurantResult {
     /// Says why there is no verdict, and leaves what the caller set.
     pub(crate) fn refuse(&mut self, status: crate::status::InsurantStatus) {
         let nothing = Verdict::undecided(Cause::RejectedRow, false);
-        self.fill(&nothing, 0);
+        self.fill(&nothing, 0, 0);
         self.status = status as i32;
     }
 
     /// Writes a verdict, and leaves what the caller set.
-    pub(crate) fn fill(&mut self, verdict: &Verdict, value_count: usize) {
+    pub(crate) fn fill(&mut self, verdict: &Verdict, held: u64, value_count: usize) {
         *self = Self {
             size: self.size,
             status: 0,
@@ -143,6 +145,7 @@ impl InsurantResult {
             cause: cause(verdict.cause) as i32,
             hindsight: verdict.hindsight.into(),
             projected: verdict.projected.into(),
+            held,
             holds: verdict.holds.bits(),
             unknown: verdict.unknown.bits(),
             alerts: verdict.alerts.bits(),

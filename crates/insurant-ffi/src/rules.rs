@@ -81,7 +81,12 @@ impl InsurantRules {
                 count = position + 1;
             }
         }
-        result.fill(&verdict, count);
+        let mut held = 0;
+        for position in verdict.holds.positions() {
+            let category = self.rules().category_of_rule(position);
+            held |= 1_u64 << (crate::result::category(category) as i32);
+        }
+        result.fill(&verdict, held, count);
     }
 }
 

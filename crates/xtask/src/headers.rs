@@ -34,7 +34,11 @@ pub(crate) fn check(project: &Project) -> Outcome<Vec<String>> {
 fn made(project: &Project) -> Outcome<String> {
     let folder: PathBuf = project.path(CRATE);
     let mut config = cbindgen::Config::from_file(folder.join("cbindgen.toml"))?;
-    config.header = Some(fs::read_to_string(folder.join("contract.h"))?.trim_end().to_owned());
+    config.header = Some(
+        fs::read_to_string(folder.join("contract.h"))?
+            .trim_end()
+            .to_owned(),
+    );
     config.trailer = Some(fs::read_to_string(folder.join("trailer.h"))?);
     let bindings = cbindgen::Builder::new()
         .with_crate(&folder)
