@@ -585,6 +585,8 @@ typedef struct {
     int32_t hindsight;
     // 1 when the facts are older than the day of the assessment, else 0.
     int32_t projected;
+    // The categories that hold: bit n is that of the InsurantCategory n.
+    uint64_t held;
     // The category rules that hold.
     uint64_t holds;
     // The category rules that could not be answered.
@@ -875,12 +877,6 @@ uint32_t insurant_abi_version(void);
 // `out` is NULL or points to a writable InsurantStr.
 InsurantStatus insurant_version(InsurantStr *out);
 
-// Panics inside, as no other export ever should.
-//
-// # Safety
-// `err` is NULL or points to a writable pointer.
-InsurantStatus insurant_test_panic(InsurantError **err);
-
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus
@@ -908,7 +904,7 @@ InsurantStatus insurant_test_panic(InsurantError **err);
 #define INSURANT_ENTRY_INIT {{0, 0}, 0, INSURANT_NO_DAY, INSURANT_NO_DAY}
 
 // A result without measures; for measures, set `values` and `value_capacity`.
-#define INSURANT_RESULT_INIT {sizeof(InsurantResult), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+#define INSURANT_RESULT_INIT {sizeof(InsurantResult), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
 
 // A problem to be filled in.
 #define INSURANT_PROBLEM_INIT                                                                      \

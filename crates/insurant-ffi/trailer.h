@@ -19,7 +19,7 @@
 #define INSURANT_ENTRY_INIT {{0, 0}, 0, INSURANT_NO_DAY, INSURANT_NO_DAY}
 
 // A result without measures; for measures, set `values` and `value_capacity`.
-#define INSURANT_RESULT_INIT {sizeof(InsurantResult), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+#define INSURANT_RESULT_INIT {sizeof(InsurantResult), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
 
 // A problem to be filled in.
 #define INSURANT_PROBLEM_INIT                                                                      \

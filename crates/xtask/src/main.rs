@@ -1,6 +1,7 @@
 //! Every chore of the project: `cargo xtask help`.
 
 mod calendars;
+mod capi;
 mod complaints;
 mod count;
 mod fuzz;
@@ -11,6 +12,7 @@ mod portfolio;
 mod project;
 mod run;
 mod schema;
+mod vectors;
 
 use clap::{Parser, Subcommand};
 use project::Project;
@@ -57,6 +59,10 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
+    /// Builds the C library and the command, and lays them out: bin, include, lib.
+    Install(capi::InstallArguments),
+    /// Packs what `install` lays out, as target/dist/insurant-VERSION-ARCH-linux.tar.gz.
+    Dist,
     /// Changes the code in small ways, one at a time, and names the changes that no test notices.
     Mutate(mutate::Arguments),
     /// Fuzzes a target with libFuzzer; a crash leaves its input in the target directory.
@@ -88,6 +94,8 @@ fn chore(chore: Chore) -> Outcome<bool> {
         Chore::Schema { check: false } => schema::write(&project).map(|()| true),
         Chore::Headers { check: true } => headers::check(&project).map(|stale| well(&stale)),
         Chore::Headers { check: false } => headers::write(&project).map(|()| true),
+        Chore::Install(arguments) => capi::install(&project, arguments.prefix()).map(|()| true),
+        Chore::Dist => capi::dist(&project).map(|()| true),
         Chore::Mutate(arguments) => mutate::mutate(&project, &arguments),
         Chore::Fuzz(arguments) => fuzz::fuzz(&project, &arguments),
     }
