@@ -382,7 +382,7 @@ typedef struct InsurantText InsurantText;
 
 // A text that somebody else owns: UTF-8, `len` bytes, no NUL needed at the end. Going in, it is
 // borrowed until the call returns. Coming out, it lives as long as the object it was asked of.
-typedef struct {
+typedef struct InsurantStr {
     // The first byte; may be NULL when `len` is 0.
     const uint8_t *ptr;
     // The number of bytes.
@@ -391,41 +391,41 @@ typedef struct {
 
 // A document: JSON or TOML, told apart by its first character. Its name, such as that of its
 // file, comes back with every problem in it.
-typedef struct {
+typedef struct InsurantDocument {
     // The name; may be empty.
-    InsurantStr name;
+    struct InsurantStr name;
     // The text.
-    InsurantStr text;
+    struct InsurantStr text;
 } InsurantDocument;
 
 // One problem. Texts that do not apply are empty; they live as long as the error.
-typedef struct {
+typedef struct InsurantProblem {
     // sizeof(InsurantProblem), set by the caller.
     size_t size;
     // The stable word to match on, such as `unknown_name`.
-    InsurantStr code;
+    struct InsurantStr code;
     // What is wrong, as one sentence.
-    InsurantStr message;
+    struct InsurantStr message;
     // The parameter, or the path in the document, such as `categories.rules[2].when`.
-    InsurantStr path;
+    struct InsurantStr path;
     // The name of the document, if it has one.
-    InsurantStr source;
+    struct InsurantStr source;
     // The line in it, from 1; 0 when it is not in a text.
     uint32_t line;
     // The column in that line, from 1, in characters.
     uint32_t column;
     // What was found.
-    InsurantStr found;
+    struct InsurantStr found;
     // What was expected.
-    InsurantStr expected;
+    struct InsurantStr expected;
     // The valid name nearest to what was found.
-    InsurantStr nearest;
+    struct InsurantStr nearest;
     // What to do.
-    InsurantStr remedy;
+    struct InsurantStr remedy;
 } InsurantProblem;
 
 // An endorsement: premium that changes from a day on.
-typedef struct {
+typedef struct InsurantMovement {
     // The day from which it is earned.
     int32_t effective;
     // Minor units; may be negative.
@@ -433,9 +433,9 @@ typedef struct {
 } InsurantMovement;
 
 // A policy.
-typedef struct {
+typedef struct InsurantPolicy {
     // The host's id; only explanations need it.
-    InsurantStr id;
+    struct InsurantStr id;
     // The line of business: a number from insurant_rules_line.
     uint32_t line;
     // An InsurantBusinessSource.
@@ -458,15 +458,15 @@ typedef struct {
     // Vehicles, persons or sites covered; at least 1.
     uint32_t insured_units;
     // Endorsements.
-    const InsurantMovement *movements;
+    const struct InsurantMovement *movements;
     // How many.
     size_t movement_count;
 } InsurantPolicy;
 
 // A claim.
-typedef struct {
+typedef struct InsurantClaim {
     // The host's id; only explanations need it.
-    InsurantStr id;
+    struct InsurantStr id;
     // Which of the customer's policies, from 0; -1 for none.
     int32_t policy;
     // An InsurantClaimStatus.
@@ -489,9 +489,9 @@ typedef struct {
 } InsurantClaim;
 
 // An entry of the blacklist register.
-typedef struct {
+typedef struct InsurantEntry {
     // The host's id; only explanations need it.
-    InsurantStr id;
+    struct InsurantStr id;
     // An InsurantEntryState.
     int32_t state;
     // The first day of effect.
@@ -501,7 +501,7 @@ typedef struct {
 } InsurantEntry;
 
 // A value, exact: never a rounded number.
-typedef struct {
+typedef struct InsurantValue {
     // An InsurantState.
     int32_t state;
     // An InsurantKind; not looked at in inputs.
@@ -514,11 +514,11 @@ typedef struct {
 
 // A customer with everything that is known, in arrays that the host owns. They are borrowed until
 // the call returns, and never copied. An array of count 0 may be NULL.
-typedef struct {
+typedef struct InsurantCustomer {
     // sizeof(InsurantCustomer), set by the caller.
     size_t size;
     // The host's id; only explanations need it.
-    InsurantStr id;
+    struct InsurantStr id;
     // An InsurantCustomerKind.
     int32_t kind;
     // An InsurantCredit.
@@ -538,11 +538,11 @@ typedef struct {
     // The day of the next review, or INSURANT_NO_DAY.
     int32_t next_review;
     // The customer's policies.
-    const InsurantPolicy *policies;
+    const struct InsurantPolicy *policies;
     // How many.
     size_t policy_count;
     // Policies of anybody that carry this partner's id, the partner's own included.
-    const InsurantPolicy *placed;
+    const struct InsurantPolicy *placed;
     // How many.
     size_t placed_count;
     // sizeof(InsurantPolicy).
@@ -550,27 +550,27 @@ typedef struct {
     // sizeof(InsurantMovement).
     size_t movement_stride;
     // The claims on the policies.
-    const InsurantClaim *claims;
+    const struct InsurantClaim *claims;
     // How many.
     size_t claim_count;
     // sizeof(InsurantClaim).
     size_t claim_stride;
     // Entries of the blacklist register.
-    const InsurantEntry *entries;
+    const struct InsurantEntry *entries;
     // How many.
     size_t entry_count;
     // sizeof(InsurantEntry).
     size_t entry_stride;
     // The inputs that the rulebook declares, in its order, from insurant_rules_read_input; those
     // behind the last are unknown.
-    const InsurantValue *inputs;
+    const struct InsurantValue *inputs;
     // How many.
     size_t input_count;
 } InsurantCustomer;
 
 // The result of one assessment. Rules are bits: rule i is bit i, and insurant_rules_alert_id and
 // its like give the names.
-typedef struct {
+typedef struct InsurantResult {
     // sizeof(InsurantResult), set by the caller.
     size_t size;
     // The InsurantStatus of this customer: 0, or why there is no verdict.
@@ -601,7 +601,7 @@ typedef struct {
     uint64_t proposals_unknown;
     // Set by the caller: where the measures go, in the order in which they were asked for. May be
     // NULL when `value_capacity` is 0.
-    InsurantValue *values;
+    struct InsurantValue *values;
     // Set by the caller: for how many there is room. Those beyond are left out.
     size_t value_capacity;
     // How many were written.
@@ -623,26 +623,26 @@ extern "C" {
 // `engine` is NULL or an engine that was not freed; `operation` and `json` point to their texts,
 // which are borrowed until the call returns. `out` is NULL or points to a writable pointer; so
 // does `err`.
-InsurantStatus insurant_call(const InsurantEngine *engine,
-                             InsurantStr operation,
-                             InsurantStr json,
-                             InsurantText **out,
-                             InsurantError **err);
+InsurantStatus insurant_call(const struct InsurantEngine *engine,
+                             struct InsurantStr operation,
+                             struct InsurantStr json,
+                             struct InsurantText **out,
+                             struct InsurantError **err);
 
 // Every operation with the JSON Schemas of what it takes and answers, as one JSON document.
 //
 // # Safety
 // `engine` is NULL or an engine that was not freed; `out` is NULL or points to a writable pointer;
 // so does `err`.
-InsurantStatus insurant_describe(const InsurantEngine *engine,
-                                 InsurantText **out,
-                                 InsurantError **err);
+InsurantStatus insurant_describe(const struct InsurantEngine *engine,
+                                 struct InsurantText **out,
+                                 struct InsurantError **err);
 
 // An engine with what is built in.
 //
 // # Safety
 // `out` is NULL or points to a writable pointer; so does `err`.
-InsurantStatus insurant_engine_new(InsurantEngine **out, InsurantError **err);
+InsurantStatus insurant_engine_new(struct InsurantEngine **out, struct InsurantError **err);
 
 // An engine with what is built in, and rulebooks and calendars of the insurer's own, which may
 // extend the built-in ones and each other. Everything that is wrong with any of them is told at
@@ -652,53 +652,53 @@ InsurantStatus insurant_engine_new(InsurantEngine **out, InsurantError **err);
 // `rulebooks` and `calendars` point to as many documents as said, each its stride after the one
 // before; they are borrowed until the call returns. `out` is NULL or points to a writable pointer;
 // so does `err`.
-InsurantStatus insurant_engine_with(const InsurantDocument *rulebooks,
+InsurantStatus insurant_engine_with(const struct InsurantDocument *rulebooks,
                                     size_t rulebook_count,
-                                    const InsurantDocument *calendars,
+                                    const struct InsurantDocument *calendars,
                                     size_t calendar_count,
                                     size_t document_stride,
-                                    InsurantEngine **out,
-                                    InsurantError **err);
+                                    struct InsurantEngine **out,
+                                    struct InsurantError **err);
 
 // Frees an engine. NULL is nothing. Rules that were made by it stay.
 //
 // # Safety
 // `engine` is NULL or an engine that was not freed, which no other call is using.
-InsurantStatus insurant_engine_free(InsurantEngine *engine);
+InsurantStatus insurant_engine_free(struct InsurantEngine *engine);
 
 // The status that the call returned.
 //
 // # Safety
 // `error` is NULL or an error that was not freed; `out` is NULL or points to a writable number.
-InsurantStatus insurant_error_status(const InsurantError *error, InsurantStatus *out);
+InsurantStatus insurant_error_status(const struct InsurantError *error, InsurantStatus *out);
 
 // How many problems there are: all that were found, at least one.
 //
 // # Safety
 // `error` is NULL or an error that was not freed; `out` is NULL or points to a writable number.
-InsurantStatus insurant_error_count(const InsurantError *error, size_t *out);
+InsurantStatus insurant_error_count(const struct InsurantError *error, size_t *out);
 
 // One problem, from 0. `out->size` is sizeof(InsurantProblem).
 //
 // # Safety
 // `error` is NULL or an error that was not freed; `out` is NULL or points to a writable
 // InsurantProblem whose `size` is set.
-InsurantStatus insurant_error_problem(const InsurantError *error,
+InsurantStatus insurant_error_problem(const struct InsurantError *error,
                                       size_t index,
-                                      InsurantProblem *out);
+                                      struct InsurantProblem *out);
 
 // All problems as text, a line each. It lives as long as the error.
 //
 // # Safety
 // `error` is NULL or an error that was not freed; `out` is NULL or points to a writable
 // InsurantStr.
-InsurantStatus insurant_error_text(const InsurantError *error, InsurantStr *out);
+InsurantStatus insurant_error_text(const struct InsurantError *error, struct InsurantStr *out);
 
 // Frees an error. NULL is nothing.
 //
 // # Safety
 // `error` is NULL or an error that was not freed.
-InsurantStatus insurant_error_free(InsurantError *error);
+InsurantStatus insurant_error_free(struct InsurantError *error);
 
 // Assesses many customers, each into the result of its position. A customer whose facts cannot be
 // used stops nobody else: its result has the status, and insurant_rules_assess gives the details.
@@ -711,16 +711,16 @@ InsurantStatus insurant_error_free(InsurantError *error);
 // each, as insurant_rules_assess asks of one, each its stride after the one before; nobody else
 // uses the results until the call returns. `progress` is NULL or a function as described there.
 // `err` is NULL or points to a writable pointer.
-InsurantStatus insurant_rules_assess_many(const InsurantRules *rules,
-                                          const InsurantCustomer *customers,
+InsurantStatus insurant_rules_assess_many(const struct InsurantRules *rules,
+                                          const struct InsurantCustomer *customers,
                                           size_t customer_stride,
-                                          InsurantResult *results,
+                                          struct InsurantResult *results,
                                           size_t result_stride,
                                           size_t count,
                                           size_t threads,
                                           InsurantProgress progress,
                                           void *context,
-                                          InsurantError **err);
+                                          struct InsurantError **err);
 
 // The rules of a rulebook of the engine, on a day: by its id the version in force, or by
 // `id@version`. The measures are expressions of the rule language, such as `loss_ratio(12m)`;
@@ -730,13 +730,13 @@ InsurantStatus insurant_rules_assess_many(const InsurantRules *rules,
 // `engine` is NULL or an engine that was not freed; `rulebook` points to its text and `measures`
 // to as many texts as said; all are borrowed until the call returns. `out` is NULL or points to a
 // writable pointer; so does `err`.
-InsurantStatus insurant_rules_new(const InsurantEngine *engine,
-                                  InsurantStr rulebook,
+InsurantStatus insurant_rules_new(const struct InsurantEngine *engine,
+                                  struct InsurantStr rulebook,
                                   int32_t as_of,
-                                  const InsurantStr *measures,
+                                  const struct InsurantStr *measures,
                                   size_t measure_count,
-                                  InsurantRules **out,
-                                  InsurantError **err);
+                                  struct InsurantRules **out,
+                                  struct InsurantError **err);
 
 // The rules of a document, which may extend a rulebook of the engine. Everything that is wrong with
 // it is told at once, with line and column.
@@ -744,25 +744,26 @@ InsurantStatus insurant_rules_new(const InsurantEngine *engine,
 // # Safety
 // As insurant_rules_new; `document` is NULL or points to a document, whose texts are borrowed until
 // the call returns.
-InsurantStatus insurant_rules_parse(const InsurantEngine *engine,
-                                    const InsurantDocument *document,
+InsurantStatus insurant_rules_parse(const struct InsurantEngine *engine,
+                                    const struct InsurantDocument *document,
                                     int32_t as_of,
-                                    const InsurantStr *measures,
+                                    const struct InsurantStr *measures,
                                     size_t measure_count,
-                                    InsurantRules **out,
-                                    InsurantError **err);
+                                    struct InsurantRules **out,
+                                    struct InsurantError **err);
 
 // The fingerprint of the resolved rulebook. It lives as long as the rules.
 //
 // # Safety
 // `rules` is NULL or rules that were not freed; `out` is NULL or points to a writable InsurantStr.
-InsurantStatus insurant_rules_fingerprint(const InsurantRules *rules, InsurantStr *out);
+InsurantStatus insurant_rules_fingerprint(const struct InsurantRules *rules,
+                                          struct InsurantStr *out);
 
 // The currency of every amount, such as `CNY`. It lives as long as the library.
 //
 // # Safety
 // As insurant_rules_fingerprint.
-InsurantStatus insurant_rules_currency(const InsurantRules *rules, InsurantStr *out);
+InsurantStatus insurant_rules_currency(const struct InsurantRules *rules, struct InsurantStr *out);
 
 // The number of a line of business, for the policies of these rules. The same name has the same
 // number for as long as the rules live, whoever asks first.
@@ -770,52 +771,54 @@ InsurantStatus insurant_rules_currency(const InsurantRules *rules, InsurantStr *
 // # Safety
 // `rules` is NULL or rules that were not freed; `line` points to its text; `out` is NULL or points
 // to a writable number; `err` is NULL or points to a writable pointer.
-InsurantStatus insurant_rules_line(const InsurantRules *rules,
-                                   InsurantStr line,
+InsurantStatus insurant_rules_line(const struct InsurantRules *rules,
+                                   struct InsurantStr line,
                                    uint32_t *out,
-                                   InsurantError **err);
+                                   struct InsurantError **err);
 
 // The position of an input that the rulebook declares, for `inputs` of a customer.
 //
 // # Safety
 // As insurant_rules_line.
-InsurantStatus insurant_rules_input(const InsurantRules *rules,
-                                    InsurantStr name,
+InsurantStatus insurant_rules_input(const struct InsurantRules *rules,
+                                    struct InsurantStr name,
                                     size_t *out,
-                                    InsurantError **err);
+                                    struct InsurantError **err);
 
 // Reads an input as people write it, such as `yes`, `12.50`, `2024-01-31` or a word.
 //
 // # Safety
 // `rules` is NULL or rules that were not freed; `written` points to its text; `out` is NULL or
 // points to a writable value; `err` is NULL or points to a writable pointer.
-InsurantStatus insurant_rules_read_input(const InsurantRules *rules,
+InsurantStatus insurant_rules_read_input(const struct InsurantRules *rules,
                                          size_t position,
-                                         InsurantStr written,
-                                         InsurantValue *out,
-                                         InsurantError **err);
+                                         struct InsurantStr written,
+                                         struct InsurantValue *out,
+                                         struct InsurantError **err);
 
 // The id of an alert, by its bit. It lives as long as the rules.
 //
 // # Safety
 // As insurant_rules_fingerprint.
-InsurantStatus insurant_rules_alert_id(const InsurantRules *rules, size_t bit, InsurantStr *out);
+InsurantStatus insurant_rules_alert_id(const struct InsurantRules *rules,
+                                       size_t bit,
+                                       struct InsurantStr *out);
 
 // The id of a blacklist criterion, by its bit. It lives as long as the rules.
 //
 // # Safety
 // As insurant_rules_fingerprint.
-InsurantStatus insurant_rules_criterion_id(const InsurantRules *rules,
+InsurantStatus insurant_rules_criterion_id(const struct InsurantRules *rules,
                                            size_t bit,
-                                           InsurantStr *out);
+                                           struct InsurantStr *out);
 
 // The id of a category rule, by its bit. It lives as long as the rules.
 //
 // # Safety
 // As insurant_rules_fingerprint.
-InsurantStatus insurant_rules_category_rule_id(const InsurantRules *rules,
+InsurantStatus insurant_rules_category_rule_id(const struct InsurantRules *rules,
                                                size_t bit,
-                                               InsurantStr *out);
+                                               struct InsurantStr *out);
 
 // Assesses one customer. Nothing is allocated once the scratch has grown to the rules.
 //
@@ -825,47 +828,47 @@ InsurantStatus insurant_rules_category_rule_id(const InsurantRules *rules,
 // that no other call is using; with NULL the call makes one for itself. `out` is NULL or points to
 // a result whose `size`, `values` and `value_capacity` are set. `err` is NULL or points to a
 // writable pointer.
-InsurantStatus insurant_rules_assess(const InsurantRules *rules,
-                                     const InsurantCustomer *customer,
-                                     InsurantScratch *scratch,
-                                     InsurantResult *out,
-                                     InsurantError **err);
+InsurantStatus insurant_rules_assess(const struct InsurantRules *rules,
+                                     const struct InsurantCustomer *customer,
+                                     struct InsurantScratch *scratch,
+                                     struct InsurantResult *out,
+                                     struct InsurantError **err);
 
 // Frees rules. NULL is nothing.
 //
 // # Safety
 // `rules` is NULL or rules that were not freed, which no other call is using.
-InsurantStatus insurant_rules_free(InsurantRules *rules);
+InsurantStatus insurant_rules_free(struct InsurantRules *rules);
 
 // Room to work in, for one thread.
 //
 // # Safety
 // `out` is NULL or points to a writable pointer; so does `err`.
-InsurantStatus insurant_scratch_new(InsurantScratch **out, InsurantError **err);
+InsurantStatus insurant_scratch_new(struct InsurantScratch **out, struct InsurantError **err);
 
 // Frees it. NULL is nothing.
 //
 // # Safety
 // `scratch` is NULL or a scratch that was not freed, which no other call is using.
-InsurantStatus insurant_scratch_free(InsurantScratch *scratch);
+InsurantStatus insurant_scratch_free(struct InsurantScratch *scratch);
 
 // The word of a status number, such as `bad_utf8`. The text lives as long as the library.
 //
 // # Safety
 // `out` is NULL or points to a writable InsurantStr.
-InsurantStatus insurant_status_word(int32_t status, InsurantStr *out);
+InsurantStatus insurant_status_word(int32_t status, struct InsurantStr *out);
 
 // The text itself, which lives as long as the object. A NUL stands behind it, uncounted.
 //
 // # Safety
 // `text` is NULL or a text that was not freed; `out` is NULL or points to a writable InsurantStr.
-InsurantStatus insurant_text_get(const InsurantText *text, InsurantStr *out);
+InsurantStatus insurant_text_get(const struct InsurantText *text, struct InsurantStr *out);
 
 // Frees a text. NULL is nothing.
 //
 // # Safety
 // `text` is NULL or a text that was not freed.
-InsurantStatus insurant_text_free(InsurantText *text);
+InsurantStatus insurant_text_free(struct InsurantText *text);
 
 // The interface that the library has: compare it with INSURANT_ABI_VERSION, which is the one that
 // the host was compiled with, before anything else.
@@ -875,7 +878,7 @@ uint32_t insurant_abi_version(void);
 //
 // # Safety
 // `out` is NULL or points to a writable InsurantStr.
-InsurantStatus insurant_version(InsurantStr *out);
+InsurantStatus insurant_version(struct InsurantStr *out);
 
 #ifdef __cplusplus
 }  // extern "C"

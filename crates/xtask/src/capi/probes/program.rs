@@ -24,7 +24,22 @@ const BAD_TEXTS: &[&str] = &[
 const BAD_NUMBERS: &[&str] = &["0", "-1", "7", "INT32_MAX", "INT32_MIN"];
 const BAD_SIZES: &[&str] = &["0", "1", "SIZE_MAX", "SIZE_MAX / 2"];
 
+/// Structs that C fills in: each of their fields is probed.
+const ROWS: &[&str] = &[
+    "InsurantClaim",
+    "InsurantCustomer",
+    "InsurantDocument",
+    "InsurantEntry",
+    "InsurantPolicy",
+    "InsurantProblem",
+    "InsurantResult",
+];
+
 pub(super) fn write(functions: &[Function], structs: &[Struct]) -> Outcome<String> {
+    let known = |name: &str| structs.iter().any(|row| row.name == name);
+    if functions.is_empty() || !ROWS.iter().all(|row| known(row)) {
+        return Err("the header is not read as it is written: no functions, or no rows".into());
+    }
     let mut probes = String::new();
     for function in functions {
         for (values, what) in variations(function) {
