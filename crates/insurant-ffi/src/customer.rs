@@ -14,7 +14,7 @@ use insurant::facts::{
 use insurant_rules::{Place, Problem, Problems, Slot};
 
 /// A customer with everything that is known, in arrays that the host owns. They are borrowed until
-/// the call returns, and never copied. An array of count 0 may be NULL.
+/// the call returns. An array of count 0 may be NULL.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InsurantCustomer {
@@ -71,14 +71,23 @@ pub struct InsurantCustomer {
     pub input_count: usize,
 }
 
-/// The facts of a customer, checked, where the host has them.
+/// Room for the rows of a customer once they are checked: they are checked once, and the kernel
+/// looks at them several times.
+#[derive(Default)]
+pub(crate) struct Room {
+    policies: Vec<Policy>,
+    placed: Vec<Policy>,
+    claims: Vec<Claim>,
+    entries: Vec<Entry>,
+}
+
+/// The facts of a customer, checked.
 pub(crate) struct Facts<'a> {
     profile: Profile,
+    room: &'a Room,
     policies: Rows<'a, InsurantPolicy>,
     placed: Rows<'a, InsurantPolicy>,
     movement_stride: usize,
-    claims: Rows<'a, InsurantClaim>,
-    entries: Rows<'a, InsurantEntry>,
     inputs: Rows<'a, InsurantValue>,
 }
 
@@ -88,120 +97,76 @@ impl<'a> Facts<'a> {
     /// # Safety
     /// The arrays that the customer points to are as it says, and nobody changes them for as long
     /// as the result is used.
-    pub(crate) unsafe fn new(customer: &'a InsurantCustomer, name: &str) -> Result<Self, Fault> {
-        check_size::<InsurantCustomer>(customer.size, name)?;
-        let at = |field: &str| format!("{name}.{field}");
-        // SAFETY: the caller's promise, for each of these.
-        let facts = unsafe {
-            Self {
-                profile: profile(customer).map_err(|fault| fault.under(name))?,
-                policies: rows(
-                    customer.policies,
-                    customer.policy_count,
-                    customer.policy_stride,
-                    at("policies"),
-                )?,
-                placed: rows(
-                    customer.placed,
-                    customer.placed_count,
-                    customer.policy_stride,
-                    at("placed"),
-                )?,
-                movement_stride: customer.movement_stride,
-                claims: rows(
-                    customer.claims,
-                    customer.claim_count,
-                    customer.claim_stride,
-                    at("claims"),
-                )?,
-                entries: rows(
-                    customer.entries,
-                    customer.entry_count,
-                    customer.entry_stride,
-                    at("entries"),
-                )?,
-                inputs: rows(
-                    customer.inputs,
-                    customer.input_count,
-                    size_of::<InsurantValue>(),
-                    at("inputs"),
-                )?,
-            }
-        };
-        facts.check().map_err(|fault| fault.under(name))?;
-        Ok(facts)
+    pub(crate) unsafe fn new(
+        customer: &'a InsurantCustomer,
+        room: &'a mut Room,
+    ) -> Result<Self, Fault> {
+        check_size::<InsurantCustomer>(customer.size, "customer")?;
+        // SAFETY: the caller's promise.
+        unsafe { Self::checked(customer, room) }.map_err(|fault| fault.under("customer"))
     }
 
-    fn check(&self) -> Result<(), Fault> {
+    /// # Safety
+    /// As [`Self::new`].
+    unsafe fn checked(customer: &'a InsurantCustomer, room: &'a mut Room) -> Result<Self, Fault> {
+        let c = customer;
+        // SAFETY: the caller's promise, for each of these.
+        let (policies, placed, claims, entries, inputs) = unsafe {
+            (
+                Rows::new(c.policies, c.policy_count, c.policy_stride, "policies")?,
+                Rows::new(c.placed, c.placed_count, c.policy_stride, "placed")?,
+                Rows::new(c.claims, c.claim_count, c.claim_stride, "claims")?,
+                Rows::new(c.entries, c.entry_count, c.entry_stride, "entries")?,
+                Rows::new(
+                    c.inputs,
+                    c.input_count,
+                    size_of::<InsurantValue>(),
+                    "inputs",
+                )?,
+            )
+        };
         let mut problems = Problems::new();
-        for (list, rows) in [("policies", self.policies), ("placed", self.placed)] {
-            for (i, row) in rows.iter().enumerate() {
-                let at = || format!("{list}[{i}]");
-                let movements = self.movement_rows(row).map_err(|f| f.under(&at()))?;
-                for row in movements.iter() {
-                    movement(row).map_err(|fault| fault.under(&at()))?;
-                }
-                let terms = policy_terms(row).map_err(|fault| fault.under(&at()))?;
-                keep(self.policy(row, terms), at, &mut problems);
-            }
-        }
-        for (i, row) in self.claims.iter().enumerate() {
+        let stride = c.movement_stride;
+        check_policies(policies, stride, "policies", &mut room.policies, &mut problems)?;
+        check_policies(placed, stride, "placed", &mut room.placed, &mut problems)?;
+        room.claims.clear();
+        for (i, row) in claims.iter().enumerate() {
             let at = || format!("claims[{i}]");
-            let terms =
-                claim_terms(row, self.policies.len()).map_err(|fault| fault.under(&at()))?;
-            keep(Claim::check(terms), at, &mut problems);
+            let terms = claim_terms(row, policies.len()).map_err(|fault| fault.under(&at()))?;
+            keep(Claim::check(terms), at, &mut room.claims, &mut problems);
         }
-        for (i, row) in self.entries.iter().enumerate() {
+        room.entries.clear();
+        for (i, row) in entries.iter().enumerate() {
             let at = || format!("entries[{i}]");
             let entry = entry(row).map_err(|fault| fault.under(&at()))?;
-            keep(entry.check().map_err(Problems::from), at, &mut problems);
+            let checked = entry.check().map_err(Problems::from);
+            keep(checked, at, &mut room.entries, &mut problems);
         }
-        for (i, value) in self.inputs.iter().enumerate() {
+        for (i, value) in inputs.iter().enumerate() {
             value.check(|| format!("inputs[{i}]"))?;
         }
-        problems
-            .or(())
-            .map_err(|problems| Fault::of(InsurantStatus::BadFacts, problems))
-    }
-
-    fn policy(&self, row: &'a InsurantPolicy, terms: PolicyTerms) -> Result<Policy, Problems> {
-        if row.movement_count == 0 {
-            return Policy::check(terms, &[]);
+        if !problems.is_empty() {
+            return Err(Fault::of(InsurantStatus::BadFacts, problems));
         }
-        Policy::check_all(terms, self.movements_of(Some(row)))
-    }
-
-    fn sound_policy(&self, row: &'a InsurantPolicy) -> Option<Policy> {
-        self.policy(row, policy_terms(row).ok()?).ok()
-    }
-
-    fn movement_rows(
-        &self,
-        policy: &'a InsurantPolicy,
-    ) -> Result<Rows<'a, InsurantMovement>, Fault> {
-        // SAFETY: the promise of `new`.
-        unsafe {
-            rows(
-                policy.movements,
-                policy.movement_count,
-                self.movement_stride,
-                "movements".to_owned(),
-            )
-        }
+        Ok(Self {
+            profile: profile(customer)?,
+            room,
+            policies,
+            placed,
+            movement_stride: stride,
+            inputs,
+        })
     }
 
     fn movements_of(
         &self,
         policy: Option<&'a InsurantPolicy>,
-    ) -> impl Iterator<Item = PremiumMovement> + Clone + use<'a> {
-        let rows = policy.and_then(|policy| self.movement_rows(policy).ok());
-        rows.into_iter()
-            .flat_map(Rows::iter)
-            .filter_map(|row| movement(row).ok())
+    ) -> impl Iterator<Item = PremiumMovement> + use<'a> {
+        let rows = policy.and_then(|policy| movement_rows(policy, self.movement_stride).ok());
+        rows.into_iter().flat_map(premium_movements)
     }
 }
 
-/// What `new` has checked cannot fail again, so that nothing is left out here.
 impl CustomerView for Facts<'_> {
     fn profile(&self) -> Profile {
         self.profile
@@ -209,13 +174,13 @@ impl CustomerView for Facts<'_> {
 
     fn input(&self, position: usize) -> Slot {
         let value = self.inputs.get(position);
-        value.and_then(InsurantValue::slot).unwrap_or(Slot::UNKNOWN)
+        value
+            .and_then(InsurantValue::slot)
+            .unwrap_or(Slot::UNKNOWN)
     }
 
     fn policies(&self) -> impl Iterator<Item = Policy> {
-        self.policies
-            .iter()
-            .filter_map(|row| self.sound_policy(row))
+        self.room.policies.iter().copied()
     }
 
     fn movements(&self, policy: usize) -> impl Iterator<Item = PremiumMovement> {
@@ -223,14 +188,11 @@ impl CustomerView for Facts<'_> {
     }
 
     fn claims(&self) -> impl Iterator<Item = Claim> {
-        let policies = self.policies.len();
-        self.claims
-            .iter()
-            .filter_map(move |row| Claim::check(claim_terms(row, policies).ok()?).ok())
+        self.room.claims.iter().copied()
     }
 
     fn placed(&self) -> impl Iterator<Item = Policy> {
-        self.placed.iter().filter_map(|row| self.sound_policy(row))
+        self.room.placed.iter().copied()
     }
 
     fn placed_movements(&self, policy: usize) -> impl Iterator<Item = PremiumMovement> {
@@ -238,24 +200,69 @@ impl CustomerView for Facts<'_> {
     }
 
     fn entries(&self) -> impl Iterator<Item = Entry> {
-        self.entries.iter().filter_map(|row| entry(row).ok())
+        self.room.entries.iter().copied()
     }
 }
 
-/// # Safety
-/// As [`Rows::new`].
-unsafe fn rows<'a, T>(
-    first: *const T,
-    count: usize,
-    stride: usize,
-    name: String,
-) -> Result<Rows<'a, T>, Fault> {
-    // SAFETY: the caller's promise.
-    unsafe { Rows::new(first, count, stride, &name) }
+fn check_policies(
+    rows: Rows<'_, InsurantPolicy>,
+    movement_stride: usize,
+    list: &str,
+    checked: &mut Vec<Policy>,
+    problems: &mut Problems,
+) -> Result<(), Fault> {
+    checked.clear();
+    for (i, row) in rows.iter().enumerate() {
+        let at = || format!("{list}[{i}]");
+        let terms = policy_terms(row).map_err(|fault| fault.under(&at()))?;
+        if row.movement_count == 0 {
+            // The way of almost every policy.
+            keep(Policy::check(terms, &[]), at, checked, problems);
+            continue;
+        }
+        let movements =
+            movement_rows(row, movement_stride).map_err(|fault| fault.under(&at()))?;
+        for (j, row) in movements.iter().enumerate() {
+            day("effective", row.effective)
+                .map_err(|fault| fault.under(&format!("{}.movements[{j}]", at())))?;
+        }
+        let policy = Policy::check_all(terms, premium_movements(movements));
+        keep(policy, at, checked, problems);
+    }
+    Ok(())
 }
 
-fn keep<T>(checked: Result<T, Problems>, at: impl Fn() -> String, problems: &mut Problems) {
-    let Err(found) = checked else { return };
+fn movement_rows(
+    policy: &InsurantPolicy,
+    stride: usize,
+) -> Result<Rows<'_, InsurantMovement>, Fault> {
+    // SAFETY: the promise of `Facts::new`.
+    unsafe { Rows::new(policy.movements, policy.movement_count, stride, "movements") }
+}
+
+/// Endorsements whose days are days.
+fn premium_movements<'a>(
+    rows: Rows<'a, InsurantMovement>,
+) -> impl Iterator<Item = PremiumMovement> + Clone + use<'a> {
+    rows.iter().filter_map(|row| {
+        Some(PremiumMovement {
+            effective: Date::from_days(row.effective).ok()?,
+            amount: row.amount,
+        })
+    })
+}
+
+#[inline]
+fn keep<T>(
+    checked: Result<T, Problems>,
+    at: impl Fn() -> String,
+    kept: &mut Vec<T>,
+    problems: &mut Problems,
+) {
+    let found = match checked {
+        Ok(row) => return kept.push(row),
+        Err(found) => found,
+    };
     for problem in found {
         let path = format!("{}.{}", at(), problem.place().path);
         problems.push(problem.at(Place {
@@ -300,13 +307,6 @@ fn policy_terms(row: &InsurantPolicy) -> Result<PolicyTerms, Fault> {
         source: member(BusinessSource::ALL, "source", row.source)?,
         tender: row.tender,
         insured_units: row.insured_units,
-    })
-}
-
-fn movement(row: &InsurantMovement) -> Result<PremiumMovement, Fault> {
-    Ok(PremiumMovement {
-        effective: day("effective", row.effective)?,
-        amount: row.amount,
     })
 }
 

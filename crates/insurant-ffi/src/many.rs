@@ -6,8 +6,8 @@ use crate::fault::Fault;
 use crate::pointer::{OutRows, Rows, check_size, input};
 use crate::result::InsurantResult;
 use crate::rules::InsurantRules;
+use crate::scratch::InsurantScratch;
 use crate::status::InsurantStatus;
-use insurant::Scratch;
 use insurant_ffi_export::export;
 use std::ffi::c_void;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -119,7 +119,7 @@ struct Run<'a> {
 impl Run<'_> {
     /// Takes blocks until there are none. `go_on` is asked after each, with how many are done.
     fn work(&self, go_on: impl Fn(usize) -> bool) {
-        let mut scratch = Scratch::new();
+        let mut scratch = InsurantScratch::default();
         while !self.stopped.load(Ordering::Relaxed) {
             let from = self.next.fetch_add(BLOCK, Ordering::Relaxed);
             if from >= self.customers.len() {
@@ -136,7 +136,7 @@ impl Run<'_> {
         }
     }
 
-    fn one(&self, position: usize, scratch: &mut Scratch) {
+    fn one(&self, position: usize, scratch: &mut InsurantScratch) {
         // SAFETY: each position is taken by one thread only.
         let result = unsafe { self.results.row(position) };
         let (Some(customer), Some(result)) = (self.customers.get(position), result) else {
@@ -144,8 +144,8 @@ impl Run<'_> {
         };
         // SAFETY: the promise of the export.
         unsafe {
-            match Facts::new(customer, "customer") {
-                Ok(facts) => self.rules.assess(&facts, scratch, result),
+            match Facts::new(customer, &mut scratch.room) {
+                Ok(facts) => self.rules.assess(&facts, &mut scratch.scratch, result),
                 Err(fault) => result.refuse(fault.status()),
             }
         }

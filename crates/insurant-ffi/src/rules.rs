@@ -361,12 +361,14 @@ pub unsafe extern "C" fn insurant_rules_assess(
     }
     // SAFETY: the caller's promise.
     unsafe {
-        let facts = Facts::new(customer, "customer")?;
-        if scratch.is_null() {
-            rules.assess(&facts, &mut Scratch::new(), out);
+        let mut own = InsurantScratch::default();
+        let room = if scratch.is_null() {
+            &mut own
         } else {
-            rules.assess(&facts, &mut exclusive(scratch, "scratch")?.0, out);
-        }
+            exclusive(scratch, "scratch")?
+        };
+        let facts = Facts::new(customer, &mut room.room)?;
+        rules.assess(&facts, &mut room.scratch, out);
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Room to work in, so that an assessment allocates nothing.
 
+use crate::customer::Room;
 use crate::error::InsurantError;
 use crate::pointer::{Output, take_back};
 use crate::status::InsurantStatus;
@@ -9,7 +10,10 @@ use insurant_ffi_export::export;
 /// Room to work in. One thread uses it at a time; it fits any rules, and keeps nothing of a
 /// customer that a later call could see.
 #[derive(Default)]
-pub struct InsurantScratch(pub(crate) Scratch);
+pub struct InsurantScratch {
+    pub(crate) scratch: Scratch,
+    pub(crate) room: Room,
+}
 
 /// Room to work in, for one thread.
 ///
