@@ -156,9 +156,8 @@ impl Library {
     fn rows(&self) -> Rows {
         let mut line = 0;
         // SAFETY: the rules live and `line` is writable.
-        let status = unsafe {
-            insurant_rules_line(self.rules, text("property"), &raw mut line, null_mut())
-        };
+        let status =
+            unsafe { insurant_rules_line(self.rules, text("property"), &raw mut line, null_mut()) };
         assert_eq!(status, InsurantStatus::Ok);
         Rows::of(&customer().expect("dates"), line)
     }

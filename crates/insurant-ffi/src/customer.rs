@@ -127,7 +127,13 @@ impl<'a> Facts<'a> {
         };
         let mut problems = Problems::new();
         let stride = c.movement_stride;
-        check_policies(policies, stride, "policies", &mut room.policies, &mut problems)?;
+        check_policies(
+            policies,
+            stride,
+            "policies",
+            &mut room.policies,
+            &mut problems,
+        )?;
         check_policies(placed, stride, "placed", &mut room.placed, &mut problems)?;
         room.claims.clear();
         for (i, row) in claims.iter().enumerate() {
@@ -174,9 +180,7 @@ impl CustomerView for Facts<'_> {
 
     fn input(&self, position: usize) -> Slot {
         let value = self.inputs.get(position);
-        value
-            .and_then(InsurantValue::slot)
-            .unwrap_or(Slot::UNKNOWN)
+        value.and_then(InsurantValue::slot).unwrap_or(Slot::UNKNOWN)
     }
 
     fn policies(&self) -> impl Iterator<Item = Policy> {
@@ -220,8 +224,7 @@ fn check_policies(
             keep(Policy::check(terms, &[]), at, checked, problems);
             continue;
         }
-        let movements =
-            movement_rows(row, movement_stride).map_err(|fault| fault.under(&at()))?;
+        let movements = movement_rows(row, movement_stride).map_err(|fault| fault.under(&at()))?;
         for (j, row) in movements.iter().enumerate() {
             day("effective", row.effective)
                 .map_err(|fault| fault.under(&format!("{}.movements[{j}]", at())))?;

@@ -361,8 +361,9 @@ pub unsafe extern "C" fn insurant_rules_assess(
     }
     // SAFETY: the caller's promise.
     unsafe {
-        let mut own = InsurantScratch::default();
+        let mut own;
         let room = if scratch.is_null() {
+            own = InsurantScratch::default();
             &mut own
         } else {
             exclusive(scratch, "scratch")?
