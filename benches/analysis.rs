@@ -116,6 +116,8 @@ fn analyse(bencher: Bencher<'_, '_>, count: u64) {
                     .add(black_box(&case(i, row)))
                     .expect("a complaint that can be");
             }
-            analysis.finish()
+            analysis
+                .finish()
+                .expect("no complaints merged into each other")
         });
 }

@@ -5,6 +5,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 import calendars
+import gaps
 import procedures
 from reading import Problems
 
@@ -401,6 +402,8 @@ def looked_at(json):
         data = {"person_id": actor["person_id"], "role": actor["role"]}
         if kind in ABOUT:
             data["subject"] = raw[ABOUT[kind]]
+        if kind == "form_filed":
+            data["fields"] = raw["fields"]
         if kind == "received":
             owner = actor["unit_id"]
             if "sent_on" in raw:
@@ -459,14 +462,18 @@ def deadlines(json):
     govern(out)
     for deadline in out:
         del deadline["order"], deadline["thing"]
-    return {"as_of": json["as_of"], "deadlines": out}
+    found = gaps.gaps(json, out)
+    return {"as_of": json["as_of"], "deadlines": out, **({"findings": found} if found else {})}
 
 
 def of_clock(procedure, clock, events, facts, as_of, by_version):
     header = procedure["complaints"]
     simulation = Simulation(clock, header)
     for event in events:
-        simulation.event(event)
+        # A form counts as filed when it says what it must.
+        forms = [f for f in header.get("forms", []) if event.kind == "form_filed" and f["id"] == event.data["subject"]]
+        if not any(gaps.lacking(form, event.data["fields"]) for form in forms):
+            simulation.event(event)
     simulation.ask(as_of)
     classified = [(e.late, e.data["complexity"]) for e in events if e.kind == "classified"]
 
@@ -478,12 +485,13 @@ def of_clock(procedure, clock, events, facts, as_of, by_version):
         return procedures.holds(clock["when"], {**facts, "complexity": value})
 
     out = []
-    effective = procedure["effective"]
+    first, end = (date.fromisoformat(procedure["effective"].get(k, "2200-01-01")) for k in ("from", "to"))
+    receipts = [simulation.count.local(e.occurred).date() for e in events if e.kind == "received"]
+    # Where complaints stay, so do their later clocks.
+    stays = header.get("transition", {}).get("pending") == "stay" and receipts and first <= receipts[0] < end
     for number, run in enumerate(simulation.runs, 1):
         day = simulation.count.local(run.start).date()
-        if not by_version and not (
-            date.fromisoformat(effective["from"]) <= day < date.fromisoformat(effective.get("to", "2200-01-01"))
-        ):
+        if not (by_version or stays or first <= day < end):
             continue
         state, assumed = run.state, False
         if "when" in clock:
@@ -499,6 +507,9 @@ def of_clock(procedure, clock, events, facts, as_of, by_version):
 
 
 def answer(procedure, clock, count, run, number, state, assumed, as_of):
+    if state == "missed" and clock.get("missed") == "lapse":
+        state = "lapsed"
+
     def write(moment):
         return written(moment, count.zone)
 

@@ -315,7 +315,7 @@ def analyse(json):
         first = following
     form["actions"] = [action_report(a, cases, scheme, as_of) for a in json.get("actions", [])]
 
-    return {"form": form, "report": report(spec, form, counts, rates, groups, now, as_of)}
+    return {"form": form, "report": report(json, form, counts, rates, groups, now, as_of)}
 
 
 def top(rows, most, size):
@@ -326,7 +326,36 @@ def top(rows, most, size):
     return [row for row in rows if len(rows) <= most or size(row) >= size(rows[most - 1])]
 
 
-def report(spec, form, counts, rates, groups, now, as_of):
+def findings(json, most):
+    """Survivors that are not among the complaints, and complaints that a procedure gave no clock."""
+    ids = [c["complaint_id"] for c in json["cases"]]
+    found = {
+        "absent_survivor": [(c["complaint_id"], c["merged_into"]) for c in json["cases"] if c.get("merged_into", ids[0]) not in ids],
+        "no_clock": [(c["complaint_id"], c["no_clock"]) for c in json["cases"] if "no_clock" in c],
+    }
+    return [
+        {"finding": kind, "count": len(rows), "complaints": [{"complaint_id": i, "named": n} for i, n in sorted(rows)[:most]]}
+        for kind, rows in found.items()
+        if rows
+    ]
+
+
+def in_rings(cases):
+    """Walk from every complaint; whoever comes back to itself is in a ring, told at its least id."""
+    into = {c["complaint_id"]: c["merged_into"] for c in cases if "merged_into" in c}
+    rings = set()
+    for start in into:
+        walked, at = [start], into[start]
+        while at in into and at not in walked:
+            walked.append(at)
+            at = into[at]
+        if at == start:
+            rings.add(min(walked))
+    return rings
+
+
+def report(json, form, counts, rates, groups, now, as_of):
+    spec = json["spec"]
     most = spec.get("top", 5)
     out = {}
     for name, sign in (("up", 1), ("down", -1)):
@@ -357,6 +386,7 @@ def report(spec, form, counts, rates, groups, now, as_of):
     out["late_count"] = len(rows)
     out["late"] = rows[: spec.get("list", 50)]
     waiting = [a for a in form["actions"] if a["state"] in ("open", "overdue")]
+    out["findings"] = findings(json, spec.get("list", 50))
     out["actions_due"] = sorted(waiting, key=lambda a: (a["due_on"], a["action_id"]))
     return out
 
@@ -378,6 +408,9 @@ def check(json, period, previous, as_of):
             say("out_of_order", f"cases[{i}].decided_on")
         if "redress" in c and "currency" not in json["spec"]:
             say("currency_missing", f"cases[{i}].redress")
+    ids = [c["complaint_id"] for c in json["cases"]]
+    for least in in_rings(json["cases"]):
+        say("merge_ring", f"cases[{ids.index(least)}].merged_into")
     scheme = scheme_of(json["spec"])
     for i, action in enumerate(json.get("actions", [])):
         cause = action["cause"]

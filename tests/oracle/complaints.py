@@ -2,6 +2,7 @@
 from datetime import timedelta
 
 import clocks
+import gaps
 import procedures
 from clocks import instant
 from reading import Problems
@@ -181,7 +182,7 @@ class Complaint:
                 out.append({"event": event, "roles": sorted(roles, key=ROLES.index)})
         return out
 
-    def refuse(self, event, codes, why, missing=()):
+    def refuse(self, event, codes, why, missing=(), near=None):
         refusal = {
             "event_id": event["id"],
             "event": event["kind"],
@@ -193,19 +194,31 @@ class Complaint:
         }
         if missing:
             refusal["missing"] = list(missing)
+        if near:
+            refusal["nearest"] = near
         raise Refused(refusal)
 
     def require(self, event, codes):
         if codes:
-            missing = []
+            missing, near = [], None
+            if "known_form" in codes:
+                near = gaps.nearest(event["form"], self.terms.forms)
             if "form_complete" in codes:
                 fields = event["fields"]
                 missing = [n for n in self.terms.forms[event["form"]]["required"] if not fields.get(n, "").strip()]
             why = f"`{event['kind']}` requires that " + "; and that ".join(SAYS[c] for c in codes)
-            self.refuse(event, codes, why, missing)
+            self.refuse(event, codes, why, missing, near)
 
     def apply(self, event):
-        """The step that the event leads to."""
+        """The step that the event leads to. The same event once more is refused for that at least."""
+        try:
+            return self.applied(event)
+        except Refused as error:
+            if "new_id" not in error.refusal["codes"] and any(e["id"] == event["id"] for e in self.log):
+                self.require(event, ["new_id"])
+            raise
+
+    def applied(self, event):
         kind, actor = event["kind"], event["actor"]
         if self.step is None:
             broken = [] if kind == "received" else ["receipt_first"]
@@ -398,9 +411,11 @@ class Complaint:
             self.handler = None
 
     def form(self, name):
-        of, due, filed, early, opened = self.terms.forms[name], 0, 0, 0, []
+        of, due, filed, early, opened, lacks = self.terms.forms[name], 0, 0, 0, [], []
         for event in self.log:
             if event["kind"] == "form_filed" and event["form"] == name:
+                lacks = [f for f in of["required"] if not event["fields"].get(f, "").strip()]
+            if event["kind"] == "form_filed" and event["form"] == name and not lacks:
                 filed += 1
                 if opened:
                     opened.pop(0)
@@ -417,6 +432,8 @@ class Complaint:
         out = {"form": name, "due": due, "filed": filed}
         if opened:
             out["due_since"] = opened[0]
+            if lacks:
+                out["incomplete"] = lacks
         return out
 
     def forms(self, deadlines=()):
@@ -614,6 +631,8 @@ def status(json):
                     out["findings"].append(finding)
                 else:
                     out["findings"].append(concluded(finding, broken, [], recusal))
+    known = {**json, "complaint": {"complaint_id": complaint.id, "events": log}}
+    out["findings"] += gaps.gaps(known, deadlines)
     return out
 
 
@@ -658,7 +677,11 @@ def principles(check, complaint, deadlines, forms):
                 asked_for += event["departments"]
             elif event["kind"] == "coordination_answered":
                 asked_for.remove(event["department"])
-        broken = [f["form"] for f in forms if f.get("overdue")]
+        filed = {e["form"]: e["fields"] for e in log if e["kind"] == "form_filed"}
+        for name, fields in sorted(filed.items()):
+            required = complaint.terms.forms.get(name, {"required": []})["required"]
+            broken += [f"{name}.{f}" for f in required if not fields.get(f, "").strip()]
+        broken += [f["form"] for f in forms if f.get("overdue")]
         return broken, sorted(asked_for) + [f["form"] for f in forms if "due_since" in f and not f.get("overdue")]
     raise NotImplementedError(check)
 

@@ -284,11 +284,13 @@ impl std::error::Error for Problems {}
 /// The candidate nearest to `word` by edit distance, when near enough to be a likely slip.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).max(1) + 1;
+    let length = word.chars().count();
+    let limit = (length / 3).max(1) + 1;
     candidates
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= limit)
+        // A word of which nothing is left is another word, however short.
+        .filter(|(distance, _)| *distance <= limit && *distance < length)
         .min()
         .map(|(_, candidate)| candidate)
 }
@@ -302,6 +304,8 @@ mod tests {
         let names = ["claim_count", "claim_frequency", "paid"];
         assert_eq!(nearest("claims_cuont", names), Some("claim_count"));
         assert_eq!(nearest("zzzzzz", names), None);
+        assert_eq!(nearest("ZZ", ["C", "C-1", "AB"]), None);
+        assert_eq!(nearest("C-", ["C-1", "D-22"]), Some("C-1"));
     }
 
     #[test]
@@ -353,7 +357,8 @@ mod tests {
         assert_eq!(nearest("abcdefghi", ["abcd12345"]), None);
         assert_eq!(nearest("abcdef", ["abc123"]), Some("abc123"));
         assert_eq!(nearest("abcdef", ["ab1234"]), None);
-        assert_eq!(nearest("ab", ["12"]), Some("12"));
+        assert_eq!(nearest("ab", ["12"]), None);
+        assert_eq!(nearest("ab", ["a2", "12"]), Some("a2"));
         assert_eq!(nearest("a", ["123"]), None);
     }
 }

@@ -56,6 +56,8 @@ pub const BAD_ID: Code = Code::new("bad_id");
 
 /// An event of a log that could never have been accepted.
 pub const REFUSED_EVENT: Code = Code::new("refused_event");
+/// Complaints that are merged into each other.
+pub const MERGE_RING: Code = Code::new("merge_ring");
 /// Something that nobody had written down at the asking time.
 pub const NOT_KNOWN_YET: Code = Code::new("not_known_yet");
 /// A unit that the organisation does not have.

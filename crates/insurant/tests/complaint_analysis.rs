@@ -86,7 +86,7 @@ fn analyse(spec: &Spec, drawn: &[(String, Drawn)]) -> (Form, Report) {
         };
         analysis.add(&case).unwrap();
     }
-    analysis.finish()
+    analysis.finish().unwrap()
 }
 
 fn sum<'a>(counts: impl Iterator<Item = &'a Counts>) -> Vec<u64> {
@@ -186,7 +186,7 @@ fn what_is_refused_is_not_counted() {
         ..Case::new("E", date("2025-06-02"))
     };
     assert_eq!(codes(analysis.add(&paid)), ["currency_missing"]);
-    let (form, _) = analysis.finish();
+    let (form, _) = analysis.finish().unwrap();
     assert_eq!((form.cases, form.now.received), (1, 1));
 }
 
@@ -209,6 +209,6 @@ fn redress_beyond_64_bits_is_refused() {
         Some("overflow")
     );
     analysis.add(&case("B", 0)).unwrap();
-    let (form, _) = analysis.finish();
+    let (form, _) = analysis.finish().unwrap();
     assert_eq!((form.redress, form.now.received), ([i64::MAX, 0], 2));
 }

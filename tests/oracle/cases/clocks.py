@@ -42,6 +42,13 @@ SAYS = {
 ABOUT = {"paused": "reason", "notice_sent": "notice", "form_filed": "form"}
 
 
+def whole(form):
+    """Everything that a form of the house must say."""
+    house = next(p for p in procedures.everything() if p["id"] == "house-complaints")
+    form = next(f for f in house["complaints"]["forms"] if f["id"] == form)
+    return {f["name"]: "as it was" for f in form["fields"] if f.get("required", True)}
+
+
 class Log:
     """Events at local times of one place, in the form in which a complaint keeps them."""
 
@@ -247,7 +254,7 @@ deadlines("pause_kept_when_the_version_changes", "uk-disp", Log("Europe/London")
 deadlines("merge_takes_the_earliest_receipt", "cn-2020-3", Log(CN)("received", "2025-03-10T09:00")("absorbed", "2025-03-12T09:00", received_at="2025-03-03T09:00"), "2025-03-15T09:00", "The survivor of a merge takes the earlier receipt: 18 March.")
 deadlines("registered_late_started_at_receipt", "cn-2020-3", Log(CN)("received", "2025-03-03T09:00", recorded_at="2025-03-12T09:00"), "2025-03-15T09:00", "Entered nine days later; the clock started at receipt.")
 deadlines("not_known_yet", "cn-2020-3", Log(CN)("received", "2025-03-03T09:00", recorded_at="2025-03-12T09:00"), "2025-03-11T09:00", "Before it was entered nobody could know of it.")
-deadlines("form_filed_before_it_was_due", "house-complaints", Log(CN)("received", "2025-03-03T09:00")("form_filed", "2025-03-04T09:00", about="handling")("handled", "2025-03-05T09:00"), "2025-03-06T09:00", "Paperwork comes in any order.")
+deadlines("form_filed_before_it_was_due", "house-complaints", Log(CN)("received", "2025-03-03T09:00")("form_filed", "2025-03-04T09:00", about="handling", fields=whole("handling"))("handled", "2025-03-05T09:00"), "2025-03-06T09:00", "Paperwork comes in any order.")
 deadlines("withdrawn_in_time", "cn-2020-3", Log(CN)("received", "2025-03-03T09:00")("withdrawn", "2025-03-10T09:00"), "2025-03-20T09:00", "Withdrawn in time: moot.")
 deadlines("withdrawn_too_late", "cn-2020-3", Log(CN)("received", "2025-03-03T09:00")("withdrawn", "2025-03-19T09:00"), "2025-03-20T09:00", "Withdrawn when time was over: the miss stands.")
 deadlines("due_set", "house-complaints", Log(CN)("received", "2025-03-03T09:00")("due_set", "2025-03-03T10:00", due_at="2025-03-08T00:00"), "2025-03-06T09:00", "A date that someone set governs when it is the earliest.")
@@ -269,3 +276,27 @@ NAMED[1] = ("extension_asked", "2025-03-05T09:00", {"clock": "decide-complex"})
 deadlines("extension_of_another_clock", "house-complaints", log_of(NAMED), "2025-03-07T09:00", "More time for a clock that the house does not have moves none of its own.", units=UNITS)
 deadlines("extension_after_a_transfer", "cn-2020-3", log_of([EXTENDED[0], ("transfer_offered", "2025-03-03T10:00", {"to_unit": "P"}), ("transfer_accepted", "2025-03-03T11:00", {}), EXTENDED[1], ASKED, approved("2025-04-02T16:00"), told("2025-04-02T17:00")]), "2025-04-05T12:00", "The province handles it by then, and is not above itself.", units=UNITS)
 deadlines("extension_without_units", "cn-2020-3", log_of(EXTENDED + [ASKED, approved("2025-04-02T16:00", by=("P2", "leader", "C")), told("2025-04-02T17:00")]), "2025-04-05T12:00", "Without the units what was accepted then is taken at its word.")
+
+# From one law to the next: received in the last days of the old order, entered into the register under the new one.
+LAST_DAYS = [("received", "2020-02-28T11:00", {}), ("registered", "2020-03-03T09:00", {})]
+deadlines("old_order_keeps_what_it_received", "cn-2013-8", log_of(LAST_DAYS), "2020-03-10T09:00", "Accepted after the repeal, received before it: ten working days from 3 March are 17 March.", complexity="simple")
+deadlines("old_order_keeps_it_to_the_end", "cn-2013-8 cn-2020-3", log_of([*LAST_DAYS, ("handled", "2020-03-16T09:00", {}), ("fed_back", "2020-03-20T09:00", {}), ("recheck_requested", "2020-04-01T09:00", {})]), "2020-04-10T09:00", "Told within five working days under the old order; a recheck asked for under both, of which the old 30 days are stricter than the new 60.", complexity="simple")
+deadlines("new_order_alone_is_silent_about_the_old_days", "cn-2020-3", log_of(LAST_DAYS), "2020-03-10T09:00", "Received before its first day: nothing begins, and that is said.", complexity="simple")
+deadlines("old_order_of_a_later_receipt", "cn-2013-8", log_of([("received", "2020-03-01T00:00", {}), ("registered", "2020-03-02T09:00", {})]), "2020-03-10T09:00", "Received on the day of the repeal: no complaint of the old order.", complexity="simple")
+deadlines("old_order_before_acceptance", "cn-2013-8", log_of(LAST_DAYS[:1]), "2020-02-28T12:00", "It counts from acceptance, which is still to come.", complexity="simple")
+deadlines("a_version_asked_for_is_never_silent", "cn-2013-8@2013.1", log_of([("received", "2025-03-03T09:00", {}), ("registered", "2025-03-03T10:00", {})]), "2025-03-05T09:00", "Asked for by its version it judges whenever.", complexity="simple")
+deadlines("reopened_without_a_clock", "cn-2020-3", log_of([("received", "2025-03-03T09:00", {}), ("handled", "2025-03-05T09:00", {}), ("fed_back", "2025-03-06T09:00", {}), ("closed", "2025-03-07T09:00", {}), ("reopened", "2025-04-01T09:00", {"facts": "a photo"})]), "2025-04-02T09:00", "The decision is open again, and no clock is on it.", complexity="simple")
+deadlines("law_and_house_of_an_old_complaint", "cn-2020-3 house-complaints", log_of([("received", "2019-03-04T09:00", {})]), "2019-03-05T09:00", "The house has its clocks, and the law none: that is said though a decision is due.")
+deadlines("withdrawn_before_acceptance", "cn-2013-8", log_of([("received", "2019-03-04T09:00", {}), ("withdrawn", "2019-03-05T09:00", {})]), "2019-03-06T09:00", "It ended before any clock had begun.", complexity="simple")
+
+# Forms as they are filed.
+FORM = [("received", "2025-03-03T09:00", {}), ("handled", "2025-03-05T09:00", {})]
+INCOMPLETE = ("form_filed", "2025-03-06T09:00", {"about": "handling", "fields": {"complaint_id": "K-1"}})
+deadlines("incomplete_form_meets_no_clock", "house-complaints", log_of([*FORM, INCOMPLETE]), "2025-03-07T09:00", "Filed without most of what it must say: its clock runs on, and what it lacks is named.")
+deadlines("form_completed", "house-complaints", log_of([*FORM, INCOMPLETE, ("form_filed", "2025-03-07T09:00", {"about": "handling", "fields": whole("handling")})]), "2025-03-10T09:00", "Filed whole a day later, which meets its clock.")
+deadlines("form_misspelt", "house-complaints", log_of([*FORM, ("form_filed", "2025-03-06T09:00", {"about": "handeling", "fields": whole("handling")})]), "2025-03-07T09:00", "No procedure has such a form; the nearest is named, and the clock runs on.")
+deadlines("form_of_another_house", "cn-2020-3", log_of([*FORM, ("form_filed", "2025-03-06T09:00", {"about": "handover"})]), "2025-03-07T09:00", "The law asks for no forms, and has nothing against any.")
+
+# More time, when nobody says where the units stand.
+deadlines("extension_without_units_by_a_senior", "cn-2020-3", log_of([*EXTENDED, ASKED, approved("2025-04-02T16:00", by=("P2", "head_office_senior", "HO")), told("2025-04-02T17:00")]), "2025-04-05T12:00", "The role says enough.")
+deadlines("possibility_that_lapsed", "cn-2020-3", log_of([("received", "2025-03-03T09:00", {}), ("handled", "2025-03-05T09:00", {}), ("fed_back", "2025-03-05T10:00", {}), ("recheck_requested", "2025-05-05T10:00", {})]), "2025-05-06T12:00", "Thirty days to ask for a recheck are over: lapsed, though it was asked for later.", complexity="simple")

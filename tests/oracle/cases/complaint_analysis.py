@@ -153,3 +153,22 @@ analysed("mistakes_all_at_once", "2025-06", [
     actions=[action("a", "claims/rain", "2025-06-30")])
 analysed("period_not_over", "2025-06", [], "The question comes before the end, and the periods overlap.", as_of="2025-06-30", previous={"from": "2025-05-01", "to": "2025-06-02"})
 analysed("period_without_a_day", {"from": "2025-06-01", "to": "2025-06-01"}, [], "The end is the first day that is no longer in it.")
+
+# Merges, and procedures that gave no clock.
+analysed("merged_in_a_ring", "2025-06", [
+    complaint("c", "2025-06-03", merged_into="a", outcome="merged", closed_on="2025-06-05"),
+    complaint("a", "2025-06-03", merged_into="b", outcome="merged", closed_on="2025-06-05"),
+    complaint("b", "2025-06-03", merged_into="c", outcome="merged", closed_on="2025-06-05"),
+    complaint("d", "2025-06-03", merged_into="a", outcome="merged", closed_on="2025-06-05"),
+], "Three go on in each other, and nobody looks after any; the fourth leads there and is no member.")
+analysed("survivors_elsewhere", "2025-06", [
+    complaint("b", "2025-06-03", merged_into="y", outcome="merged", closed_on="2025-06-05"),
+    complaint("a", "2025-06-03", merged_into="z", outcome="merged", closed_on="2025-06-05"),
+    complaint("c", "2025-06-03", merged_into="d", outcome="merged", closed_on="2025-06-05"),
+    complaint("d", "2025-06-03"),
+], "Two go on in complaints that are not looked at, one of them listed, by id; the third's is here.", list=1)
+analysed("no_clock", "2025-06", [
+    complaint("k", "2025-06-03", no_clock="cn-2013-8"),
+    complaint("l", "2025-06-03", due_on="2025-06-18", no_clock="cn-2013-8, de-bafin"),
+    complaint("m", "2025-06-03", due_on="2025-06-18"),
+], "Two that a procedure gave no clock: one has no due date at all, the other has that of another procedure.")

@@ -249,10 +249,28 @@ fn the_fields_that_a_form_lacks_are_all_named() {
     let mut args = vec!["--as-of", "2025-06-30", "--id", "C-1"];
     args.extend(BOTH);
     let ran = run("status", &path, &args).fine();
-    let wanted = "  Not kept\n    principle comprehensive: verification.facts_confirmed, verification.persons_concerned (house-complaints@1.0.0)\n";
+    let wanted = "  Not kept\n    principle comprehensive: verification.facts_confirmed, verification.persons_concerned, verification (house-complaints@1.0.0)\n";
     assert!(ran.text().contains(wanted), "{}", ran.text());
+    let named = "    verification, due since 2025-06-03T09:10:00+08:00, incomplete: facts_confirmed, persons_concerned\n";
+    assert!(ran.text().contains(named), "{}", ran.text());
+    let clock = "form verification  missed, overdue";
+    assert!(ran.text().contains(clock), "{}", ran.text());
     let ran = run("status", &example("complaints.jsonl"), &args).fine();
     assert!(!ran.text().contains("Not kept"), "{}", ran.text());
+    assert!(!ran.text().contains("To be looked at"), "{}", ran.text());
+    // Misspelt, it is told with the form that was meant, and files nothing.
+    let misspelt = log.replace(r#""form": "verification""#, r#""form": "verificaton""#);
+    assert_ne!(misspelt, log);
+    let (_dir, path) = file(&[misspelt]);
+    let ran = run("status", &path, &args).fine();
+    assert!(
+        ran.text().contains(
+            "    form verificaton: no procedure in force has such a form; did you mean `verification`?"
+        ),
+        "{}",
+        ran.text()
+    );
+    assert!(ran.text().contains(clock), "{}", ran.text());
 }
 
 #[test]
@@ -578,6 +596,10 @@ fn the_readme_shows_what_the_command_prints() {
     let (page, _) = status.text().split_once("\nRules\n").unwrap();
     let (_, end) = page.split_once("  To be done\n").unwrap();
     assert!(readme.contains(end), "{end}");
+    let pack = insurant(["complaint", "packs", "cn-2020-3"]).fine();
+    let (_, clock) = pack.text().split_once("  decide-complex: ").unwrap();
+    let (clock, _) = clock.split_once("  inform-complex:").unwrap();
+    assert!(readme.contains(clock), "{clock}");
 }
 
 #[test]
@@ -586,11 +608,430 @@ fn a_procedure_that_was_not_in_force_is_no_silence() {
     let (_dir, log) = file(&[early]);
     let ran = run("status", &log, &["--as-of", "2012-01-10"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(
-        ran.err
-            .contains("note: `A`: no clock of `cn-2020-3` has begun")
-            && ran.err.contains("in force 2020-03-01 on"),
-        "{}",
-        ran.err
+    let told = "  To be looked at
+    procedure cn-2020-3: no version was in force when the complaint was received, and none of its clocks has begun (cn-2020-3@2020.1 in force 2020-03-01 on, before it: cn-2013-8)
+    clock decide: a clock on the decision would have begun on a day on which its version was not in force (cn-2020-3@2020.1/decide-simple, cn-2020-3@2020.1/decide-complex) [cn-2020-3]
+";
+    assert!(ran.text().contains(told), "{}", ran.text());
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    assert!(readme.contains(told), "{readme}");
+    let timeline = run("timeline", &log, &[]).fine();
+    assert!(timeline.text().ends_with(told), "{}", timeline.text());
+    let analysis = run("analyse", &log, &["--period", "2012-01"]).fine();
+    let told = ": 1\n  complaint  procedure\n  A          cn-2020-3\n";
+    assert!(analysis.text().contains(told), "{}", analysis.text());
+}
+
+/// A log that ends by a merge.
+fn merged(id: &str, survivor: &str) -> String {
+    let event = |kind: &str, id: &str, more: &str| {
+        format!(
+            r#"{{"kind": "{kind}", "id": "{id}", "occurred_at": "2025-06-05T09:00:00+08:00", "recorded_at": "2025-06-05T09:00:00+08:00", "actor": {{"person_id": "E9", "role": "leader", "unit_id": "JX"}}{more}}}"#
+        )
+    };
+    let registered = event("registered", "8", "");
+    let gone = event(
+        "merged_into",
+        "9",
+        &format!(r#", "survivor_id": "{survivor}""#),
     );
+    receipt(id, "}]}", &format!("}}, {registered}, {gone}]}}"))
+}
+
+#[test]
+fn complaints_merged_into_each_other_are_named_with_every_line() {
+    let lines = [
+        merged("A", "B"),
+        receipt("X", "", ""),
+        merged("B", "C"),
+        merged("C", "A"),
+        merged("D", "E"),
+        merged("E", "D"),
+    ];
+    let (_dir, path) = file(&lines);
+    for (what, more) in [
+        ("status", vec!["--as-of", "2025-06-10"]),
+        (
+            "next",
+            vec!["--as-of", "2025-06-10", "--role", "leader", "--unit", "JX"],
+        ),
+        ("timeline", vec![]),
+        ("analyse", vec!["--period", "2025-06"]),
+    ] {
+        let ran = run(what, &path, &more).wrong(1, "[merge_ring]");
+        let three = format!("`A` ({path}:1) into `B` ({path}:3) into `C` ({path}:4) into `A`");
+        let two = format!("`D` ({path}:5) into `E` ({path}:6) into `D`");
+        assert!(ran.err.contains(&three), "{what}: {}", ran.err);
+        assert!(ran.err.contains(&two), "{what}: {}", ran.err);
+        // The others are answered all the same, and nothing is counted.
+        assert_eq!(ran.text().contains("X: received"), what != "analyse");
+    }
+    let one = ["--as-of", "2025-06-10", "--id", "E"];
+    let ran = run("status", &path, &one).wrong(1, "`D`");
+    assert!(!ran.err.contains("`A`"), "{}", ran.err);
+    run("status", &path, &["--as-of", "2025-06-10", "--id", "X"]).fine();
+    // Records say it as well.
+    let record = |id: &str, into: &str| {
+        format!(
+            r#"{{"complaint_id": "{id}", "received_on": "2025-06-03", "merged_into": "{into}"}}"#
+        )
+    };
+    let (_dir, path) = file(&[record("A", "B"), merged("B", "A")]);
+    let ran = run("analyse", &path, &["--period", "2025-06"]).wrong(1, "[merge_ring]");
+    assert!(ran.err.contains(&format!("`B` ({path}:2)")), "{}", ran.err);
+    let input = format!(
+        r#"{{"spec": {{"period": "2025-06"}}, "cases": [{}, {}]}}"#,
+        record("B", "A"),
+        record("A", "B")
+    );
+    let ran = with_input(["call", "complaint_analyse"], input.as_bytes());
+    let ran = ran.wrong(1, "`A` (cases[1]) into `B` (cases[0]) into `A`");
+    assert!(ran.err.contains("cases[1].merged_into"), "{}", ran.err);
+}
+
+#[test]
+fn a_survivor_that_is_not_there_is_told_and_wrong_nowhere() {
+    let (_dir, path) = file(&[merged("A", "Z"), receipt("X", "", "")]);
+    let ran = run("status", &path, &["--as-of", "2025-06-10"]).fine();
+    let warning = format!("warning: {path}:1: `A` goes on as part of `Z`");
+    assert!(ran.err.contains(&warning), "{}", ran.err);
+    let ran = run("analyse", &path, &["--period", "2025-06"]).fine();
+    assert!(ran.err.contains(&warning), "{}", ran.err);
+    let told = "\nGone on as part of a complaint that is not here: 1\n  complaint  survivor\n  A          Z\n";
+    assert!(ran.text().contains(told), "{}", ran.text());
+    // At the asking time nothing of the merge was known.
+    let early = ["--period", "2025-05"];
+    let ran = run("analyse", &path, &early).fine();
+    assert!(!ran.text().contains("Gone on"), "{}", ran.text());
+}
+
+/// A log of events of one day each, by their kinds, with more of their fields.
+fn log(events: &[(&str, &str, &str)]) -> String {
+    let events: Vec<String> = (1..)
+        .zip(events)
+        .map(|(id, (kind, at, more))| {
+            format!(
+                r#"{{"kind": "{kind}", "id": "{id}", "occurred_at": "{at}", "recorded_at": "{at}", {more}}}"#
+            )
+        })
+        .collect();
+    format!(
+        r#"{{"complaint_id": "C", "events": [{}]}}"#,
+        events.join(", ")
+    )
+}
+
+const RECEIVED: &str = r#""actor": {"person_id": "E1", "role": "collector", "unit_id": "JX"}, "firm_kind": "insurer", "trigger": "complaint""#;
+const LEADER: &str = r#""actor": {"person_id": "E9", "role": "leader", "unit_id": "JX"}"#;
+
+#[test]
+fn units_say_whether_an_approver_stands_high_enough() {
+    let asked = format!(r#"{LEADER}, "reason": "an appraisal is missing""#);
+    let special = format!(r#"{LEADER}, "complexity": "special""#);
+    let notice = format!(r#"{LEADER}, "notice": "extension""#);
+    let granted = LEADER.replace("E9", "E8");
+    let lines = [log(&[
+        ("received", "2025-03-03T09:00:00+08:00", RECEIVED),
+        ("registered", "2025-03-03T10:00:00+08:00", LEADER),
+        ("classified", "2025-03-04T09:00:00+08:00", &special),
+        ("extension_asked", "2025-04-02T09:00:00+08:00", &asked),
+        ("extension_approved", "2025-04-02T10:00:00+08:00", &granted),
+        ("notice_sent", "2025-04-02T11:00:00+08:00", &notice),
+    ])];
+    let (_dir, path) = file(&lines);
+    let args = ["--as-of", "2025-04-03"];
+    let ran = run("status", &path, &args).fine();
+    let assumed = "    approval 5: the units are not given, so that whoever granted more time is taken to stand high enough (decide-complex, inform-complex) [cn-2020-3@2020.1]\n";
+    assert!(ran.text().contains(assumed), "{}", ran.text());
+    assert!(
+        ran.text().contains("decide  running  2025-05-02"),
+        "{}",
+        ran.text()
+    );
+    let units = example("units.json");
+    let with_units = ["--as-of", "2025-04-03", "--units", &units];
+    let ran = run("status", &path, &with_units).fine();
+    assert!(!ran.text().contains(assumed), "{}", ran.text());
+    let refused =
+        "extension at 2025-04-02T10:00:00+08:00 does not count: whoever granted it may not\n";
+    assert!(ran.text().contains(refused), "{}", ran.text());
+    let ran = run("timeline", &path, &["--units", &units]).fine();
+    let refused = "~ decide does not move by extension: whoever granted it may not [";
+    assert!(ran.text().contains(refused), "{}", ran.text());
+    // Without units the analysis takes the later due date, with them the one of the law.
+    let april = ["--period", "2025-04", "--as-of", "2025-05-10"];
+    let ran = run("analyse", &path, &april).fine();
+    assert!(
+        ran.text().contains("\n  due                      0 "),
+        "{}",
+        ran.text()
+    );
+    let april = [
+        "--period",
+        "2025-04",
+        "--as-of",
+        "2025-05-10",
+        "--units",
+        &units,
+    ];
+    let ran = run("analyse", &path, &april).fine();
+    assert!(
+        ran.text().contains("\n  due                      1 "),
+        "{}",
+        ran.text()
+    );
+}
+
+#[test]
+fn an_extension_asked_in_time_and_granted_too_late_says_which_counts() {
+    let asked = format!(r#"{LEADER}, "reason": "an appraisal is missing""#);
+    let special = format!(r#"{LEADER}, "complexity": "special""#);
+    let granted = LEADER.replace(
+        "\"E9\", \"role\": \"leader\"",
+        "\"S\", \"role\": \"head_office_senior\"",
+    );
+    let (_dir, path) = file(&[log(&[
+        ("received", "2025-03-03T09:00:00+08:00", RECEIVED),
+        ("registered", "2025-03-03T10:00:00+08:00", LEADER),
+        ("classified", "2025-03-04T09:00:00+08:00", &special),
+        ("extension_asked", "2025-04-02T09:00:00+08:00", &asked),
+        ("extension_approved", "2025-04-03T09:00:00+08:00", &granted),
+    ])]);
+    let ran = run("status", &path, &["--as-of", "2025-04-03"]).fine();
+    let told = "extension at 2025-04-03T09:00:00+08:00 does not count: it was not granted before the time was over, whenever it was asked for\n";
+    assert!(ran.text().contains(told), "{}", ran.text());
+}
+
+#[test]
+fn a_possibility_that_ended_lapsed() {
+    let outcome = format!(r#"{LEADER}, "outcome": "upheld""#);
+    let asked = RECEIVED.split_once(", \"firm_kind\"").unwrap().0;
+    let (_dir, path) = file(&[log(&[
+        ("received", "2025-03-03T09:00:00+08:00", RECEIVED),
+        ("registered", "2025-03-03T10:00:00+08:00", LEADER),
+        ("handled", "2025-03-04T09:00:00+08:00", &outcome),
+        ("fed_back", "2025-03-05T09:00:00+08:00", LEADER),
+        ("recheck_requested", "2025-05-05T09:00:00+08:00", asked),
+    ])]);
+    let ran = run("status", &path, &["--as-of", "2025-05-05"]).fine();
+    assert!(
+        ran.text()
+            .contains("recheck request (of the complainant)  lapsed "),
+        "{}",
+        ran.text()
+    );
+    let ran = run("timeline", &path, &[]).fine();
+    let lapsed = "    ! recheck request (of the complainant) lapsed, was due 2025-04-04 [";
+    assert!(ran.text().contains(lapsed), "{}", ran.text());
+    assert!(!ran.text().contains("done late"), "{}", ran.text());
+    // The same, for machines, in the same order.
+    let json = run("timeline", &path, &["--format", "json"]).fine();
+    let json = insurant_rules::document::Document::parse_json("", json.text()).unwrap();
+    let told = json.root().items_at("timeline");
+    let did: Vec<&str> = told
+        .iter()
+        .map(|t| {
+            t.get("event")
+                .and_then(|e| e.text_at("kind"))
+                .or(t.text_at("did"))
+        })
+        .map(Option::unwrap)
+        .collect();
+    let end = [
+        "fed_back",
+        "met",
+        "met",
+        "begins",
+        "lapsed",
+        "recheck_requested",
+        "begins",
+    ];
+    assert!(did.ends_with(&end), "{did:?}");
+    let lapsed = told.iter().find(|t| t.text_at("did") == Some("lapsed"));
+    assert_eq!(
+        lapsed.unwrap().text_at("at"),
+        Some("2025-04-05T00:00:00+08:00")
+    );
+    assert_eq!(told[0].text_at("step"), Some("received"));
+}
+
+#[test]
+fn a_clock_beyond_its_calendar_makes_the_governing_one_provisional() {
+    let ours = r#"id = "ours"
+version = "1"
+language = 1
+currency = "CNY"
+effective = { from = "2020-01-01" }
+
+[complaints]
+time_zone = "Asia/Shanghai"
+calendar = "cn"
+
+[[complaints.clocks]]
+id = "decide"
+duty = "decide"
+starts = ["received"]
+stops = ["handled", "declined"]
+unit = "business_day"
+count = 10
+status = "unverified"
+source = "Ours"
+"#;
+    let dir = tempfile::tempdir().unwrap();
+    let rules = dir.path().join("ours.toml");
+    std::fs::write(&rules, ours).unwrap();
+    let (_dir, path) = file(&[receipt("C", "2025-06-03", "2026-12-28")]);
+    let both = [
+        "--procedure",
+        "cn-2020-3",
+        "--procedure",
+        rules.to_str().unwrap(),
+    ];
+    let mut args = vec!["--as-of", "2026-12-29"];
+    args.extend(both);
+    let ran = run("status", &path, &args).fine();
+    for told in [
+        "  Clocks (* governs, *? as far as can be said)\n",
+        "  *?  decide  running           2027-01-12",
+        "lie outside the calendar `cn` [outside_calendar]; expected a day from 2004-01-01 to 2026-12-31",
+        "governs as far as can be said: another clock on this cannot be worked out\n",
+    ] {
+        assert!(ran.text().contains(told), "no `{told}` in\n{}", ran.text());
+    }
+    args.extend(["--format", "json"]);
+    let ran = run("status", &path, &args).fine();
+    assert!(ran.text().contains(r#""governing":true"#), "{}", ran.text());
+    assert_eq!(ran.text().matches(r#""provisional":true"#).count(), 1);
+    let ran = run("status", &path, &["--as-of", "2026-12-29"]).fine();
+    assert!(!ran.text().contains("*?"), "{}", ran.text());
+}
+
+#[test]
+fn facts_beside_the_log_count_first() {
+    let silent = receipt("C", "\"firm_kind\": \"insurer\", ", "");
+    let (_dir, path) = file(&[silent]);
+    let dir = tempfile::tempdir().unwrap();
+    let facts = dir.path().join("facts.toml");
+    std::fs::write(
+        &facts,
+        "firm_kind = \"insurer\"\ncomplexity = \"complex\"\n",
+    )
+    .unwrap();
+    let facts = facts.to_str().unwrap();
+    let as_of = ["--as-of", "2025-06-10", "--facts", facts];
+    let ran = run("status", &path, &as_of).fine();
+    assert!(
+        ran.text().contains("decide  running  2025-07-03"),
+        "{}",
+        ran.text()
+    );
+    let mut role = as_of.to_vec();
+    role.extend(["--role", "leader"]);
+    run("next", &path, &role).fine();
+    run("timeline", &path, &["--facts", facts]).fine();
+    run("analyse", &path, &["--period", "2025-06", "--facts", facts]).fine();
+    std::fs::write(facts, "firm_kind = \"insurr\"\n").unwrap();
+    run("status", &path, &as_of).wrong(1, "did you mean `insurer`?");
+}
+
+#[test]
+fn a_word_that_no_procedure_knows_is_named() {
+    let bank = receipt("C", "\"insurer\"", "\"bank\"");
+    let says =
+        "`firm_kind` is `bank`, which is none of insurer, intermediary, adviser, payment_firm";
+    refused(&bank, "{\"kind\"", "procedure_does_not_apply", says);
+}
+
+#[test]
+fn the_same_event_again_is_told_for_what_it_is() {
+    let registered = |id: &str| {
+        format!(
+            r#"{{"kind": "registered", "id": "{id}", "occurred_at": "2025-06-03T10:00:00+08:00", "recorded_at": "2025-06-03T10:00:00+08:00", {LEADER}}}"#
+        )
+    };
+    let twice = receipt(
+        "C",
+        "}]}",
+        &format!("}}, {}, {}]}}", registered("2"), registered("2")),
+    );
+    let (_dir, path) = file(std::slice::from_ref(&twice));
+    let ran = run("status", &path, &["--as-of", "2025-06-10"]).wrong(1, "[refused_event]");
+    let says = "the event is not in the log already [refused_event] at `events[2]`";
+    assert!(ran.err.contains(says), "{}", ran.err);
+    let another = twice.replacen(r#""id": "2""#, r#""id": "3""#, 1);
+    let (_dir, path) = file(&[another]);
+    let ran = run("status", &path, &["--as-of", "2025-06-10"]).wrong(1, "[refused_event]");
+    assert!(!ran.err.contains("in the log already"), "{}", ran.err);
+}
+
+#[test]
+fn names_that_are_not_there_say_what_there_is() {
+    let path = example("complaints.jsonl");
+    let version = ["--as-of", "2025-06-10", "--procedure", "cn-2020-3@9"];
+    run("status", &path, &version).wrong(1, "expected cn-2020-3@2020.1;");
+    let ran = run("status", &path, &["--as-of", "2025-06-10", "--id", "ZZZ"]);
+    let ran = ran.wrong(1, "[unknown_complaint]");
+    assert!(!ran.err.contains("did you mean"), "{}", ran.err);
+    let unknown = receipt("C", "\"received\"", "\"zzz\"");
+    refused(
+        &unknown,
+        "\"zzz\"",
+        "unknown_member",
+        " more, which the schema lists",
+    );
+}
+
+#[test]
+fn packs_print_everything_that_a_clock_has() {
+    let page = insurant(["complaint", "packs", "cn-2020-3"]).fine();
+    for told in [
+        "replaced cn-2013-8\n",
+        "ends with withdrawn, merged_into\n",
+        "starts anew with new_facts\n",
+        "counted in Asia/Shanghai, from the day after the start, a last day without work staying where it is; calendar cn (",
+        "2004-01-01 to 2026-12-31)\n",
+        "warns 5 days before\n",
+        "pauses for external_appraisal\n",
+        "more time: 30 calendar days, once at most, granted before the time is over, from above or by the head office, with the notice extension before it is over\n",
+    ] {
+        assert!(
+            page.text().contains(told),
+            "no `{told}` in\n{}",
+            page.text()
+        );
+    }
+    let page = insurant(["complaint", "packs", "cn-2013-8"]).fine();
+    let told = "complaints received while it is in force stay under it to their end (unverified): No source";
+    assert!(page.text().contains(told), "{}", page.text());
+    let page = insurant(["complaint", "packs", "house-complaints"]).fine();
+    for told in [
+        "a start from 17:00 on being one of the next day",
+        "a last day without work moving to the working day before",
+        "starts again when it is met\n",
+        "counted in Asia/Shanghai; calendar cn (",
+        "warns 4 hours before\n",
+    ] {
+        assert!(
+            page.text().contains(told),
+            "no `{told}` in\n{}",
+            page.text()
+        );
+    }
+    let json = insurant(["complaint", "packs", "cn-2020-3", "--format", "json"]).fine();
+    for told in [
+        r#""extension":{"count":30,"level":"superior","most":1,"notice":"extension","timely":"approved","unit":"calendar_day"}"#,
+        r#""first_day":"excluded""#,
+        r#""roll":"none""#,
+        r#""time_zone":"Asia/Shanghai""#,
+        r#""warn_before":5"#,
+        r#""restarts":["new_facts"]"#,
+        r#""calendar":{"from":"2004-01-01","id":"cn","to":"2026-12-31","version":""#,
+    ] {
+        assert!(
+            json.text().contains(told),
+            "no `{told}` in\n{}",
+            json.text()
+        );
+    }
 }

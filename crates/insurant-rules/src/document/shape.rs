@@ -373,7 +373,10 @@ pub(crate) fn list_words<W: AsRef<str>>(words: &[W]) -> String {
         .map(|word| super::quoted(word.as_ref()))
         .collect();
     if words.len() > LIMIT {
-        listed.push(format!("{} more", words.len() - LIMIT));
+        listed.push(format!(
+            "{} more, which the schema lists",
+            words.len() - LIMIT
+        ));
     }
     match listed.as_slice() {
         [] => "nothing".to_owned(),

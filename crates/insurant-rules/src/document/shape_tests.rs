@@ -220,8 +220,16 @@ fn long_lists_of_words_are_cut() {
     assert_eq!(told(0), "nothing");
     assert_eq!(told(1), "`w0`");
     assert!(told(12).ends_with(", `w11`"), "{}", told(12));
-    assert!(told(13).ends_with(", `w11`, 1 more"), "{}", told(13));
-    assert!(told(14).ends_with(", `w11`, 2 more"), "{}", told(14));
+    assert!(
+        told(13).ends_with(", `w11`, 1 more, which the schema lists"),
+        "{}",
+        told(13)
+    );
+    assert!(
+        told(14).ends_with(", `w11`, 2 more, which the schema lists"),
+        "{}",
+        told(14)
+    );
     let either = Shape::any_of([Shape::Boolean, Shape::Date, Shape::Boolean]);
     assert_eq!(
         either.describe(),

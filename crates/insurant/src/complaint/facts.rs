@@ -100,6 +100,9 @@ pub struct ComplaintFacts {
     pub digital: Option<bool>,
     /// How many complain together.
     pub group_size: Option<i64>,
+    /// Words of the receipt that no procedure knows, by the name of the fact: as good as none, but
+    /// whoever reads that a fact is missing must be told of them.
+    pub foreign: Vec<(&'static str, String)>,
 }
 
 impl ComplaintFacts {
@@ -167,6 +170,18 @@ impl ComplaintFacts {
             complexity: word(node, "complexity", Complexity::parse),
             digital: node.boolean_at("digital"),
             group_size: node.integer_at("group_size"),
+            foreign: Vec::new(),
+        }
+    }
+
+    /// The words of a fact of which some are foreign; none for facts without such.
+    pub(super) fn words(name: &str) -> &'static [&'static str] {
+        match name {
+            "firm_kind" => FirmKind::WORDS,
+            "complainant_kind" => ComplainantKind::WORDS,
+            "trigger" => Trigger::WORDS,
+            "channel" => IntakeChannel::WORDS,
+            _ => &[],
         }
     }
 
@@ -187,6 +202,16 @@ impl ComplaintFacts {
             complexity: None,
             digital: received.digital,
             group_size: received.group_size.map(i64::from),
+            foreign: [
+                ("firm_kind", received.firm_kind.as_ref()),
+                ("complainant_kind", received.complainant_kind.as_ref()),
+                ("trigger", received.trigger.as_ref()),
+                ("channel", received.channel.as_ref()),
+            ]
+            .into_iter()
+            .filter_map(|(name, word)| Some((name, word?.clone())))
+            .filter(|(name, word)| !Self::words(name).contains(&word.as_str()))
+            .collect(),
         }
     }
 
@@ -203,6 +228,7 @@ impl ComplaintFacts {
             complexity: self.complexity.or(other.complexity),
             digital: self.digital.or(other.digital),
             group_size: self.group_size.or(other.group_size),
+            foreign: [self.foreign, other.foreign].concat(),
         }
     }
 

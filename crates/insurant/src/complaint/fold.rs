@@ -128,6 +128,7 @@ impl Complaint {
                 event_id: String::new(),
                 refusal: no_receipt(ComplaintEvent::Received, crate::organisation::Role::System),
                 missing: Vec::new(),
+                nearest: None,
             });
         };
         let (mut complaint, _) = Self::begin(id, first, By::default())?;
@@ -225,6 +226,7 @@ impl Complaint {
                 event_id: event.id.clone(),
                 refusal,
                 missing: Vec::new(),
+                nearest: None,
             }
         };
         let Details::Received(received) = &event.details else {
@@ -290,10 +292,19 @@ impl Complaint {
                 |case| self.applies(case, event),
                 |guard| self.holds(guard, &event.actor, Some(event), by),
             )
-            .map_err(|refusal| ComplaintRefusal {
-                event_id: event.id.clone(),
-                missing: missing_fields(&refusal, event, by),
-                refusal,
+            .map_err(|mut refusal| {
+                // The same event once more, such as one delivered twice: what else would be in
+                // its way now is beside the point.
+                let told = refusal.why.codes().contains(&"new_id");
+                if self.ids.contains(&event.id) && !told {
+                    refusal.why = Why::Guards(vec![ComplaintGuard::NewId]);
+                }
+                ComplaintRefusal {
+                    event_id: event.id.clone(),
+                    missing: missing_fields(&refusal, event, by),
+                    nearest: nearest_form(&refusal, event, by),
+                    refusal,
+                }
             })
     }
 
@@ -464,7 +475,8 @@ impl Complaint {
         due.map(|form| self.form(form)).collect()
     }
 
-    /// How a form stands. One that was filed before it was asked for counts all the same.
+    /// How a form stands. One that was filed before it was asked for counts all the same; one that
+    /// lacks a required field does not, until it is filed whole.
     pub(super) fn form(&self, form: &Form) -> FormStatus {
         let mut status = FormStatus {
             form: form.id.clone(),
@@ -473,12 +485,21 @@ impl Complaint {
             due_since: None,
             due_before: None,
             overdue: false,
+            incomplete: Vec::new(),
         };
         let mut open = VecDeque::new();
         let mut early = 0_u32;
         for event in &self.log {
             let kind = event.kind();
-            if matches!(&event.details, Details::FormFiled(filed) if filed.form == form.id) {
+            let filed = match &event.details {
+                Details::FormFiled(filed) if filed.form == form.id => Some(filed),
+                _ => None,
+            };
+            if let Some(filed) = filed {
+                let missing = form.missing(&filed.fields).into_iter();
+                status.incomplete = missing.map(str::to_owned).collect();
+            }
+            if filed.is_some() && status.incomplete.is_empty() {
                 status.filed = status.filed.saturating_add(1);
                 if open.pop_front().is_none() {
                     early = early.saturating_add(1);
@@ -496,6 +517,9 @@ impl Complaint {
             }
         }
         status.due_since = open.front().copied();
+        if status.due_since.is_none() {
+            status.incomplete.clear();
+        }
         status
     }
 }
@@ -520,6 +544,22 @@ fn missing_fields(
     let form = terms.form(&filed.form);
     let missing = form.map_or_else(Vec::new, |form| form.missing(&filed.fields));
     missing.into_iter().map(str::to_owned).collect()
+}
+
+/// The form that was probably meant.
+fn nearest_form(
+    refusal: &Refusal<ComplaintStep, ComplaintEvent, ComplaintGuard>,
+    event: &Event,
+    by: By<'_>,
+) -> Option<Box<str>> {
+    let (Why::Guards(guards), Details::FormFiled(filed), Some(terms)) =
+        (&refusal.why, &event.details, by.terms)
+    else {
+        return None;
+    };
+    let unknown = guards.contains(&ComplaintGuard::KnownForm);
+    let nearest = || terms.nearest_form(&filed.form).map(Box::from);
+    unknown.then(nearest).flatten()
 }
 
 fn no_receipt(

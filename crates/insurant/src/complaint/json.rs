@@ -144,6 +144,11 @@ pub(crate) static REFUSAL: LazyLock<Shape> = LazyLock::new(|| {
                 Shape::list(Shape::prose()),
                 "Required fields of a form that say nothing.",
             ),
+            Field::optional(
+                "nearest",
+                Shape::prose(),
+                "For a form that there is not: the one that was probably meant.",
+            ),
             Field::required("allowed", Shape::list(allowed), "What is allowed now."),
         ],
     )
@@ -239,7 +244,7 @@ pub(crate) static FORM_STATUS: LazyLock<Shape> = LazyLock::new(|| {
         [
             Field::required("form", Shape::name(), "Its id."),
             Field::required("due", Shape::count(), "How often it fell due."),
-            Field::required("filed", Shape::count(), "How often it was filed."),
+            Field::required("filed", Shape::count(), "How often it was filed whole."),
             Field::optional(
                 "due_since",
                 Shape::Instant,
@@ -251,6 +256,11 @@ pub(crate) static FORM_STATUS: LazyLock<Shape> = LazyLock::new(|| {
                 "The first instant at which it is too late to file it.",
             ),
             Field::optional("overdue", Shape::Boolean, "It should have been filed."),
+            Field::optional(
+                "incomplete",
+                Shape::list(Shape::prose()),
+                "Required fields without which it was filed; it counts when it is filed whole.",
+            ),
         ],
     )
 });
@@ -377,6 +387,7 @@ impl ComplaintRefusal {
                 .with("codes", Json::list(refusal.why.codes()))
                 .with("why", refusal.to_string())
                 .with_some("missing", (!self.missing.is_empty()).then(missing))
+                .with_some("nearest", self.nearest.as_deref())
                 .with("allowed", Allowed::to_json(&refusal.allowed)),
         )
     }
@@ -403,6 +414,7 @@ impl FormStatus {
     /// The form in canonical form.
     #[must_use]
     pub fn to_json(&self) -> Json {
+        let incomplete = || Json::list(self.incomplete.iter().map(String::as_str));
         Json::Object(
             Object::new()
                 .with("form", self.form.as_str())
@@ -410,7 +422,8 @@ impl FormStatus {
                 .with("filed", self.filed)
                 .with_some("due_since", self.due_since.map(|at| at.to_string()))
                 .with_some("due_before", self.due_before.map(|at| at.to_string()))
-                .with_some("overdue", self.overdue.then_some(true)),
+                .with_some("overdue", self.overdue.then_some(true))
+                .with_some("incomplete", (!self.incomplete.is_empty()).then(incomplete)),
         )
     }
 }

@@ -8,6 +8,7 @@
 //!   what to offer; [`Complaint::replay`] reads a log.
 //! - [`Terms`]: what a procedure lets happen. Nothing beyond the plain way exists unless granted.
 //! - [`Merge`]: two complaints become one, which is the only change that touches two logs.
+//! - [`Merges`]: merges seen over many logs, which may go round in a ring.
 //! - [`Status`]: everything that procedures say of a complaint at an asking time.
 //! - [`procedure`]: what law and the insurer's own rules ask for, as data.
 //! - [`clock`]: what is due by when.
@@ -25,6 +26,7 @@ mod guard;
 pub(crate) mod json;
 mod judge;
 mod merge;
+mod merges;
 mod outcome;
 pub mod procedure;
 mod read;
@@ -42,6 +44,7 @@ pub use facts::{BusinessClass, ComplainantKind, ComplaintFacts, FirmKind, Intake
 pub use fold::Complaint;
 pub use guard::{ComplaintCase, ComplaintEffect, ComplaintGuard};
 pub use merge::Merge;
+pub use merges::Merges;
 pub use outcome::{ComplaintRefusal, Effect, FormStatus, Permitted, Step};
 pub use procedure::{Form, FormField};
 pub use status::{Finding, FindingKind, FindingResult, Obligation, ObligationKind, Status};

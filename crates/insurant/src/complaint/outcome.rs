@@ -35,6 +35,8 @@ pub struct ComplaintRefusal {
     pub refusal: Refusal<ComplaintStep, ComplaintEvent, ComplaintGuard>,
     /// Required fields of a form that say nothing.
     pub missing: Vec<String>,
+    /// For a form that there is not: the one that was probably meant.
+    pub nearest: Option<Box<str>>,
 }
 
 impl fmt::Display for ComplaintRefusal {
@@ -42,6 +44,9 @@ impl fmt::Display for ComplaintRefusal {
         write!(f, "event `{}`: {}", self.event_id, self.refusal)?;
         if !self.missing.is_empty() {
             write!(f, "; missing: {}", self.missing.join(", "))?;
+        }
+        if let Some(nearest) = &self.nearest {
+            write!(f, "; did you mean `{nearest}`?")?;
         }
         Ok(())
     }
@@ -65,7 +70,7 @@ pub struct FormStatus {
     pub form: String,
     /// How often it fell due.
     pub due: u32,
-    /// How often it was filed.
+    /// How often it was filed, with everything that it must say.
     pub filed: u32,
     /// When the first one not filed fell due.
     pub due_since: Option<Instant>,
@@ -73,6 +78,8 @@ pub struct FormStatus {
     pub due_before: Option<Instant>,
     /// Whether it should have been filed.
     pub overdue: bool,
+    /// For one that was filed without something that it must say, and not yet again: what that is.
+    pub incomplete: Vec<String>,
 }
 
 impl Effect {

@@ -37,7 +37,7 @@ impl Complaint {
         let events = json::events(node);
         let ids: Vec<String> = events.iter().map(|event| event.id.clone()).collect();
         Self::replay(id, events).map_err(|refusal| {
-            // The last of this id: a duplicate is refused where it comes again.
+            // A duplicate is refused where it comes again.
             let duplicate = refusal.refusal.why.codes().contains(&"new_id");
             let same = |id: &String| *id == refusal.event_id;
             let index = if duplicate {

@@ -62,6 +62,12 @@ pub struct Context<'a> {
 }
 
 impl Terms {
+    /// The form whose name is nearest to one that there is not, when it is near enough to be meant.
+    pub(super) fn nearest_form(&self, name: &str) -> Option<&str> {
+        let names = self.forms.iter().map(|form| form.id.as_str());
+        insurant_rules::problem::nearest(name, names)
+    }
+
     /// A form.
     #[must_use]
     pub fn form(&self, id: &str) -> Option<&Form> {

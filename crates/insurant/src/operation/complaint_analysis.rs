@@ -1,9 +1,10 @@
 //! The operation that analyses complaints.
 
 use super::{Call, Operation};
-use crate::complaint::analysis::{Action, Analysis, answer, read, shapes};
+use crate::complaint::analysis::{Action, Analysis, answer, read, ring_problem, shapes};
 use insurant_rules::document::{Field, Json, Object, Shape};
 use insurant_rules::{Problem, Problems};
+use std::collections::HashMap;
 
 pub(super) const OPERATIONS: &[Operation] = &[Operation {
     name: "complaint_analyse",
@@ -63,11 +64,35 @@ fn analyse(call: &Call<'_>) -> Result<Json, Problems> {
             }
         }
     }
+    if let Some(analysis) = &analysis {
+        rings(call, analysis, &mut problems);
+    }
     problems.or(())?;
-    Ok(Json::Object(match analysis.map(Analysis::finish) {
+    let finished = analysis.map(Analysis::finish).transpose()?;
+    Ok(Json::Object(match finished {
         Some((form, report)) => Object::new()
             .with("report", report.to_json(&form))
             .with("form", form.to_json()),
         None => Object::new(),
     }))
+}
+
+/// Every ring of merges, at its first member, with the places of all of them.
+fn rings(call: &Call<'_>, analysis: &Analysis, problems: &mut Problems) {
+    let rings = analysis.rings();
+    if rings.is_empty() {
+        return;
+    }
+    let cases = call.input().items_at("cases").iter().enumerate();
+    let places = cases.filter_map(|(i, node)| Some((node.text_at("complaint_id")?, i)));
+    let places: HashMap<&str, usize> = places.collect();
+    for ring in rings {
+        let first = ring.first().and_then(|id| places.get(id));
+        let path = first.map_or("cases".to_owned(), |i| format!("cases[{i}].merged_into"));
+        let members = ring.iter().map(|id| match places.get(id) {
+            Some(i) => format!("`{id}` (cases[{i}])"),
+            None => format!("`{id}`"),
+        });
+        problems.push(ring_problem(members).at(call.document().place_at(&path)));
+    }
 }

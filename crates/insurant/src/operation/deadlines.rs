@@ -1,44 +1,22 @@
-//! Operations on complaints: the procedures there are, and what is due by when.
+//! The operation `complaint_deadlines`: what is due by when.
 
 use super::judged::{applied, facts, facts_field, organisation, procedures_field};
+use super::status::finding_shape;
 use super::{Call, Operation};
-use crate::complaint::clock::{
-    Clock, DeadlineState, Duty, Missed, MoveReason, Party, RefusedWhy, Status,
-};
-use crate::complaint::procedure::Procedure;
+use crate::complaint::clock::{DeadlineState, Duty, Missed, MoveReason, Party, RefusedWhy, Status};
 use crate::complaint::{event, json};
 use crate::organisation::json as units;
-use insurant_rules::document::{Field, Json, Object, Shape, TextForm};
+use insurant_rules::document::{Field, Json, Object, Shape};
 use insurant_rules::{Instant, Problems};
 
-pub(super) const OPERATIONS: &[Operation] = &[
-    Operation {
-        name: "complaint_deadlines",
-        doc: "What is due on a complaint by when, under every procedure that applies.",
-        input: deadlines_input,
-        output: deadlines_output,
-        run: deadlines,
-        lenient: false,
-    },
-    Operation {
-        name: "complaint_packs",
-        doc: "The procedures for complaints with their clocks, each with its source and status.",
-        input: || {
-            Shape::object(
-                "ComplaintPacksInput",
-                "Which.",
-                [Field::optional(
-                    "procedure",
-                    Shape::text(TextForm::Reference, 256),
-                    "`id` or `id@version`; absent: all.",
-                )],
-            )
-        },
-        output: packs_output,
-        run: packs,
-        lenient: false,
-    },
-];
+pub(super) const OPERATIONS: &[Operation] = &[Operation {
+    name: "complaint_deadlines",
+    doc: "What is due on a complaint by when, under every procedure that applies.",
+    input: deadlines_input,
+    output: deadlines_output,
+    run: deadlines,
+    lenient: false,
+}];
 
 fn words(words: &[&'static str]) -> Shape {
     Shape::one_of(words.iter().copied())
@@ -97,6 +75,12 @@ pub(super) fn deadline_shape() -> Shape {
         [
             Field::required("code", Shape::name(), "Its code."),
             Field::required("message", Shape::prose(), "What is wrong."),
+            Field::optional(
+                "expected",
+                Shape::prose(),
+                "What could be worked out, such as the days that the calendar covers.",
+            ),
+            Field::optional("remedy", Shape::prose(), "What to do about it."),
         ],
     );
     Shape::object(
@@ -157,6 +141,11 @@ pub(super) fn deadline_shape() -> Shape {
                 "It is the one that counts for its duty.",
             ),
             Field::optional(
+                "provisional",
+                Shape::Boolean,
+                "It counts as far as can be said: another on its duty cannot be worked out.",
+            ),
+            Field::optional(
                 "assumed",
                 Shape::Boolean,
                 "It applies only because nobody can say that it does not.",
@@ -181,6 +170,11 @@ fn deadlines_output() -> Shape {
                 Shape::list(deadline_shape()),
                 "By procedure and clock, as asked for.",
             ),
+            Field::optional(
+                "findings",
+                Shape::list(finding_shape()),
+                "What the deadlines would pass over; left out when there is nothing.",
+            ),
         ],
     )
 }
@@ -192,159 +186,13 @@ fn deadlines(call: &Call<'_>) -> Result<Json, Problems> {
     let organisation = organisation(call)?;
     let as_of = input.instant_at("as_of").unwrap_or(Instant::EPOCH);
     let deadlines = applied.deadlines(&log, organisation.as_ref(), as_of);
-    Ok(Json::object([
-        ("as_of", as_of.to_string().into()),
-        (
-            "deadlines",
-            Json::list(deadlines.iter().map(|d| d.to_json())),
-        ),
-    ]))
-}
-
-fn packs_output() -> Shape {
-    let clock = Shape::object(
-        "PackClock",
-        "A clock.",
-        [
-            Field::required("id", Shape::id(), "Its id."),
-            Field::required("duty", words(Duty::WORDS), "What is due."),
-            Field::required("party", words(Party::WORDS), "For whom it runs."),
-            Field::required("missing", words(Missed::WORDS), "What missing it means."),
-            Field::required("limit", Shape::line(), "How much time there is."),
-            Field::required(
-                "starts",
-                Shape::list(Shape::id()),
-                "The events that start it.",
-            ),
-            Field::required(
-                "stops",
-                Shape::list(Shape::id()),
-                "The events that meet it.",
-            ),
-            Field::optional("when", Shape::prose(), "The complaints that it is for."),
-            Field::optional(
-                "pauses",
-                Shape::list(Shape::id()),
-                "The reasons for which it stands still.",
-            ),
-            Field::optional(
-                "extension",
-                Shape::line(),
-                "The more time that may be granted.",
-            ),
-            Field::required(
-                "status",
-                words(Status::WORDS),
-                "Whether the figure was seen in its source.",
-            ),
-            Field::optional("source", Shape::prose(), "The rule."),
-            Field::optional("doc", Shape::prose(), "What it is for."),
-            Field::optional("example", Shape::Boolean, "Whether it is an example."),
-        ],
-    );
-    let pack = Shape::object(
-        "Pack",
-        "A procedure.",
-        [
-            Field::required("procedure", Shape::line(), "As `id@version`."),
-            Field::optional("title", Shape::line(), "Its title."),
-            Field::optional("doc", Shape::prose(), "What it is about."),
-            Field::required("from", Shape::Date, "The first day in force."),
-            Field::optional("to", Shape::Date, "The first day no longer in force."),
-            Field::optional(
-                "status",
-                words(Status::WORDS),
-                "Whether the whole was checked.",
-            ),
-            Field::optional("source", Shape::prose(), "The law or the company rule."),
-            Field::optional(
-                "as_of",
-                Shape::Date,
-                "The day on which the sources were read.",
-            ),
-            Field::optional(
-                "applies_to",
-                Shape::prose(),
-                "The complaints that it is for.",
-            ),
-            Field::required("fingerprint", Shape::line(), "That of the whole."),
-            Field::required("clocks", Shape::list(clock), "Its clocks."),
-            Field::required("forms", Shape::list(Shape::id()), "Its forms."),
-            Field::required("notices", Shape::list(Shape::id()), "Its notices."),
-        ],
-    );
-    Shape::object(
-        "ComplaintPacks",
-        "The procedures for complaints.",
-        [Field::required(
-            "packs",
-            Shape::list(pack),
-            "By id, then by the first day in force.",
-        )],
-    )
-}
-
-fn packs(call: &Call<'_>) -> Result<Json, Problems> {
-    let procedures = call.engine().procedures();
-    let packs = match call.input().text_at("procedure") {
-        Some(name) => vec![pack(procedures.get(name)?)],
-        None => procedures.iter().map(pack).collect(),
-    };
-    Ok(Json::object([("packs", Json::List(packs))]))
-}
-
-fn pack(procedure: &Procedure) -> Json {
-    let effective = procedure.effective();
-    let ids = |ids: Vec<&str>| Json::list(ids);
-    Object::new()
-        .with("procedure", procedure.reference())
-        .with_some("title", procedure.title())
-        .with_some("doc", procedure.doc())
-        .with("from", effective.from.to_string())
-        .with_some("to", effective.to.map(|day| day.to_string()))
-        .with_some("status", procedure.status().map(Status::as_str))
-        .with_some("source", procedure.source())
-        .with_some("as_of", procedure.as_of().map(|day| day.to_string()))
-        .with_some("applies_to", procedure.applies_to())
-        .with("fingerprint", procedure.fingerprint())
-        .with("clocks", Json::list(procedure.clocks().iter().map(clock)))
-        .with(
-            "forms",
-            ids(procedure.forms().iter().map(|f| f.id.as_str()).collect()),
-        )
-        .with(
-            "notices",
-            ids(procedure.notices().iter().map(|n| n.id.as_str()).collect()),
-        )
-        .into()
-}
-
-fn clock(clock: &Clock) -> Json {
-    let patterns = |list: &[crate::complaint::clock::Pattern]| {
-        Json::list(list.iter().map(ToString::to_string))
-    };
-    let pauses = clock.pauses();
-    let extension = clock.extension().map(|extension| {
-        let count = extension.count.map_or_else(
-            || "as granted".to_owned(),
-            |count| format!("{count} {}", extension.unit),
-        );
-        format!("{count}, at most {} times", extension.most)
-    });
-    Object::new()
-        .with("id", clock.id())
-        .with("duty", clock.duty().as_str())
-        .with("party", clock.party().as_str())
-        .with("missing", clock.missed().as_str())
-        .with("limit", format!("{} {}", clock.count(), clock.unit()))
-        .with("starts", patterns(clock.starts()))
-        .with("stops", patterns(clock.stops()))
-        .with_some("when", clock.when())
-        .with_some("pauses", (!pauses.is_empty()).then(|| Json::list(pauses)))
-        .with_some("extension", extension)
-        .with("status", clock.status().as_str())
-        .with_some("source", clock.source())
-        .with_some("doc", clock.doc())
-        .with_some("example", clock.is_example().then_some(true))
-        .into()
+    let gaps = applied.gaps(&log, organisation.as_ref(), as_of, &deadlines);
+    let gaps = (!gaps.is_empty()).then(|| Json::list(gaps.iter().map(|found| found.to_json())));
+    let deadlines = deadlines.iter().map(|deadline| deadline.to_json());
+    Ok(Json::Object(
+        Object::new()
+            .with("as_of", as_of.to_string())
+            .with("deadlines", Json::list(deadlines))
+            .with_some("findings", gaps),
+    ))
 }

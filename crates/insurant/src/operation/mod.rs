@@ -12,6 +12,7 @@ mod describe;
 mod judged;
 mod movement;
 mod organisation;
+mod packs;
 mod problem;
 mod rulebook;
 mod status;
@@ -53,6 +54,7 @@ pub fn operations() -> Vec<Operation> {
         complaint_analysis::OPERATIONS,
         customer::OPERATIONS,
         deadlines::OPERATIONS,
+        packs::OPERATIONS,
         movement::OPERATIONS,
         organisation::OPERATIONS,
         rulebook::OPERATIONS,

@@ -34,18 +34,27 @@ fn status_input() -> Shape {
     )
 }
 
-fn status_output() -> Shape {
-    let finding = Shape::object(
+/// A finding, as several operations answer it.
+pub(super) fn finding_shape() -> Shape {
+    Shape::object(
         "ComplaintFinding",
         "How far something that the procedures ask for was kept.",
         [
-            Field::required("procedure", Shape::line(), "Which, as `id@version`."),
+            Field::required(
+                "procedure",
+                Shape::line(),
+                "Which, as `id@version`; by its id when it is about all of its versions.",
+            ),
             Field::required(
                 "kind",
                 Shape::one_of(FindingKind::WORDS.iter().copied()),
-                "A principle, or a rule on who steps back.",
+                "What it is about.",
             ),
-            Field::required("id", Shape::id(), "Its id there."),
+            Field::required(
+                "id",
+                Shape::id(),
+                "Its id there; the duty of a clock, the form, the event of an approval.",
+            ),
             Field::required("check", Shape::id(), "What was looked at."),
             Field::required(
                 "result",
@@ -59,7 +68,10 @@ fn status_output() -> Shape {
             ),
             Field::optional("doc", Shape::prose(), "What it means."),
         ],
-    );
+    )
+}
+
+fn status_output() -> Shape {
     let duty = Shape::object(
         "ComplaintDuty",
         "Something that is still to be done.",
@@ -110,7 +122,11 @@ fn status_output() -> Shape {
                 Shape::list(deadline_shape()),
                 "By procedure and clock, as asked for.",
             ),
-            Field::required("findings", Shape::list(finding), "Principles and recusals."),
+            Field::required(
+                "findings",
+                Shape::list(finding_shape()),
+                "Principles and recusals, then what the other answers would pass over.",
+            ),
             Field::required("duties", Shape::list(duty), "What is still to be done."),
         ],
     )

@@ -1,11 +1,15 @@
 //! Random walks: whatever is tried in whatever order, the invariants hold.
 
 use crate::world::{World, actor, minute, next, opened, samples};
+use insurant::Engine;
+use insurant::complaint::clock::{Deadline, Duty, Rule};
 use insurant::complaint::{
-    COMPLAINT, Complaint, ComplaintEffect, ComplaintEvent, ComplaintStep, Details, Event, Step,
+    COMPLAINT, Complaint, ComplaintEffect, ComplaintEvent, ComplaintFacts, ComplaintStep, Details,
+    Event, FindingKind, FirmKind, Step, Trigger,
 };
 use insurant::organisation::{Actor, Role};
 use proptest::prelude::*;
+use std::sync::LazyLock;
 
 /// One thing tried: an event, which sample of it, by whom, and how late it is written down.
 #[derive(Debug, Clone)]
@@ -165,6 +169,46 @@ proptest! {
             again.to_json().to_canonical_string(),
             complaint.to_json().to_canonical_string()
         );
+        decisions_have_clocks(&complaint);
+    }
+}
+
+/// Under whatever procedure: who still waits for a decision has an open clock on it, or a finding
+/// says that there is none.
+fn decisions_have_clocks(complaint: &Complaint) {
+    static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::builtin().unwrap());
+    let facts = ComplaintFacts {
+        firm_kind: Some(FirmKind::Insurer),
+        trigger: Some(Trigger::Complaint),
+        ..ComplaintFacts::default()
+    };
+    // What ended without a decision on the merits, and is looked at again, was answered all the same.
+    let ended = |event: &Event| {
+        matches!(
+            event.kind(),
+            ComplaintEvent::Declined | ComplaintEvent::Withdrawn | ComplaintEvent::MergedInto
+        )
+    };
+    let mut since = complaint.events().iter().rev();
+    let answered = since.find(|e| ended(e) || e.kind() == ComplaintEvent::Reopened);
+    let waits = complaint.outcome().is_none()
+        && !complaint.step().is_over()
+        && !answered.is_some_and(ended);
+    let as_of = complaint.events().last().unwrap().recorded_at;
+    let procedures = ENGINE.procedures();
+    for name in procedures.iter().map(|procedure| procedure.id()) {
+        let Ok(applied) = procedures.apply(&[name], &facts) else {
+            continue;
+        };
+        let status = applied.status(complaint, None, as_of);
+        let mut open = status.deadlines.iter().filter(|d| d.is_open());
+        let clock = open.any(|d| matches!(d.duty(), Duty::Decide | Duty::Inform));
+        let kinds = || status.findings.iter().map(|found| found.kind);
+        let told = kinds().any(|kind| kind == FindingKind::Clock);
+        assert!(!waits || clock || told, "{name}");
+        let silent = kinds().any(|kind| kind == FindingKind::Procedure);
+        let own = |deadline: &Deadline<'_>| matches!(deadline.rule, Rule::Clock(..));
+        assert_eq!(silent, !status.deadlines.iter().any(own), "{name}");
     }
 }
 

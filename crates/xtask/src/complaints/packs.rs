@@ -134,7 +134,7 @@ fn of(procedure: &Procedure, engine: &Engine, complaints: &[Complaint]) -> Outco
 impl Line {
     fn count(&mut self, deadline: &Deadline<'_>) {
         match deadline.state {
-            DeadlineState::Missed => self.late += 1,
+            DeadlineState::Missed | DeadlineState::Lapsed => self.late += 1,
             DeadlineState::Undetermined => self.unknown += 1,
             _ => self.in_time += 1,
         }

@@ -2,8 +2,9 @@
 
 mod page;
 
-use super::judged::{AsOf, ProcedureArgs};
+use super::judged::{AsOf, BesideArgs, ProcedureArgs};
 use super::log::{Base, read, scan};
+use super::merged::Merged;
 use super::standing::Standing;
 use super::{Format, parse_as_of_day};
 use crate::code;
@@ -58,12 +59,17 @@ pub(crate) struct Args {
     actions: Option<PathBuf>,
 
     #[command(flatten)]
+    beside: BesideArgs,
+
+    #[command(flatten)]
     procedures: ProcedureArgs,
 
     /// text: for reading. json: as the operation `complaint_analyse` answers
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
+
+const NOTHING_COUNTED: &str = "note: nothing was counted, because some lines are wrong";
 
 fn period(text: &str) -> Result<String, String> {
     let period = Period::parse(text).map(|_| text.to_owned());
@@ -72,7 +78,7 @@ fn period(text: &str) -> Result<String, String> {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<u8, Stop> {
-    let judge = args.procedures.load()?;
+    let judge = args.procedures.load(&args.beside)?;
     let spec = args.spec()?;
     let period = Period::parse(&args.period)?;
     // The last day of the period: what came later is known then only when asked for.
@@ -84,6 +90,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
     }
     let mut cases = Rows::default();
     let mut seen: HashMap<String, Base> = HashMap::new();
+    let mut merged = Merged::default();
     for path in files(&args.source)? {
         let scanned = scan(&path, |text, place| {
             let document = match Document::parse_json("", text) {
@@ -96,10 +103,14 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
                 None => seen.insert(id.to_owned(), place.clone()),
             };
             if document.root().get("events").is_none() {
+                if let Some(survivor) = document.root().text_at("merged_into") {
+                    merged.add(id, survivor);
+                }
                 cases.0.push((text.to_owned(), place));
                 return Ok(Ok(()));
             }
             let case = read(text, place.clone()).and_then(|line| {
+                merged.add_log(&line.complaint);
                 match Standing::of(&judge, &line, Some(as_of))? {
                     Some(standing) => standing.case(&line).map(Some),
                     None => Ok(None),
@@ -112,13 +123,18 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
         })?;
         code = code.max(scanned);
     }
+    code = code.max(merged.tell(None, |id| seen.get(id).map(ToString::to_string)));
+    if code == WRONG && !merged.is_sound() {
+        say!("{NOTHING_COUNTED}");
+        return Ok(WRONG);
+    }
     let input = Input::new(&spec, &actions, &cases);
     let answer = match judge.engine.call("complaint_analyse", &input.text) {
         Ok(answer) => answer,
         Err(problems) => return Err(args.placed(problems, &input.places).into()),
     };
     if code == WRONG {
-        say!("note: nothing was counted, because some lines are wrong");
+        say!("{NOTHING_COUNTED}");
         return Ok(WRONG);
     }
     let text = match (

@@ -4,7 +4,7 @@ use super::standing::clock;
 use crate::command::text::Table;
 use crate::command::words::{is, items, text};
 use insurant::Engine;
-use insurant::complaint::clock::{Clock, Unit};
+use insurant::complaint::clock::{Clock, Timely, Unit};
 use insurant_rules::document::Json;
 use std::collections::BTreeMap;
 
@@ -96,7 +96,11 @@ pub(super) fn page(engine: &Engine, deadlines: &[&Json], rules: &mut Rules) -> S
         if let Some((procedure, clock)) = clock(engine, deadline) {
             rules.add(procedure.reference(), clock);
         }
-        let governs = if is(deadline, "governing") { " *" } else { "" };
+        let governs = match (is(deadline, "governing"), is(deadline, "provisional")) {
+            (true, false) => " *",
+            (true, true) => " *?",
+            (false, _) => "",
+        };
         let days = deadline.get("days_left").map(Json::to_canonical_string);
         table.row([
             governs.to_owned(),
@@ -106,7 +110,7 @@ pub(super) fn page(engine: &Engine, deadlines: &[&Json], rules: &mut Rules) -> S
             days.unwrap_or_default(),
             rule(deadline),
         ]);
-        for note in told(deadline) {
+        for note in told(engine, deadline) {
             notes.push_str(&format!("      {}: {note}\n", rule(deadline)));
         }
     }
@@ -116,13 +120,10 @@ pub(super) fn page(engine: &Engine, deadlines: &[&Json], rules: &mut Rules) -> S
 fn state(deadline: &Json) -> String {
     let mut state = text(deadline, "state").to_owned();
     if text(deadline, "state") == "missed" {
-        state.push_str(
-            match (deadline.get("ended_at"), text(deadline, "missing")) {
-                (Some(_), _) => ", done late",
-                (None, "lapse") => ", over",
-                (None, _) => ", overdue",
-            },
-        );
+        state.push_str(match deadline.get("ended_at") {
+            Some(_) => ", done late",
+            None => ", overdue",
+        });
     }
     if is(deadline, "warning") {
         state.push_str(", soon");
@@ -134,7 +135,7 @@ fn state(deadline: &Json) -> String {
 }
 
 /// What moved a deadline, what did not, and why it cannot be worked out.
-fn told(deadline: &Json) -> Vec<String> {
+fn told(engine: &Engine, deadline: &Json) -> Vec<String> {
     let mut notes = Vec::new();
     for moved in items(deadline, "moves") {
         let [reason, at, from, to] = ["reason", "at", "from", "to"].map(|key| text(moved, key));
@@ -145,12 +146,48 @@ fn told(deadline: &Json) -> Vec<String> {
     }
     for refused in items(deadline, "refused") {
         let [reason, at, why] = ["reason", "at", "why"].map(|key| text(refused, key));
-        let (reason, why) = (reason.replace('_', " "), why.replace('_', " "));
-        notes.push(format!("{reason} at {at} does not count: {why}"));
+        let said = reason.replace('_', " ");
+        let why = why_not(clock(engine, deadline).map(|(_, clock)| clock), reason, why);
+        notes.push(format!("{said} at {at} does not count: {why}"));
     }
     if let Some(problem) = deadline.get("problem") {
-        let [code, message] = ["code", "message"].map(|key| text(problem, key));
-        notes.push(format!("{message} [{code}]"));
+        let [code, message, expected, remedy] =
+            ["code", "message", "expected", "remedy"].map(|key| text(problem, key));
+        let mut note = format!("{message} [{code}]");
+        for (said, more) in [("expected ", expected), ("", remedy)] {
+            if !more.is_empty() {
+                note.push_str(&format!("; {said}{more}"));
+            }
+        }
+        notes.push(note);
+    }
+    if is(deadline, "provisional") {
+        let note = "governs as far as can be said: another clock on this cannot be worked out";
+        notes.push(note.to_owned());
     }
     notes
+}
+
+/// Why something does not move a clock, in words.
+pub(super) fn why_not(clock: Option<&Clock>, reason: &str, why: &str) -> String {
+    let asked = |clock: &Clock| {
+        let timely = clock.extension().map(|extension| extension.timely);
+        timely == Some(Timely::Asked)
+    };
+    let said = match (reason, why) {
+        ("extension", "too_late") if clock.is_some_and(asked) => {
+            "it was not asked for before the time was over"
+        }
+        ("extension", "too_late") => {
+            "it was not granted before the time was over, whenever it was asked for"
+        }
+        (_, "too_late") => "it was entered when the time was over",
+        (_, "too_often") => "it was granted as often as it may be",
+        (_, "not_authorised") => "whoever granted it may not",
+        (_, "own_request") => "whoever granted it had asked for it",
+        (_, "no_notice") => "the complainant was not told before the time was over",
+        (_, "no_date") => "it does not say until when",
+        _ => return why.replace('_', " "),
+    };
+    said.to_owned()
 }

@@ -5,8 +5,9 @@ use crate::command::rulebooks::document;
 use crate::command::stop::Stop;
 use insurant::complaint::ComplaintFacts;
 use insurant::complaint::procedure::Applied;
+use insurant::organisation::Organisation;
 use insurant::{Date, Engine, Instant};
-use insurant_rules::document::Document;
+use insurant_rules::document::{Document, Json, Path as DocumentPath};
 use insurant_rules::{Code, Problem, Problems};
 use std::path::{Path, PathBuf};
 
@@ -32,6 +33,58 @@ pub(crate) struct ProcedureArgs {
     files: PackArgs,
 }
 
+/// What is known beside the logs.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BesideArgs {
+    /// The units of the organisation (.json or .toml): {"units": [{"id", "name", "level",
+    /// "parent"}]}
+    ///
+    /// Levels are head_office, province, city, county and front_line; the topmost unit has no
+    /// parent. Without it, whatever depends on units and levels is taken to be so; where more time
+    /// was granted on that footing, a finding says so.
+    #[arg(long, value_name = "FILE")]
+    units: Option<PathBuf>,
+
+    /// Facts of every complaint that its receipt does not say, or says otherwise (.json or .toml):
+    /// firm_kind, complainant_kind, trigger, channel, class, line, complexity, digital, group_size
+    #[arg(long, value_name = "FILE")]
+    facts: Option<PathBuf>,
+}
+
+/// The same, read and checked.
+#[derive(Default)]
+pub(super) struct Beside {
+    units: Option<Json>,
+    organisation: Option<Organisation>,
+    facts: Option<Json>,
+    known: ComplaintFacts,
+}
+
+impl BesideArgs {
+    /// Reads the files.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them.
+    fn read(&self) -> Result<Beside, Problems> {
+        let mut beside = Beside::default();
+        if let Some(path) = &self.units {
+            let read = document(path)?;
+            beside.organisation = Some(Organisation::read(&read)?);
+            let units = read.root().get("units");
+            beside.units = units.and_then(insurant_rules::document::Node::to_json);
+        }
+        if let Some(path) = &self.facts {
+            let read = document(path)?;
+            let mut problems = Problems::new();
+            ComplaintFacts::shape().check(&read, read.root(), &DocumentPath::ROOT, &mut problems);
+            problems.or(())?;
+            beside.known = ComplaintFacts::from_node(read.root());
+            beside.facts = read.root().to_json();
+        }
+        Ok(beside)
+    }
+}
+
 /// Files that procedures need.
 #[derive(Debug, clap::Args)]
 pub(crate) struct PackArgs {
@@ -44,10 +97,11 @@ pub(crate) struct PackArgs {
     calendar: Vec<PathBuf>,
 }
 
-/// An engine with its procedures, and the names of those that judge.
+/// An engine with its procedures, the names of those that judge, and what is known beside the logs.
 pub(super) struct Judge {
     pub(super) engine: Engine,
     pub(super) names: Vec<String>,
+    beside: Beside,
 }
 
 /// The asking time.
@@ -62,13 +116,18 @@ impl ProcedureArgs {
     ///
     /// # Errors
     /// Everything that is wrong with any of the files, and a procedure that there is not.
-    pub(super) fn load(&self) -> Result<Judge, Stop> {
+    pub(super) fn load(&self, beside: &BesideArgs) -> Result<Judge, Stop> {
+        let beside = beside.read()?;
         let names = self.names.iter().map(String::as_str);
         let (engine, mut names) = self.files.engine(names)?;
         if names.is_empty() {
             names.push(DEFAULT.to_owned());
         }
-        Ok(Judge { engine, names })
+        Ok(Judge {
+            engine,
+            names,
+            beside,
+        })
     }
 }
 
@@ -121,6 +180,21 @@ impl PackArgs {
 }
 
 impl Judge {
+    /// The units, where they are given.
+    pub(super) const fn organisation(&self) -> Option<&Organisation> {
+        self.beside.organisation.as_ref()
+    }
+
+    /// The same in JSON.
+    pub(super) const fn units(&self) -> Option<&Json> {
+        self.beside.units.as_ref()
+    }
+
+    /// The facts beside the logs, in JSON.
+    pub(super) const fn facts(&self) -> Option<&Json> {
+        self.beside.facts.as_ref()
+    }
+
     /// The procedures for a complaint.
     ///
     /// # Errors
@@ -129,6 +203,7 @@ impl Judge {
     pub(super) fn apply(&self, line: &Line) -> Result<Applied<'_>, Problems> {
         let received = line.complaint.received();
         let facts = received.map(ComplaintFacts::of_receipt).unwrap_or_default();
+        let facts = self.beside.known.clone().or(facts);
         let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
         let applied = self.engine.procedures().apply(&names, &facts);
         applied.map_err(|problems| line.placed(problems, "events[0]"))

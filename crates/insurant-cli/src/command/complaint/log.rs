@@ -1,5 +1,6 @@
 //! Logs of complaints in JSON lines: one complaint a line, and every line that is wrong told.
 
+use super::merged::Merged;
 use crate::code;
 use crate::command::stop::{FINE, Stop, WRONG};
 use insurant::complaint::Complaint;
@@ -97,6 +98,7 @@ impl LogArgs {
         mut each: impl FnMut(&Line) -> Result<Result<(), Problems>, Stop>,
     ) -> Result<u8, Stop> {
         let mut seen: HashMap<String, u32> = HashMap::new();
+        let mut merged = Merged::default();
         let code = scan(&self.file, |text, place| {
             let line = match read(text, place) {
                 Ok(line) => line,
@@ -112,6 +114,7 @@ impl LogArgs {
                 return Ok(Err(line.placed(twice.into(), "complaint_id")));
             }
             seen.insert(id.to_owned(), line.place.line);
+            merged.add_log(&line.complaint);
             if self.id.as_ref().is_some_and(|wanted| wanted != id) {
                 return Ok(Ok(()));
             }
@@ -122,14 +125,26 @@ impl LogArgs {
                 let near = insurant_rules::problem::nearest(id, seen.keys().map(String::as_str));
                 Err(
                     Problem::new(UNKNOWN_COMPLAINT, format!("no complaint `{id}`"))
-                        .in_source(self.file.display().to_string())
+                        .in_source(name(&self.file))
                         .nearest(near)
                         .remedy("name one whose line is in the file and not wrong")
                         .into(),
                 )
             }
-            _ => Ok(code),
+            wanted => {
+                let file = name(&self.file);
+                let place = |id: &str| seen.get(id).map(|line| format!("{file}:{line}"));
+                Ok(code.max(merged.tell(wanted.as_deref(), place)))
+            }
         }
+    }
+}
+
+/// How a file is called.
+fn name(path: &Path) -> String {
+    match path == Path::new("-") {
+        true => "standard input".to_owned(),
+        false => path.display().to_string(),
     }
 }
 
@@ -183,11 +198,10 @@ pub(super) fn scan(
 }
 
 fn open(path: &Path) -> Result<(String, Box<dyn BufRead>), Stop> {
+    let name = name(path);
     if path == Path::new("-") {
-        let name = "standard input".to_owned();
         return Ok((name, Box::new(std::io::stdin().lock())));
     }
-    let name = path.display().to_string();
     match File::open(path) {
         Ok(file) => Ok((name, Box::new(BufReader::with_capacity(1 << 16, file)))),
         Err(error) => Err(unreadable(&name, &error)),

@@ -4,6 +4,7 @@ mod analyse;
 mod clocks;
 mod judged;
 mod log;
+mod merged;
 mod next;
 mod packs;
 mod standing;
@@ -40,9 +41,12 @@ Exit codes: 0 fine; 1 wrong input: every fault is on standard error with its pla
 enum What {
     /// Say where each complaint stands, what may happen next and what is due by when
     ///
-    /// Forms and clocks each have their state (running, paused, met, missed, moot or
+    /// Forms and clocks each have their state (running, paused, met, missed, lapsed, moot or
     /// undetermined), the last day in time, the days left and the rule; `*` marks the one that
-    /// governs its duty. The rules are listed with their sources at the end. A clock is `soon` when
+    /// governs its duty, `*?` one that does as far as can be said, because another is undetermined.
+    /// What clocks and forms would pass over stands under `To be looked at`: a procedure that was
+    /// not in force, a decision that no clock is on, a form that is incomplete or unknown, an
+    /// approval whose level nobody could check. The rules are listed with their sources at the end. A clock is `soon` when
     /// its early warning has begun, and `assumed` when nobody can say whether it applies.
     #[command(after_long_help = "\
 Examples:
@@ -51,7 +55,8 @@ Examples:
     --procedure cn-2020-3 --procedure house-complaints
   cat complaints.jsonl | insurant complaint status - --as-of 2025-06-10 --format json
 
-Every receipt must say what decides whether a procedure applies, such as `firm_kind` and `trigger`.")]
+Every receipt must say what decides whether a procedure applies, such as `firm_kind` and `trigger`, or
+--facts says it for all. Complaints merged into each other are wrong, whichever line they stand in.")]
     Status(status::Args),
     /// Say what somebody may do with each complaint now, and what stands in the way of the rest
     #[command(after_long_help = "\
@@ -62,7 +67,7 @@ Examples:
     /// Tell the log of each complaint in order, with clocks begun, moved, met and missed between
     ///
     /// Events stand in the order in which they were recorded. + is a clock that begins, ~ one that
-    /// moves, = one that was met or ended, ! one that ran out.
+    /// moves or does not, = one that was met or ended, ! one that ran out.
     #[command(after_long_help = "\
 Example:
   insurant complaint timeline complaints.jsonl --id C-1 --as-of 2025-06-30")]
@@ -81,6 +86,9 @@ Examples:
 
 A record may also say closed_on, decided_on, due_on, cause {function, reason}, line, channel, unit_id,
 complainant_kind, complainant_id, outcome, reopened and redress. `insurant call describe` has the schemas.
+
+A record may also say merged_into and no_clock. Complaints merged into each other are wrong; a survivor
+that no line holds is told, and so are complaints that a procedure gave no clock.
 
 Nothing is counted when any line is wrong: a figure that leaves complaints out would be no figure.")]
     Analyse(analyse::Args),

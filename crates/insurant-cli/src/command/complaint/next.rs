@@ -1,20 +1,17 @@
 //! `insurant complaint next`: what somebody may do now.
 
-use super::judged::{AsOf, ProcedureArgs};
+use super::judged::{AsOf, BesideArgs, ProcedureArgs};
 use super::log::{Line, LogArgs};
 use super::standing::Standing;
 use super::status::{head, later};
 use super::{Format, parse_as_of};
 use crate::command::output::Output;
-use crate::command::rulebooks::document;
 use crate::command::stop::Stop;
 use crate::command::text::Table;
 use crate::command::words::{items, text};
 use clap::builder::PossibleValuesParser;
-use insurant::organisation::{Actor, Organisation, Role};
-use insurant_rules::Problems;
+use insurant::organisation::{Actor, Role};
 use insurant_rules::document::Json;
-use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -38,13 +35,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ID")]
     person: Option<String>,
 
-    /// The units of the organisation (.json or .toml): {"units": [{"id", "name", "level",
-    /// "parent"}]}
-    ///
-    /// Levels are head_office, province, city, county and front_line; the topmost unit has no
-    /// parent. Without it, whatever depends on units and levels is taken to be so.
-    #[arg(long, value_name = "FILE")]
-    units: Option<PathBuf>,
+    #[command(flatten)]
+    beside: BesideArgs,
 
     #[command(flatten)]
     procedures: ProcedureArgs,
@@ -59,8 +51,7 @@ const SOMEBODY: &str = "somebody";
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<u8, Stop> {
-    let judge = args.procedures.load()?;
-    let units = args.units()?;
+    let judge = args.procedures.load(&args.beside)?;
     let mut output = Output::open(None)?;
     let mut first = true;
     args.log
@@ -74,7 +65,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
                 Err(problems) => return Ok(Err(problems)),
             };
             let actor = args.actor(line);
-            let standing = match standing.json(Some(&actor), units.as_ref()) {
+            let standing = match standing.json(Some(&actor)) {
                 Ok(standing) => standing,
                 Err(problems) => return Ok(Err(line.placed(problems, ""))),
             };
@@ -92,18 +83,6 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
 }
 
 impl Args {
-    fn units(&self) -> Result<Option<Json>, Problems> {
-        let Some(path) = &self.units else {
-            return Ok(None);
-        };
-        let document = document(path)?;
-        Organisation::read(&document)?;
-        Ok(document
-            .root()
-            .get("units")
-            .and_then(|units| units.to_json()))
-    }
-
     fn actor(&self, line: &Line) -> Actor {
         let role = Role::parse(&self.role).unwrap_or(Role::Auditor);
         let complaint = &line.complaint;

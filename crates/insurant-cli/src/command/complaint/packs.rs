@@ -7,8 +7,10 @@ use crate::command::output::Output;
 use crate::command::stop::{FINE, Stop};
 use crate::command::text::Table;
 use insurant::Engine;
-use insurant::complaint::clock::{Clock, Missed, Party, Status};
-use insurant::complaint::procedure::Procedure;
+use insurant::complaint::clock::{
+    Clock, Extension, FirstDay, GrantLevel, Missed, Party, Roll, Status, Timely, Unit,
+};
+use insurant::complaint::procedure::{Pending, Procedure};
 use insurant_rules::document::Json;
 
 #[derive(Debug, clap::Args)]
@@ -91,6 +93,17 @@ fn page(procedure: &Procedure) -> String {
     if let Some(text) = procedure.applies_to() {
         line(&format!("for complaints of which {text}"));
     }
+    if let Some(before) = procedure.follows() {
+        line(&format!("replaced {before}"));
+    }
+    if let Some(transition) = procedure.transition() {
+        let said = match transition.pending {
+            Pending::Stay => "complaints received while it is in force stay under it to their end",
+            Pending::Leave => "what begins after its end is for another procedure",
+        };
+        let (status, source) = (transition.status, &transition.source);
+        line(&format!("{said} ({status}): {source}"));
+    }
     let read = procedure
         .as_of()
         .map_or(String::new(), |day| format!(", read {day}"));
@@ -162,23 +175,103 @@ fn of_clock(clock: &Clock) -> String {
     if let Some(when) = clock.when() {
         text.push_str(&format!("\n      when {when}"));
     }
+    let mut line = |said: String| text.push_str(&format!("\n      {said}"));
+    if !clock.ends().is_empty() {
+        line(format!("ends with {}", list(clock.ends())));
+    }
+    if !clock.restarts().is_empty() {
+        line(format!("starts anew with {}", list(clock.restarts())));
+    }
+    if clock.is_recurring() {
+        line("starts again when it is met".to_owned());
+    }
+    line(format!("counted {}", counted(clock)));
+    if let Some(before) = clock.warn_before() {
+        let unit = match clock.unit() {
+            Unit::Hour | Unit::WorkingHour => "hours",
+            Unit::BusinessDay => "working days",
+            _ => "days",
+        };
+        line(format!("warns {before} {unit} before"));
+    }
     if !clock.pauses().is_empty() {
-        text.push_str(&format!("\n      pauses for {}", clock.pauses().join(", ")));
+        line(format!("pauses for {}", clock.pauses().join(", ")));
     }
     if let Some(extension) = clock.extension() {
-        let count = match extension.count {
-            Some(count) => format!("{count} {}s", extension.unit.as_str().replace('_', " ")),
-            None => "as granted".to_owned(),
-        };
-        let times = if extension.most == 1 {
-            "once".to_owned()
-        } else {
-            format!("{} times", extension.most)
-        };
-        text.push_str(&format!("\n      more time: {count}, {times} at most"));
+        line(format!("more time: {}", more_time(extension)));
     }
     if let Some(doc) = clock.doc() {
         text.push_str(&format!("\n      {doc}"));
     }
     text
+}
+
+/// How days are counted: place, first day, cut-off, hours, roll and calendar.
+fn counted(clock: &Clock) -> String {
+    let mut said = format!("in {}", clock.time_zone());
+    let windows = clock.windows();
+    let windows: Vec<String> = windows.iter().map(|window| window.join("-")).collect();
+    if !windows.is_empty() {
+        said.push_str(&format!(", in the hours {}", windows.join(", ")));
+    }
+    // Hours are counted from the start to the end, on whatever day.
+    let days = !matches!(clock.unit(), Unit::Hour | Unit::WorkingHour);
+    if days {
+        said.push_str(&days_counted(clock));
+    }
+    if let Some(calendar) = clock.calendar() {
+        let [from, to] = calendar.coverage();
+        let (id, version) = (calendar.id(), calendar.version());
+        said.push_str(&format!("; calendar {id} ({version}, {from} to {to})"));
+    }
+    said
+}
+
+/// The first day, the hour after which it is the next, and a last day without work.
+fn days_counted(clock: &Clock) -> String {
+    let mut said = String::new();
+    said.push_str(match clock.first_day() {
+        FirstDay::Excluded => ", from the day after the start",
+        FirstDay::Included => ", the day of the start included",
+    });
+    if let Some(cut_off) = clock.cut_off() {
+        said.push_str(&format!(
+            ", a start from {cut_off} on being one of the next day"
+        ));
+    }
+    said.push_str(match clock.roll() {
+        Roll::None => ", a last day without work staying where it is",
+        Roll::NextBusiness => ", a last day without work moving to the next working day",
+        Roll::PreviousBusiness => ", a last day without work moving to the working day before",
+    });
+    said
+}
+
+/// How much, how often, by whom and by when.
+fn more_time(extension: &Extension) -> String {
+    let mut said = match extension.count {
+        Some(count) => format!("{count} {}s", extension.unit.as_str().replace('_', " ")),
+        None => "as granted".to_owned(),
+    };
+    said.push_str(&match extension.most {
+        1 => ", once at most".to_owned(),
+        most => format!(", {most} times at most"),
+    });
+    said.push_str(match extension.timely {
+        Timely::Approved => ", granted before the time is over",
+        Timely::Asked => ", asked for before the time is over",
+    });
+    if !extension.roles.is_empty() {
+        let roles: Vec<&str> = extension.roles.iter().map(|role| role.as_str()).collect();
+        said.push_str(&format!(", by {}", roles.join(" or ")));
+    }
+    said.push_str(match extension.level {
+        GrantLevel::Any => "",
+        GrantLevel::Superior => ", from above or by the head office",
+        GrantLevel::HeadOffice => ", by the head office",
+    });
+    if let Some(notice) = &extension.notice {
+        said.push_str(&format!(", with the notice {notice} before it is over"));
+    }
+    said
 }

@@ -5,9 +5,9 @@ use super::log::Line;
 use crate::command::words::text;
 use insurant::Engine;
 use insurant::complaint::analysis::Case;
-use insurant::complaint::clock::{Clock, Deadline, Rule};
-use insurant::complaint::procedure::{Applied, Procedure};
-use insurant::complaint::{COMPLAINT, Complaint, Event};
+use insurant::complaint::clock::Clock;
+use insurant::complaint::procedure::Procedure;
+use insurant::complaint::{COMPLAINT, Complaint, Event, Finding, FindingKind, FindingResult};
 use insurant::machine::Allowed;
 use insurant::organisation::Actor;
 use insurant_rules::document::{Document, Json, Object};
@@ -36,40 +36,11 @@ impl<'j> Standing<'j> {
         let last = line.complaint.events().last();
         let last = last.map_or(line.complaint.received_at(), |event| event.recorded_at);
         let as_of = as_of.map_or(Ok(last), |as_of| as_of.instant(&applied))?;
-        let standing = line.complaint.at(as_of).map(|complaint| Self {
+        Ok(line.complaint.at(as_of).map(|complaint| Self {
             judge,
             complaint,
             as_of,
-        });
-        if let Some(standing) = &standing {
-            standing.note_silence(&applied);
-        }
-        Ok(standing)
-    }
-
-    /// Says which procedures have begun no clock: silence would read as nothing being due, though
-    /// the procedure may not have been in force, or its law may have changed in between.
-    fn note_silence(&self, applied: &Applied<'_>) {
-        let deadlines = applied.deadlines(self.complaint.events(), None, self.as_of);
-        let of = |deadline: &Deadline<'_>| match deadline.rule {
-            Rule::Clock(procedure, _) => procedure.id().to_owned(),
-            Rule::Given(_) => String::new(),
-        };
-        for name in &self.judge.names {
-            let id = name.split_once('@').map_or(name.as_str(), |(id, _)| id);
-            if deadlines.iter().any(|deadline| of(deadline) == id) {
-                continue;
-            }
-            let versions = applied.procedures().filter(|p| p.id() == id);
-            let versions: Vec<String> = versions
-                .map(|p| format!("{} in force {}", p.reference(), p.effective()))
-                .collect();
-            let (complaint, received) = (self.complaint.id(), self.complaint.received_at());
-            let versions = versions.join(", ");
-            say!(
-                "note: `{complaint}`: no clock of `{id}` has begun ({versions}; received {received})"
-            );
-        }
+        }))
     }
 
     /// The complaint as an analysis counts it, in canonical form.
@@ -78,8 +49,15 @@ impl<'j> Standing<'j> {
     /// A procedure that is not for it.
     pub(super) fn case(&self, line: &Line) -> Result<Json, Problems> {
         let applied = self.judge.apply(line)?;
-        let deadlines = applied.deadlines(self.complaint.events(), None, self.as_of);
-        Ok(Case::of_log(&self.complaint, &deadlines).to_json())
+        let (events, units) = (self.complaint.events(), self.judge.organisation());
+        let deadlines = applied.deadlines(events, units, self.as_of);
+        let gaps = applied.gaps(events, units, self.as_of, &deadlines);
+        let no_clock = no_clock(&gaps);
+        let case = Case {
+            no_clock: no_clock.as_deref(),
+            ..Case::of_log(&self.complaint, &deadlines)
+        };
+        Ok(case.to_json())
     }
 
     /// Everything in canonical form: what the operation answers, and the events that the step
@@ -87,11 +65,7 @@ impl<'j> Standing<'j> {
     ///
     /// # Errors
     /// What the operation finds wrong.
-    pub(super) fn json(
-        &self,
-        actor: Option<&Actor>,
-        units: Option<&Json>,
-    ) -> Result<Json, Problems> {
+    pub(super) fn json(&self, actor: Option<&Actor>) -> Result<Json, Problems> {
         let events = self.complaint.events().iter().map(Event::to_json);
         let log = Json::object([
             ("complaint_id", self.complaint.id().into()),
@@ -103,7 +77,8 @@ impl<'j> Standing<'j> {
             .with("procedures", Json::list(names))
             .with("as_of", self.as_of.to_string())
             .with_some("actor", actor.map(Actor::to_json))
-            .with_some("units", units.cloned());
+            .with_some("facts", self.judge.facts().cloned())
+            .with_some("units", self.judge.units().cloned());
         let input = Json::Object(input).to_canonical_string();
         let answer = self.judge.engine.call("complaint_status", &input)?;
         let answer = Document::parse_json("", &answer)?.root().to_json();
@@ -115,6 +90,18 @@ impl<'j> Standing<'j> {
         standing = standing.with("next", next);
         Ok(Json::Object(standing))
     }
+}
+
+/// The procedures that gave a complaint no clock, each once. A clock that is still to begin is none
+/// that is missing.
+fn no_clock(gaps: &[Finding]) -> Option<String> {
+    let meant = gaps.iter().filter(|found| {
+        matches!(found.kind, FindingKind::Procedure | FindingKind::Clock)
+            && found.result != FindingResult::Open
+    });
+    let mut names: Vec<&str> = meant.map(|found| found.procedure.as_str()).collect();
+    names.dedup();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// The clock of a deadline; none for a date that somebody set.

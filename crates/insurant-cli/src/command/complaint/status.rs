@@ -1,7 +1,7 @@
 //! `insurant complaint status`: where each complaint stands.
 
 use super::clocks::{self, Rules};
-use super::judged::{AsOf, ProcedureArgs};
+use super::judged::{AsOf, BesideArgs, ProcedureArgs};
 use super::log::{Line, LogArgs};
 use super::standing::Standing;
 use super::{Format, parse_as_of};
@@ -23,6 +23,9 @@ pub(crate) struct Args {
     as_of: AsOf,
 
     #[command(flatten)]
+    beside: BesideArgs,
+
+    #[command(flatten)]
     procedures: ProcedureArgs,
 
     /// text: for reading. json: one line a complaint, in canonical form
@@ -32,13 +35,13 @@ pub(crate) struct Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<u8, Stop> {
-    let judge = args.procedures.load()?;
+    let judge = args.procedures.load(&args.beside)?;
     let mut output = Output::open(None)?;
     let mut rules = Rules::default();
     let mut first = true;
     let code = args.log.each(|line| {
         let standing = match Standing::of(&judge, line, Some(args.as_of)) {
-            Ok(Some(standing)) => standing.json(None, None),
+            Ok(Some(standing)) => standing.json(None),
             Ok(None) => {
                 later(line);
                 return Ok(Ok(()));
@@ -109,13 +112,19 @@ fn page(engine: &Engine, standing: &Json, rules: &mut Rules) -> String {
             page.extend(lines.iter().map(|line| format!("    {line}\n")));
         }
     }
+    page.push_str(&gaps(standing));
     page.push_str(&unfiled(standing));
     let deadlines = items(standing, "deadlines").iter();
     let of_form = |deadline: &&Json| text(deadline, "duty") == "form";
     let (forms, clocks): (Vec<&Json>, Vec<&Json>) = deadlines.partition(of_form);
     for (title, deadlines) in [("Forms", forms), ("Clocks", clocks)] {
         if !deadlines.is_empty() {
-            page.push_str(&format!("  {title} (* governs)\n"));
+            let unsure = |deadline: &&Json| is(deadline, "provisional");
+            let unsure = match deadlines.iter().any(unsure) {
+                true => ", *? as far as can be said",
+                false => "",
+            };
+            page.push_str(&format!("  {title} (* governs{unsure})\n"));
             page.push_str(&clocks::page(engine, &deadlines, rules));
         }
     }
@@ -146,10 +155,44 @@ fn duty(duty: &Json) -> String {
     line
 }
 
+/// What the clocks and forms would pass over.
+pub(super) fn gaps(standing: &Json) -> String {
+    let mut page = String::new();
+    for found in items(standing, "findings") {
+        let [kind, id, doc] = ["kind", "id", "doc"].map(|key| text(found, key));
+        if is_rule(kind) {
+            continue;
+        }
+        let subjects = items(found, "subjects").iter().filter_map(Json::text);
+        let subjects: Vec<&str> = subjects.collect();
+        let named = match (kind, text(found, "check")) {
+            ("form", "known") if !subjects.is_empty() => {
+                format!("; did you mean `{}`?", subjects.join("`, `"))
+            }
+            _ if subjects.is_empty() => String::new(),
+            _ => format!(" ({})", subjects.join(", ")),
+        };
+        let by = match text(found, "procedure") {
+            procedure if procedure == id => String::new(),
+            procedure => format!(" [{procedure}]"),
+        };
+        page.push_str(&format!("    {kind} {id}: {doc}{named}{by}\n"));
+    }
+    if !page.is_empty() {
+        page.insert_str(0, "  To be looked at\n");
+    }
+    page
+}
+
+/// Whether a finding is about a principle or about who steps back.
+fn is_rule(kind: &str) -> bool {
+    matches!(kind, "principle" | "recusal")
+}
+
 /// A principle or a recusal that was not kept, in a line; the others say nothing.
 fn finding(finding: &Json) -> String {
     let [kind, id, result] = ["kind", "id", "result"].map(|key| text(finding, key));
-    if result != "broken" {
+    if result != "broken" || !is_rule(kind) {
         return String::new();
     }
     let subjects = items(finding, "subjects").iter().filter_map(Json::text);
@@ -162,14 +205,20 @@ fn finding(finding: &Json) -> String {
     format!("{kind} {id}{about} ({})", text(finding, "procedure"))
 }
 
-/// The forms that fell due, were not filed, and have no time limit; those that have one are in the
-/// table.
+/// The forms that fell due, were not filed, and have no time limit, and those filed without
+/// something that they must say; the others that have a time limit are in the table.
 fn unfiled(standing: &Json) -> String {
     let mut page = String::new();
     for form in items(standing, "forms") {
         let since = text(form, "due_since");
-        if !since.is_empty() && text(form, "due_before").is_empty() {
-            page.push_str(&format!("    {}, due since {since}\n", text(form, "form")));
+        let lacking = items(form, "incomplete").iter().filter_map(Json::text);
+        let lacking: Vec<&str> = lacking.collect();
+        if !since.is_empty() && (text(form, "due_before").is_empty() || !lacking.is_empty()) {
+            page.push_str(&format!("    {}, due since {since}", text(form, "form")));
+            if !lacking.is_empty() {
+                page.push_str(&format!(", incomplete: {}", lacking.join(", ")));
+            }
+            page.push('\n');
         }
     }
     if !page.is_empty() {

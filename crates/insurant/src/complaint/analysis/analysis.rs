@@ -4,14 +4,16 @@ use super::action::ActionReport;
 use super::case::at;
 use super::causes::Causes;
 use super::complainants::Seen;
+use super::finding::Findings;
 use super::form::Form;
 use super::groups::Words;
 use super::late::Lates;
 use super::names::Names;
 use super::period::month;
 use super::times::Days;
-use super::{Action, Case, Counts, Dimension, Period, Report, Spec};
+use super::{Action, AnalysisFindingKind, Case, Counts, Dimension, Period, Report, Spec};
 use crate::code;
+use crate::complaint::Merges;
 use insurant_rules::{Problem, Problems};
 use std::collections::{HashMap, HashSet};
 
@@ -33,7 +35,7 @@ use std::collections::{HashMap, HashSet};
 ///     channel: Some("phone"),
 ///     ..Case::new("C-1", day("2025-06-03")?)
 /// })?;
-/// let (form, report) = analysis.finish();
+/// let (form, report) = analysis.finish()?;
 /// assert_eq!((form.now.received, form.now.on_time, form.now.open), (1, 1, 1));
 /// assert_eq!(report.top_causes.len(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -54,6 +56,8 @@ pub struct Analysis {
     words: [Words; 4],
     months: Vec<Counts>,
     lates: Lates,
+    merges: Merges,
+    no_clock: Findings,
 }
 
 /// An action with the complaints of its cause, before and after.
@@ -132,6 +136,8 @@ impl Analysis {
             words: <[Words; 4]>::default(),
             months: vec![Counts::default(); months],
             lates: Lates::new(spec.list),
+            merges: Merges::default(),
+            no_clock: Findings::default(),
             spec,
         })
     }
@@ -153,6 +159,13 @@ impl Analysis {
             return Err(at(twice(case.complaint_id), "complaint_id").into());
         }
         self.redress = redress;
+        if let Some(survivor) = case.merged_into {
+            self.merges.add(case.complaint_id, survivor);
+        }
+        if let Some(procedures) = case.no_clock {
+            self.no_clock
+                .add(case.complaint_id, procedures, self.spec.list);
+        }
         let scheme = &self.spec.causes;
         let (slot, known) = case.cause.map_or((0, true), |cause| scheme.place(cause));
         self.watch(slot, case);
@@ -276,9 +289,29 @@ impl Analysis {
         }
     }
 
-    /// The figures, and what there is to say about them.
+    /// The complaints that are merged into each other: see [`Merges::rings`].
     #[must_use]
-    pub fn finish(self) -> (Form, Report) {
+    pub fn rings(&self) -> Vec<Vec<&str>> {
+        self.merges.rings()
+    }
+
+    /// The figures, and what there is to say about them.
+    ///
+    /// # Errors
+    /// Complaints that are merged into each other: none of them is looked after any more, though
+    /// each counts as gone on elsewhere. Every ring with all its members.
+    pub fn finish(self) -> Result<(Form, Report), Problems> {
+        let mut problems = Problems::new();
+        for ring in self.rings() {
+            problems.push(ring_problem(ring.iter().map(|id| format!("`{id}`"))));
+        }
+        problems.or(())?;
+        let mut absent = Findings::default();
+        for (ending, survivor) in self.merges.iter() {
+            if !self.ids.has(survivor) {
+                absent.add(ending, survivor, self.spec.list);
+            }
+        }
         let [now, before] = self.total;
         let [redress, redress_before] = self.redress;
         let [lines, channels, units, kinds] = self.words.map(Words::groups);
@@ -306,9 +339,30 @@ impl Analysis {
             actions: actions.collect(),
             spec,
         };
-        let report = Report::of(&form, self.lates);
-        (form, report)
+        let mut report = Report::of(&form, self.lates);
+        report.findings = [
+            absent.of(AnalysisFindingKind::AbsentSurvivor),
+            self.no_clock.of(AnalysisFindingKind::NoClock),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        Ok((form, report))
     }
+}
+
+/// Complaints that are merged into each other, each named as the host knows it.
+#[must_use]
+pub fn ring_problem(members: impl Iterator<Item = String>) -> Problem {
+    let mut members: Vec<String> = members.collect();
+    members.extend(members.first().cloned());
+    let message = format!(
+        "complaints are merged into each other: {}",
+        members.join(" into ")
+    );
+    Problem::new(code::MERGE_RING, message)
+        .expected("one of them that goes on")
+        .remedy("correct the merge in the log of the one that goes on")
 }
 
 fn twice(id: &str) -> Problem {

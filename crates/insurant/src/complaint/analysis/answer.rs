@@ -1,7 +1,9 @@
 //! What the form and the report look like in JSON.
 
 use super::shapes::{action_fields, optional, required, span, words};
-use super::{ActionEffect, ActionState, CaseOutcome, Dimension, Undefined, write};
+use super::{
+    ActionEffect, ActionState, AnalysisFindingKind, CaseOutcome, Dimension, Undefined, write,
+};
 use insurant_rules::document::{Field, Shape};
 use std::sync::LazyLock;
 
@@ -349,6 +351,31 @@ fn report() -> Shape {
             optional("unit_id", Shape::prose(), "The unit that owns it."),
         ],
     );
+    let named = Shape::object(
+        "FoundComplaint",
+        "A complaint of which something was found.",
+        [
+            required("complaint_id", Shape::prose(), "The host's id."),
+            required(
+                "named",
+                Shape::prose(),
+                "The survivor that is not there, or the procedures that gave no clock.",
+            ),
+        ],
+    );
+    let finding = Shape::object(
+        "AnalysisFinding",
+        "Something found of single complaints.",
+        [
+            required("finding", words(AnalysisFindingKind::WORDS), "What."),
+            required("count", Shape::count(), "Of how many complaints."),
+            required(
+                "complaints",
+                Shape::list(named),
+                "The first of them by id, as many as `list` of the question says.",
+            ),
+        ],
+    );
     Shape::object(
         "ComplaintReport",
         "The analysis report: what there is to say about the figures, as data for sentences.",
@@ -384,6 +411,11 @@ fn report() -> Shape {
                 "actions_due",
                 Shape::list(action_report()),
                 "Actions not done, in order of the day they are due.",
+            ),
+            required(
+                "findings",
+                Shape::list(finding),
+                "What else was found of single complaints, each kind once.",
             ),
         ],
     )

@@ -93,6 +93,11 @@ pub struct Case<'a> {
     pub reopened: u32,
     /// What the complainant got, in minor units of the currency of the analysis.
     pub redress: Option<i64>,
+    /// The complaint that it goes on as part of.
+    pub merged_into: Option<&'a str>,
+    /// The procedures that it was judged by and that gave it no clock, such as one not in force
+    /// then: its due date, if any, is not theirs.
+    pub no_clock: Option<&'a str>,
 }
 
 impl<'a> Case<'a> {
@@ -114,6 +119,8 @@ impl<'a> Case<'a> {
             outcome: None,
             reopened: 0,
             redress: None,
+            merged_into: None,
+            no_clock: None,
         }
     }
 

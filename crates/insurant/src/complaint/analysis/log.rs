@@ -83,6 +83,7 @@ impl<'a> Case<'a> {
             complainant_id: received.and_then(|r| text(r.complainant_id.as_ref())),
             outcome: outcome(complaint),
             reopened,
+            merged_into: complaint.merged_into(),
             ..Self::new(complaint.id(), complaint.received_at().date())
         }
     }
@@ -110,6 +111,8 @@ impl<'a> Case<'a> {
             .with_some("complainant_id", self.complainant_id)
             .with_some("outcome", self.outcome.map(CaseOutcome::as_str))
             .with("reopened", self.reopened)
+            .with_some("merged_into", self.merged_into)
+            .with_some("no_clock", self.no_clock)
             .into()
     }
 }

@@ -33,6 +33,11 @@ impl Names {
         (number, true)
     }
 
+    /// Whether a text was seen.
+    pub(super) fn has(&self, text: &str) -> bool {
+        self.find(self.state.hash_one(text), text).is_some()
+    }
+
     /// How many there are.
     pub(super) const fn len(&self) -> usize {
         self.ends.len()

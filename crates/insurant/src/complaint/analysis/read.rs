@@ -141,6 +141,8 @@ pub(crate) fn case<'a>(node: &'a Node, currency: Option<Currency>) -> Result<Cas
         outcome: node.text_at("outcome").and_then(CaseOutcome::parse),
         reopened: u32::try_from(reopened).unwrap_or(u32::MAX),
         redress,
+        merged_into: node.text_at("merged_into"),
+        no_clock: node.text_at("no_clock"),
     })
 }
 

@@ -3,7 +3,7 @@
 use super::action::ActionReport;
 use super::groups::{Group, GroupKey};
 use super::late::{Late, Lates};
-use super::{CountTrend, Dimension, Form, Rate, RateTrend};
+use super::{AnalysisFinding, CountTrend, Dimension, Form, Rate, RateTrend};
 use std::cmp::Reverse;
 
 /// What rose and fell, the top causes, the late ones, and the actions due.
@@ -24,6 +24,8 @@ pub struct Report {
     pub late: Vec<Late>,
     /// Actions not done, in order of the day they are due.
     pub actions_due: Vec<ActionReport>,
+    /// What else was found of single complaints, each kind once.
+    pub findings: Vec<AnalysisFinding>,
 }
 
 /// A figure at the top that changed.
@@ -86,6 +88,7 @@ impl Report {
             top_causes: top_causes(form),
             late: lates.into_list(),
             actions_due: due,
+            findings: Vec::new(),
         }
     }
 }

@@ -182,6 +182,16 @@ pub(crate) static CASE: LazyLock<Shape> = LazyLock::new(|| {
                 "How often it was reopened.",
             ),
             optional("redress", amount(), "What the complainant got."),
+            optional(
+                "merged_into",
+                Shape::id(),
+                "The complaint that it goes on as part of.",
+            ),
+            optional(
+                "no_clock",
+                Shape::prose(),
+                "The procedures it was judged by that gave it no clock, such as one not in force then.",
+            ),
         ],
     )
 });

@@ -7,8 +7,8 @@ use super::late::Late;
 use super::period::month_name;
 use super::report::{Change, Figure, Trend};
 use super::{
-    CaseOutcome, Cause, CountTrend, Counts, Dimension, Form, Period, Rate, RateTrend, Report,
-    Undefined,
+    AnalysisFinding, CaseOutcome, Cause, CountTrend, Counts, Dimension, Form, Period, Rate,
+    RateTrend, Report, Undefined,
 };
 use crate::money;
 use insurant_rules::document::{Json, Object};
@@ -219,6 +219,18 @@ fn late(late: &Late) -> Object {
         .with_some("unit_id", late.unit_id.as_deref())
 }
 
+fn finding(finding: &AnalysisFinding) -> Object {
+    let complaints = list(&finding.complaints, |(complaint, named)| {
+        Object::new()
+            .with("complaint_id", complaint.as_str())
+            .with("named", named.as_str())
+    });
+    Object::new()
+        .with("finding", finding.kind.as_str())
+        .with("count", number(finding.count))
+        .with("complaints", complaints)
+}
+
 impl Form {
     /// The form in canonical form.
     #[must_use]
@@ -335,6 +347,7 @@ impl Report {
             ("late_count", number(form.now.late())),
             ("late", list(&self.late, late)),
             ("actions_due", list(&self.actions_due, action)),
+            ("findings", list(&self.findings, finding)),
         ])
     }
 }

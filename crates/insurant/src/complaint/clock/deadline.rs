@@ -20,6 +20,8 @@ closed! {
         Met = "met",
         /// It was not done in time, whether it was done later or not.
         Missed = "missed",
+        /// A right or a possibility ended: nobody did wrong, and nothing is to be done late.
+        Lapsed = "lapsed",
         /// There is nothing left to do in time.
         Moot = "moot",
         /// The due instant cannot be worked out, because a calendar ends before it. Nothing is
@@ -124,6 +126,9 @@ pub struct Deadline<'p> {
     pub warning: bool,
     /// Whether it is, of all on the same duty, the one that counts: the earliest still open.
     pub governing: bool,
+    /// For the one that counts: whether another on the same duty cannot be worked out, and may be
+    /// due earlier.
+    pub provisional: bool,
     /// Whether it applies only because nobody can say that it does not.
     pub assumed: bool,
     /// Why the due instant cannot be worked out.
@@ -173,7 +178,7 @@ impl Deadline<'_> {
         match self.state {
             DeadlineState::Running | DeadlineState::Paused => true,
             DeadlineState::Missed | DeadlineState::Undetermined => self.ended.is_none(),
-            DeadlineState::Met | DeadlineState::Moot => false,
+            DeadlineState::Met | DeadlineState::Lapsed | DeadlineState::Moot => false,
         }
     }
 
@@ -231,14 +236,16 @@ impl Deadline<'_> {
             .with_some("days_left", self.days_left.and_then(number))
             .with_some("warning", yes(self.warning))
             .with_some("governing", yes(self.governing))
+            .with_some("provisional", yes(self.provisional))
             .with_some("assumed", yes(self.assumed))
             .with_some(
                 "problem",
                 self.problem.as_ref().map(|problem| {
-                    Json::object([
-                        ("code", problem.code().as_str().into()),
-                        ("message", problem.message().into()),
-                    ])
+                    Object::new()
+                        .with("code", problem.code().as_str())
+                        .with("message", problem.message())
+                        .with_some("expected", problem.expected_text())
+                        .with_some("remedy", problem.remedy_text())
                 }),
             )
             .into()

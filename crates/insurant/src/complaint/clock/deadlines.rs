@@ -2,8 +2,9 @@
 
 use super::count::{days_between, whole_days};
 use super::deadline::{Deadline, DeadlineState, Rule};
-use super::duty::{Duty, Unit};
+use super::duty::{Duty, Missed, Unit};
 use super::given::given;
+use super::known::{LIMITS, Log};
 use super::log::moments;
 use super::moment::Moment;
 use super::pattern::Pattern;
@@ -11,15 +12,10 @@ use super::run::{Fold, Run};
 use super::spec::Clock;
 use super::zone::Zone;
 use crate::complaint::ComplaintEvent as Event;
-use crate::complaint::Complexity;
 use crate::complaint::procedure::{Applied, AppliedProcedure, Procedure};
 use crate::date::Date;
 use crate::organisation::Organisation;
 use insurant_rules::{Instant, Truth};
-use std::ops::Range;
-
-/// Seconds within which every instant of the supported years lies.
-const LIMITS: Range<i64> = -2_300_000_000..7_300_000_000;
 
 impl Applied<'_> {
     /// Every deadline of a complaint at an asking time, from its log alone: those of each
@@ -138,8 +134,7 @@ impl Applied<'_> {
         let mut fold = Fold::new(clock, |run: Run| {
             number += 1;
             let procedure = applied.procedure;
-            let in_force = procedure.effective().contains(run.start.day);
-            if !in_force && !applied.by_version {
+            if !applied.judges(run.start.day, || log.received(clock.zone)) {
                 return;
             }
             let Some((state, assumed)) = self.standing(applied, clock, &run, log, as_of) else {
@@ -148,9 +143,35 @@ impl Applied<'_> {
             deadlines.push(deadline(procedure, clock, run, number, state, assumed));
         });
         for moment in log.moments() {
+            // A form that lacks something is not filed yet.
+            if moment.kind == Event::FormFiled && applied.procedure.lacks(moment) {
+                continue;
+            }
             fold.event(moment);
         }
         fold.ask(as_of);
+    }
+
+    /// Whether a clock would have begun, had its procedure been in force on the day.
+    pub(in crate::complaint) fn is_lost(
+        &self,
+        applied: &AppliedProcedure<'_>,
+        clock: &Clock,
+        events: &[crate::complaint::Event],
+        as_of: Instant,
+    ) -> bool {
+        let (moments, as_of) = (moments(events, None), as_of.seconds());
+        let log = Log::new(&moments, as_of);
+        let mut lost = false;
+        let mut fold = Fold::new(clock, |run: Run| {
+            lost |= !applied.judges(run.start.day, || log.received(clock.zone))
+                && self.standing(applied, clock, &run, &log, as_of).is_some();
+        });
+        for moment in log.moments() {
+            fold.event(moment);
+        }
+        fold.ask(as_of);
+        lost
     }
 
     /// How a run stands by the clock's condition, which a classification may change: a run that
@@ -201,6 +222,10 @@ fn deadline<'s>(
     state: DeadlineState,
     assumed: bool,
 ) -> Deadline<'s> {
+    let state = match (state, clock.missed) {
+        (DeadlineState::Missed, Missed::Lapse) => DeadlineState::Lapsed,
+        (state, _) => state,
+    };
     let (due, problem) = match run.due {
         Ok(due) => (Some(due), None),
         Err(problem) => (None, Some(problem)),
@@ -219,6 +244,7 @@ fn deadline<'s>(
         days_left: None,
         warning: false,
         governing: false,
+        provisional: false,
         assumed,
         problem,
         zone: clock.zone,
@@ -297,8 +323,14 @@ fn govern(deadlines: &mut [Deadline<'_>]) {
         }
     }
     for at in best {
+        let unknown = |other: &Deadline<'_>| {
+            other.state == DeadlineState::Undetermined
+                && deadlines.get(at).is_some_and(|one| same_thing(one, other))
+        };
+        let provisional = deadlines.iter().any(unknown);
         if let Some(deadline) = deadlines.get_mut(at) {
             deadline.governing = true;
+            deadline.provisional = provisional;
         }
     }
 }
@@ -320,84 +352,5 @@ fn first_stop<'d>(deadline: &Deadline<'d>) -> Option<&'d Pattern> {
     match deadline.rule {
         Rule::Clock(_, clock) => clock.stops.first(),
         Rule::Given(_) => None,
-    }
-}
-
-/// The events known at an asking time, in the order in which they count.
-struct Log<'m> {
-    moments: &'m [Moment<'m>],
-    /// When each counts, and its position. Empty when the events lie in order already.
-    order: Vec<(i64, usize)>,
-    as_of: i64,
-}
-
-impl<'m> Log<'m> {
-    fn new(moments: &'m [Moment<'m>], as_of: i64) -> Self {
-        let mut order: Vec<(i64, usize)> = Vec::new();
-        let known = |moment: &Moment<'_>| known(moment, as_of);
-        let sorted = moments.is_sorted_by_key(counts);
-        if !sorted || !moments.iter().all(known) {
-            let all = moments
-                .iter()
-                .enumerate()
-                .filter(|(_, moment)| known(moment));
-            order.extend(all.map(|(at, moment)| (counts(moment), at)));
-            order.sort_unstable();
-        }
-        Self {
-            moments,
-            order,
-            as_of,
-        }
-    }
-
-    fn moments(&self) -> impl Iterator<Item = &'m Moment<'m>> {
-        // One of the two is empty.
-        let plain = if self.order.is_empty() {
-            self.moments
-        } else {
-            &[]
-        };
-        let plain = plain.iter().filter(|moment| known(moment, self.as_of));
-        let ordered = self
-            .order
-            .iter()
-            .filter_map(|(_, at)| self.moments.get(*at));
-        plain.chain(ordered)
-    }
-
-    fn classified(&self) -> impl Iterator<Item = (i64, Complexity)> {
-        self.moments()
-            .filter(|moment| moment.kind == Event::Classified)
-            .filter_map(|moment| Some((moment.counts_from(), moment.complexity?)))
-    }
-
-    /// The classification that counts before an instant.
-    fn complexity(&self, at_receipt: Option<Complexity>, before: i64) -> Option<Complexity> {
-        let earlier = self.classified().take_while(|(at, _)| *at < before);
-        earlier
-            .last()
-            .map(|(_, complexity)| complexity)
-            .or(at_receipt)
-    }
-}
-
-fn known(moment: &Moment<'_>, as_of: i64) -> bool {
-    let dated = LIMITS.contains(&moment.occurred) && LIMITS.contains(&moment.recorded);
-    dated && moment.occurred <= as_of && moment.recorded <= as_of
-}
-
-/// When an event counts: what gives the firm more time, when it was entered.
-fn counts(moment: &Moment<'_>) -> i64 {
-    match moment.kind {
-        Event::Paused
-        | Event::NewFacts
-        | Event::Reopened
-        | Event::Classified
-        | Event::ExtensionApproved
-        | Event::ExtensionAsked
-        | Event::DueSet
-        | Event::Absorbed => moment.counts_from(),
-        _ => moment.occurred,
     }
 }

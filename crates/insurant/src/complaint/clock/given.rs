@@ -52,6 +52,7 @@ pub(super) fn given<'m>(
                     days_left: None,
                     warning: false,
                     governing: false,
+                    provisional: false,
                     assumed: false,
                     problem: None,
                     zone,

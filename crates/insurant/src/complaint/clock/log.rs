@@ -76,6 +76,7 @@ impl<'e> Reader<'e, '_> {
             },
             Details::FormFiled(details) => Moment {
                 subject: Some(&details.form),
+                fields: Some(&details.fields),
                 ..plain
             },
             Details::Absorbed(details) => Moment {

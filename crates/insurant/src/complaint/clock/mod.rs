@@ -13,7 +13,10 @@
 //! - A clock may be for some complaints only. When a classification ends its condition in time it
 //!   is moot; one that comes too late changes nothing. When nobody can say whether the condition
 //!   holds, the clock runs, marked as assumed.
-//! - The version of a procedure is the one in force on the day on which the clock starts.
+//! - The version of a procedure is the one in force on the day on which the clock starts, unless
+//!   its transition says that complaints received under it stay under it. A complaint whose
+//!   decision no clock is on is never passed over: see [`super::FindingKind::Clock`].
+//! - A form that lacks something that it must say is not filed, and meets no clock.
 //! - Working days are those of a calendar with a first and a last day. What would lie outside it
 //!   is undetermined, with the problem; never guessed, never searched for ever.
 
@@ -23,6 +26,7 @@ mod deadline;
 mod deadlines;
 mod duty;
 mod given;
+mod known;
 mod log;
 mod moment;
 mod pattern;
@@ -33,7 +37,6 @@ mod zone;
 
 pub use deadline::{Deadline, DeadlineState, Move, MoveReason, Refused, RefusedWhy, Rule};
 pub use duty::{Duty, FirstDay, GrantLevel, Missed, Party, Roll, Status, Timely, Unit};
-#[cfg(test)]
 pub(crate) use moment::Moment;
 pub use pattern::Pattern;
 pub use recalendar::{CalendarMove, moved};

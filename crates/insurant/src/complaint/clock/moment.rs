@@ -4,6 +4,7 @@ use super::duty::Duty;
 use super::spec::Clock;
 use crate::complaint::{ComplaintEvent, Complexity};
 use crate::organisation::Role;
+use std::collections::BTreeMap;
 
 /// An event of a complaint, as far as clocks look at it. Instants are seconds of the world's time
 /// since 1970-01-01T00:00:00Z; zones belong to the procedures.
@@ -40,6 +41,8 @@ pub(crate) struct Moment<'a> {
     pub(crate) superior: Option<bool>,
     /// Whether their unit is the head office.
     pub(crate) head_office: Option<bool>,
+    /// For `form_filed`: what the form says.
+    pub(crate) fields: Option<&'a BTreeMap<String, String>>,
 }
 
 impl<'a> Moment<'a> {
@@ -60,6 +63,7 @@ impl<'a> Moment<'a> {
             role: None,
             superior: None,
             head_office: None,
+            fields: None,
         }
     }
 

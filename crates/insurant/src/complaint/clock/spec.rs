@@ -1,6 +1,6 @@
 //! A clock as its procedure states it, ready to run.
 
-use super::duty::{Duty, GrantLevel, Missed, Party, Roll, Status, Timely, Unit};
+use super::duty::{Duty, FirstDay, GrantLevel, Missed, Party, Roll, Status, Timely, Unit};
 use super::pattern::Pattern;
 use super::zone::Zone;
 use crate::calendar::Calendar;
@@ -95,6 +95,60 @@ impl Clock {
         &self.stops
     }
 
+    /// The events that leave nothing to meet.
+    #[must_use]
+    pub fn ends(&self) -> &[Pattern] {
+        &self.ends
+    }
+
+    /// The events at which it starts anew.
+    #[must_use]
+    pub fn restarts(&self) -> &[Pattern] {
+        &self.restarts
+    }
+
+    /// Whether meeting it starts it again.
+    #[must_use]
+    pub const fn is_recurring(&self) -> bool {
+        self.recurring
+    }
+
+    /// Whether the day of the start counts.
+    #[must_use]
+    pub const fn first_day(&self) -> FirstDay {
+        match self.first_day_counts {
+            true => FirstDay::Included,
+            false => FirstDay::Excluded,
+        }
+    }
+
+    /// What happens to a due day without work.
+    #[must_use]
+    pub const fn roll(&self) -> Roll {
+        self.roll
+    }
+
+    /// The time of day, `17:00`, from which a start counts as one of the next day.
+    #[must_use]
+    pub fn cut_off(&self) -> Option<String> {
+        self.cut_off.map(time_of_day)
+    }
+
+    /// The hours of a day that working hours are counted in, in order: the first minute, and the
+    /// first after.
+    #[must_use]
+    pub fn windows(&self) -> Vec<[String; 2]> {
+        let windows = self.windows.iter();
+        windows.map(|window| window.map(time_of_day)).collect()
+    }
+
+    /// How long before the due instant it warns: hours for a clock of hours, working days for one
+    /// of those, else days.
+    #[must_use]
+    pub const fn warn_before(&self) -> Option<u32> {
+        self.warn_before
+    }
+
     /// In what it counts.
     #[must_use]
     pub const fn unit(&self) -> Unit {
@@ -160,6 +214,11 @@ impl Clock {
     pub fn source(&self) -> Option<&str> {
         self.source.as_deref()
     }
+}
+
+/// A second of a day as people write it.
+fn time_of_day(seconds: i64) -> String {
+    format!("{:02}:{:02}", seconds / 3_600, seconds % 3_600 / 60)
 }
 
 pub(super) fn any(patterns: &[Pattern], moment: &super::moment::Moment<'_>) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! Forms and notices, as a procedure states them.
 
-use crate::complaint::clock::{Clock, Pattern, Status};
+use super::Procedure;
+use crate::complaint::clock::{Clock, Moment, Pattern, Status};
 use crate::complaint::{COMPLAINT, ComplaintEvent, ComplaintStep};
 use crate::machine::To;
 use insurant_rules::ConditionId;
@@ -73,6 +74,17 @@ pub(super) fn texts(record: &CompiledRecord, name: &str) -> Vec<String> {
 pub(super) fn status(record: &CompiledRecord) -> Status {
     let word = record.attributes.value("status").and_then(Json::text);
     word.and_then(Status::parse).unwrap_or(Status::Unverified)
+}
+
+impl Procedure {
+    /// Whether an event files a form of the procedure that lacks something it must say.
+    pub(in crate::complaint) fn lacks(&self, moment: &Moment<'_>) -> bool {
+        let filed = moment.subject.zip(moment.fields);
+        filed.is_some_and(|(name, fields)| {
+            let mut forms = self.forms.iter().filter(|form| form.id == name);
+            forms.any(|form| !form.missing(fields).is_empty())
+        })
+    }
 }
 
 impl Form {

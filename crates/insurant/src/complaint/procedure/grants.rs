@@ -42,6 +42,16 @@ pub(super) struct ExtensionApproval {
     pub(super) when: Option<ConditionId>,
 }
 
+impl AppliedProcedure<'_> {
+    /// Whether it was asked for by its version, or is in force at an instant.
+    pub(in crate::complaint) fn is_in_force(&self, at: Instant) -> bool {
+        let procedure = self.procedure;
+        let zone = procedure.clocks.first().map(|clock| clock.zone);
+        let day = zone.map_or_else(|| at.date(), |zone| zone.date(at.seconds()));
+        self.by_version || procedure.effective.contains(day)
+    }
+}
+
 impl Applied<'_> {
     /// What the procedures let happen to a complaint received at an instant: the forms, the
     /// reasons for a pause, who may ask for more time and who may grant it, whether there is a
@@ -113,12 +123,9 @@ impl Applied<'_> {
         &self,
         at: Instant,
     ) -> impl Iterator<Item = &AppliedProcedure<'_>> {
-        self.procedures.iter().filter(move |applied| {
-            let procedure = applied.procedure;
-            let zone = procedure.clocks.first().map(|clock| clock.zone);
-            let day = zone.map_or_else(|| at.date(), |zone| zone.date(at.seconds()));
-            applied.by_version || procedure.effective.contains(day)
-        })
+        self.procedures
+            .iter()
+            .filter(move |applied| applied.is_in_force(at))
     }
 
     /// Whether a condition of a procedure holds for a complaint of a class; one that nobody can

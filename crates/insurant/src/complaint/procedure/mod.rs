@@ -30,6 +30,7 @@ pub(super) use set::AppliedProcedure;
 pub use set::{Applied, Procedures};
 
 use super::clock::{Clock, Status};
+use crate::closed::closed;
 use insurant_rules::rulebook::{CompiledRecords, CompiledSubject, Effective};
 use insurant_rules::{ConditionId, Date};
 
@@ -42,6 +43,8 @@ pub struct Procedure {
     doc: Option<String>,
     fingerprint: String,
     effective: Effective,
+    follows: Option<String>,
+    transition: Option<Transition>,
     status: Option<Status>,
     source: Option<String>,
     as_of: Option<Date>,
@@ -53,6 +56,27 @@ pub struct Procedure {
     notices: Vec<Notice>,
     grants: grants::Grants,
     subject: CompiledSubject,
+}
+
+closed! {
+    /// What becomes of complaints that were received before a procedure ends, and are not over.
+    Pending {
+        /// They stay under it: also clocks that begin after its end are its own.
+        Stay = "stay",
+        /// They leave it: what begins after its end is for another procedure.
+        Leave = "leave",
+    }
+}
+
+/// A transition rule of a procedure that ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transition {
+    /// What becomes of complaints that are not over.
+    pub pending: Pending,
+    /// Whether that was seen in its source.
+    pub status: Status,
+    /// The rule, or the reading.
+    pub source: String,
 }
 
 impl Procedure {
@@ -90,6 +114,18 @@ impl Procedure {
     #[must_use]
     pub const fn effective(&self) -> Effective {
         self.effective
+    }
+
+    /// The procedure that it replaced, by its id.
+    #[must_use]
+    pub fn follows(&self) -> Option<&str> {
+        self.follows.as_deref()
+    }
+
+    /// What becomes of complaints that are not over when it ends, where it says so.
+    #[must_use]
+    pub const fn transition(&self) -> Option<&Transition> {
+        self.transition.as_ref()
     }
 
     /// Whether the whole was checked against its sources.

@@ -3,7 +3,7 @@
 
 use super::form::{Form, Notice, status, text, texts};
 use super::grants::{Authority, EXTENSION, ExtensionApproval, Grants};
-use super::{Procedure, SECTION};
+use super::{Pending, Procedure, SECTION, Transition};
 use crate::approval::Approver;
 use crate::calendar::Calendars;
 use crate::code;
@@ -66,6 +66,8 @@ impl Procedure {
             doc: rulebook.doc().map(str::to_owned),
             fingerprint: compiled.fingerprint().to_owned(),
             effective: rulebook.effective(),
+            follows: word("follows").map(str::to_owned),
+            transition: header.value("transition").and_then(transition),
             status: word("status").and_then(Status::parse),
             source: word("source").map(str::to_owned),
             as_of: word("as_of").and_then(|day| Date::parse(day).ok()),
@@ -351,6 +353,15 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+fn transition(value: &Json) -> Option<Transition> {
+    let word = |name: &str| value.get(name).and_then(Json::text);
+    Some(Transition {
+        pending: word("pending").and_then(Pending::parse)?,
+        status: word("status").and_then(Status::parse)?,
+        source: word("source")?.to_owned(),
+    })
 }
 
 fn number(value: Option<&Json>) -> Option<u32> {

@@ -1,6 +1,7 @@
 //! The section `complaints` of a rulebook: what a procedure may state.
 
 use super::super::clock::{Duty, FirstDay, GrantLevel, Missed, Party, Roll, Status, Timely, Unit};
+use super::Pending;
 use crate::complaint::ComplaintStep;
 use crate::complaint::vocabulary::COMPLAINT;
 use crate::organisation::{OrgLevel, Role};
@@ -65,6 +66,8 @@ pub(crate) fn section() -> SectionSpec {
             Field::optional("source", Shape::prose(), "The law or the company rule."),
             Field::optional("as_of", Shape::Date, "The day on which the sources were read."),
             Field::optional("applies_to", Shape::Condition, "The complaints that it is for. Others are refused, and so are those of which it cannot be said."),
+            Field::optional("follows", slug(), "The procedure that it replaced, by its id."),
+            Field::optional("transition", transition(), "What becomes of complaints that are not over when it ends. Default: each clock is judged by the day on which it begins."),
             Field::optional("verify_first", Shape::Boolean, "Whether a complaint is verified before it is registered. Default: false."),
             Field::optional("merge_within_days", count(0), "Complaints received at most so many days apart may be merged; absent: none may."),
             Field::optional("time_zone", Shape::line(), "The IANA time zone of its days."),
@@ -80,6 +83,22 @@ pub(crate) fn section() -> SectionSpec {
             RecordListSpec::new("principles", "Principle", "Principles, and how far they can be checked.", principle(), 64),
             RecordListSpec::new("retention", "Retention", "How long records are kept.", retention(), 64),
             RecordListSpec::new("reports", "Report", "Periodic reports.", report(), 64),
+        ],
+    )
+}
+
+fn transition() -> Shape {
+    Shape::object(
+        "ProcedureTransition",
+        "What becomes of complaints that are not over when the procedure ends.",
+        [
+            Field::required(
+                "pending",
+                words(Pending::WORDS),
+                "Whether those received while it was in force stay under it to their end, or leave it.",
+            ),
+            status(),
+            Field::required("source", Shape::prose(), "The rule, or the reading."),
         ],
     )
 }

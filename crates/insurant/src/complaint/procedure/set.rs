@@ -1,6 +1,6 @@
 //! The procedures of an engine, and those that apply to one complaint.
 
-use super::Procedure;
+use super::{Pending, Procedure};
 use crate::calendar::Calendars;
 use crate::code;
 use crate::complaint::vocabulary::slot;
@@ -8,7 +8,7 @@ use crate::complaint::{ComplaintFacts, Complexity};
 use insurant_rules::problem::nearest;
 use insurant_rules::program::{Answers, Source};
 use insurant_rules::rulebook::{Language, Rulebook, Rulebooks};
-use insurant_rules::{ConditionId, Problem, Problems, Slot, Truth};
+use insurant_rules::{ConditionId, Date, Problem, Problems, Slot, Truth};
 
 /// Procedures, by id, then by the day on which they come into force. Immutable.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +35,22 @@ pub(in crate::complaint) struct AppliedProcedure<'p> {
 }
 
 impl AppliedProcedure<'_> {
+    /// Whether it judges what began on a day, of a complaint received on another.
+    pub(in crate::complaint) fn judges(
+        &self,
+        began: Date,
+        received: impl FnOnce() -> Option<Date>,
+    ) -> bool {
+        let effective = self.procedure.effective;
+        let stays = || {
+            let transition = self.procedure.transition.as_ref();
+            transition.is_some_and(|transition| transition.pending == Pending::Stay)
+        };
+        self.by_version
+            || effective.contains(began)
+            || stays() && received().is_some_and(|day| effective.contains(day))
+    }
+
     /// Whether a clock's condition holds for a complaint of this complexity.
     pub(in crate::complaint) fn truth(&self, when: usize, complexity: Option<Complexity>) -> Truth {
         let truths = self.truths.get(when);
@@ -100,6 +116,17 @@ impl Procedures {
     }
 
     fn unknown(&self, reference: &str) -> Problem {
+        let id = reference.split_once('@').map(|(id, _)| id);
+        let versions = self.all.iter().filter(|p| Some(p.id()) == id);
+        let versions: Vec<&str> = versions.map(Procedure::reference).collect();
+        if !versions.is_empty() {
+            return Problem::new(
+                code::UNKNOWN_PROCEDURE,
+                format!("no such version of a procedure: `{reference}`"),
+            )
+            .expected(versions.join(", "))
+            .nearest(nearest(reference, versions.iter().copied()));
+        }
         let mut ids: Vec<&str> = self.all.iter().map(Procedure::id).collect();
         ids.dedup();
         Problem::new(
@@ -218,14 +245,15 @@ impl Procedure {
                         "whether the procedure `{reference}` is for such a complaint cannot be said"
                     ),
                 )
-                .found(format!("nothing about {}", self.missing(facts).join(", ")))
+                .found(self.missing(facts).join("; "))
                 .expected(format!("`{text}`"))
-                .remedy("supply the facts that are missing"),
+                .remedy("supply the facts that are missing, in words that procedures know"),
             ),
         }
     }
 
-    /// The facts for want of which the condition cannot be answered.
+    /// The facts for want of which the condition cannot be answered: those that nobody stated, and
+    /// those stated in a word that no procedure knows.
     fn missing(&self, facts: &ComplaintFacts) -> Vec<String> {
         let program = self.subject.program();
         let slots = self.slots(facts, facts.complexity);
@@ -235,18 +263,32 @@ impl Procedure {
         let mut steps = Vec::new();
         program.trace(*condition, &slots, &mut steps);
         let unknown = steps.iter().filter(|step| step.truth == Truth::Unknown);
-        let mut missing = Vec::new();
+        let mut missing: Vec<&str> = Vec::new();
         for comparison in unknown.filter_map(|step| program.comparison(step.comparison)) {
             if let Source::Slot(at) = comparison.left.source
                 && slots.get(at).is_some_and(|slot| !slot.is_known())
                 && let Some(request) = program.requests().get(at)
             {
-                let name = format!("`{}`", request.name);
+                let name = request.name.as_str();
                 if !missing.contains(&name) {
                     missing.push(name);
                 }
             }
         }
-        missing
+        let foreign = |name: &str| facts.foreign.iter().find(|(fact, _)| *fact == name);
+        let mut told: Vec<String> = missing
+            .iter()
+            .filter_map(|name| foreign(name))
+            .map(|(name, word)| {
+                let words = ComplaintFacts::words(name).join(", ");
+                format!("`{name}` is `{word}`, which is none of {words}")
+            })
+            .collect();
+        let nothing = missing.iter().filter(|name| foreign(name).is_none());
+        let nothing: Vec<String> = nothing.map(|name| format!("`{name}`")).collect();
+        if !nothing.is_empty() {
+            told.push(format!("nothing about {}", nothing.join(", ")));
+        }
+        told
     }
 }

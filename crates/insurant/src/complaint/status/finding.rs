@@ -10,7 +10,7 @@ use crate::complaint::{ComplaintEvent as On, ComplaintStep, Details, Event};
 use insurant_rules::Instant;
 use insurant_rules::document::{Json, Object};
 use insurant_rules::rulebook::CompiledRecord;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 closed! {
     /// What a finding is about.
@@ -19,6 +19,14 @@ closed! {
         Principle = "principle",
         /// A rule on who steps back.
         Recusal = "recusal",
+        /// A procedure of which nothing came to bear on the complaint.
+        Procedure = "procedure",
+        /// A clock that the complaint should have.
+        Clock = "clock",
+        /// A form as it was filed.
+        Form = "form",
+        /// A decision of which somebody else's authority had to be taken for granted.
+        Approval = "approval",
     }
 }
 
@@ -39,9 +47,9 @@ closed! {
 /// How far something that a procedure asks for was kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The procedure, as `id@version`.
+    /// The procedure, as `id@version`; by its id when it is about all of its versions.
     pub procedure: String,
-    /// A principle, or a rule on who steps back.
+    /// What it is about.
     pub kind: FindingKind,
     /// Its id there.
     pub id: String,
@@ -218,6 +226,7 @@ impl View<'_, '_> {
     fn complete(&self) -> Found {
         let mut found = Found::default();
         let mut asked: BTreeSet<&str> = BTreeSet::new();
+        let mut lacking: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for event in self.complaint.events() {
             match &event.details {
                 Details::CoordinationAsked(details) => {
@@ -235,13 +244,16 @@ impl View<'_, '_> {
                 Details::FormFiled(filed) => {
                     let form = self.terms.form(&filed.form);
                     let missing = form.map_or_else(Vec::new, |form| form.missing(&filed.fields));
-                    let missing = missing
-                        .iter()
-                        .map(|field| format!("{}.{field}", filed.form));
-                    found.broken.extend(missing);
+                    let missing = missing.into_iter().map(str::to_owned);
+                    // Filed again, it is as it is then.
+                    lacking.insert(&filed.form, missing.collect());
                 }
                 _ => {}
             }
+        }
+        for (form, fields) in lacking {
+            let fields = fields.iter().map(|field| format!("{form}.{field}"));
+            found.broken.extend(fields);
         }
         found.open.extend(asked.into_iter().map(str::to_owned));
         for form in self.forms.iter().filter(|form| form.due_since.is_some()) {

@@ -1,6 +1,7 @@
 //! Everything that can be said of a complaint at an asking time.
 
 mod finding;
+mod gap;
 mod obligation;
 
 pub use finding::{Finding, FindingKind, FindingResult};
@@ -22,7 +23,7 @@ pub struct Status<'p> {
     pub forms: Vec<FormStatus>,
     /// What is due by when.
     pub deadlines: Vec<Deadline<'p>>,
-    /// Principles and recusals.
+    /// Principles and recusals, then what [`Applied::gaps`] finds.
     pub findings: Vec<Finding>,
     /// What is still to be done.
     pub obligations: Vec<Obligation>,
@@ -70,7 +71,8 @@ impl Applied<'_> {
             forms: &forms,
             deadlines: &deadlines,
         };
-        let findings = view.findings(received);
+        let mut findings = view.findings(received);
+        findings.extend(self.gaps(complaint.events(), organisation, as_of, view.deadlines));
         let obligations = view.obligations(received);
         Status {
             findings,

@@ -125,7 +125,29 @@ pub(super) fn page(analysis: &Json) -> String {
         );
         table.row([id, due, answered, &n(late, "days_late"), unit]);
     }
-    add(&format!("Late: {}", n(report, "late_count")), &table);
+    let hidden = shown(report, "late", "late_count");
+    add(
+        &format!("Late: {}{hidden}", n(report, "late_count")),
+        &table,
+    );
+    for finding in items(report, "findings") {
+        let (title, named) = match text(finding, "finding") {
+            "absent_survivor" => (
+                "Gone on as part of a complaint that is not here",
+                "survivor",
+            ),
+            _ => (
+                "Without a clock of a procedure, which may leave them out of what is on time",
+                "procedure",
+            ),
+        };
+        let mut table = Table::new(&["complaint", named]);
+        for found in items(finding, "complaints") {
+            table.row([text(found, "complaint_id"), text(found, "named")]);
+        }
+        let hidden = shown(finding, "complaints", "count");
+        add(&format!("{title}: {}{hidden}", n(finding, "count")), &table);
+    }
     let mut table = Table::new(&[
         "action", "cause", "owner", "due", "state", "proof", "effect",
     ]);
@@ -160,6 +182,19 @@ fn head(form: &Json) -> String {
         n(form, "cases"),
         n(form, "open_before")
     )
+}
+
+/// How to see all of a list of which only some are shown.
+fn shown(json: &Json, list: &str, count: &str) -> String {
+    let shown = items(json, list).len();
+    match n(json, count) {
+        count if count != group(&shown.to_string()) => {
+            format!(
+                ", of which {shown} here; `list` in the file of --spec says how many are listed"
+            )
+        }
+        _ => String::new(),
+    }
 }
 
 /// A count.
