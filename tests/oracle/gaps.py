@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import clocks
 import procedures
+from clock_count import instant
 
 
 def in_force(procedure, name, day):
@@ -17,7 +18,7 @@ def written(effective):
 
 
 def local(at, procedure):
-    return clocks.instant(at).astimezone(ZoneInfo(procedure["complaints"]["time_zone"])).date()
+    return instant(at).astimezone(ZoneInfo(procedure["complaints"]["time_zone"])).date()
 
 
 def undecided(log):
@@ -42,8 +43,8 @@ def lacking(form, fields):
 
 
 def gaps(json, deadlines):
-    as_of = clocks.instant(json["as_of"])
-    log = [e for e in json["complaint"]["events"] if max(clocks.instant(e["occurred_at"]), clocks.instant(e["recorded_at"])) <= as_of]
+    as_of = instant(json["as_of"])
+    log = [e for e in json["complaint"]["events"] if max(instant(e["occurred_at"]), instant(e["recorded_at"])) <= as_of]
     receipt = next((e for e in log if e["kind"] == "received"), None)
     facts = {k: json["complaint"]["events"][0][k] for k in clocks.RECEIPT if k in json["complaint"]["events"][0]}
     facts.update(json.get("facts", {}))

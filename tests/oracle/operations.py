@@ -2,6 +2,7 @@
 import calendars
 import clocks
 import complaint_analysis
+import complaint_status
 import complaints
 import decide
 import expressions
@@ -35,7 +36,7 @@ OPERATIONS = {
     "complaint_deadlines": clocks.deadlines,
     "complaint_apply": complaints.apply,
     "complaint_allowed": complaints.allowed,
-    "complaint_status": complaints.status,
+    "complaint_status": complaint_status.status,
     "complaint_replay": complaints.replay,
     "complaint_merge": complaints.merge,
     "calendar_show": calendars.show,

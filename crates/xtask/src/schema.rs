@@ -3,7 +3,8 @@
 use crate::project::Project;
 use crate::run::Outcome;
 use insurant::Engine;
-use insurant_rules::document::{Document, Json, Node};
+use insurant_rules::document::{Definitions, Document, Json, Node, Shape};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -36,7 +37,7 @@ fn files(project: &Project) -> Outcome<[(PathBuf, String); 3]> {
     let engine = Engine::builtin()?;
     let rulebook = json(&engine, "rulebook_schema")?;
     let calendar = json(&engine, "calendar_schema")?;
-    let operations = operations(&json(&engine, "describe")?);
+    let operations = operations()?;
     let file = |name: &str, schema: &Json| {
         let path = project.path(FOLDER).join(format!("{name}.schema.json"));
         (path, schema.pretty())
@@ -54,24 +55,37 @@ fn json(engine: &Engine, operation: &str) -> Outcome<Json> {
     Node::to_json(document.root()).ok_or_else(|| format!("`{operation}` answered null").into())
 }
 
-/// One schema for all operations: what each takes and answers, under its name.
-fn operations(described: &Json) -> Json {
-    let operations = described.get("operations").map_or(&[][..], Json::items);
-    let definition = |operation: &Json| {
-        let text = |key| Json::from(operation.get(key).and_then(Json::text).unwrap_or_default());
-        let part = |key| operation.get(key).cloned().unwrap_or(Json::Boolean(true));
+/// One schema for all operations: what each takes and answers, under its name, and the objects that
+/// they share, under theirs.
+fn operations() -> Outcome<Json> {
+    let mut definitions = Definitions::default();
+    let mut part = |shape: fn() -> Shape| definitions.schema(&shape());
+    let mut all: BTreeMap<String, Json> = BTreeMap::new();
+    for operation in insurant::operation::operations() {
+        let (input, output) = (part(operation.input), part(operation.output));
         let schema = Json::object([
-            ("description", text("doc")),
+            ("description", operation.doc.into()),
             (
                 "properties",
-                Json::object([("input", part("input")), ("output", part("output"))]),
+                Json::object([("input", input), ("output", output)]),
             ),
             ("type", "object".into()),
         ]);
-        let name = operation.get("name").and_then(Json::text);
-        (name.unwrap_or_default().to_owned(), schema)
-    };
-    Json::object([
+        all.insert(operation.name.to_owned(), schema);
+    }
+    let unlike: Vec<&str> = definitions.unlike().collect();
+    if !unlike.is_empty() {
+        let names = unlike.join(", ");
+        return Err(format!("objects that are not alike share a name: {names}").into());
+    }
+    if let Json::Object(objects) = definitions.into_json() {
+        for (name, schema) in objects.iter() {
+            if all.insert(name.to_owned(), schema.clone()).is_some() {
+                return Err(format!("an object is called like the operation `{name}`").into());
+            }
+        }
+    }
+    Ok(Json::object([
         (
             "$schema",
             "https://json-schema.org/draft/2020-12/schema".into(),
@@ -79,8 +93,48 @@ fn operations(described: &Json) -> Json {
         ("title", "Operations".into()),
         (
             "description",
-            "What each operation takes and answers: `$defs/NAME/properties/{input,output}`.".into(),
+            "What each operation takes and answers is `$defs/NAME/properties/{input,output}`; \
+             objects that they share are `$defs/Name`."
+                .into(),
         ),
-        ("$defs", Json::object_of(operations.iter().map(definition))),
-    ])
+        ("$defs", Json::object_of(all)),
+    ]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// Where the references of a schema lead.
+    fn references(json: &Json, found: &mut BTreeSet<String>) {
+        match json {
+            Json::Object(object) => {
+                found.extend(object.get("$ref").and_then(Json::text).map(str::to_owned));
+                object
+                    .iter()
+                    .for_each(|(_, value)| references(value, found));
+            }
+            Json::List(items) => items.iter().for_each(|item| references(item, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_reference_leads_to_a_definition() {
+        for (path, text) in files(&Project::find().unwrap()).unwrap() {
+            let name = path.display().to_string();
+            let schema = Document::parse_json(&name, &text).unwrap();
+            let schema = schema.root().to_json().unwrap();
+            let mut found = BTreeSet::new();
+            references(&schema, &mut found);
+            assert!(!found.is_empty(), "{name}");
+            for reference in found {
+                let target = reference.strip_prefix("#/$defs/");
+                let defined = schema.get("$defs").zip(target);
+                let defined = defined.and_then(|(all, target)| all.get(target));
+                assert!(defined.is_some(), "{name}: {reference}");
+            }
+        }
+    }
 }

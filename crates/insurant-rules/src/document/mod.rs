@@ -37,6 +37,7 @@ pub use canonical::{Json, Object, SafeInteger, fingerprint};
 pub use decimal::{Decimal, DecimalFault};
 pub use node::{Entry, Node, Value};
 pub use path::Path;
+pub use schema::Definitions;
 pub(crate) use shape::list_words;
 pub use shape::{Alternative, Field, ListShape, MapShape, ObjectShape, Shape, TaggedShape};
 pub use text_form::TextForm;

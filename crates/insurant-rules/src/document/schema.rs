@@ -3,7 +3,11 @@
 use super::canonical::{Json, Object, SafeInteger};
 use super::shape::{ListShape, MapShape, ObjectShape, Shape};
 use super::text_form::TextForm;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The dialect of every schema.
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The years 1900 to 2199; which days exist is beyond a pattern.
 const DATE_PATTERN: &str = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
@@ -29,20 +33,76 @@ impl Shape {
     /// ```
     #[must_use]
     pub fn schema(&self) -> Json {
-        let mut definitions = BTreeMap::new();
+        let mut definitions = Definitions::default();
         let mut schema = schema_of(self, &mut definitions);
-        schema.set("$schema", "https://json-schema.org/draft/2020-12/schema");
-        if !definitions.is_empty() {
-            let members = definitions
-                .into_iter()
-                .map(|(name, shape)| (name, Json::Object(shape)));
-            schema.set("$defs", Json::object_of(members));
+        schema.set("$schema", DIALECT);
+        if !definitions.objects.is_empty() {
+            schema.set("$defs", definitions.into_json());
         }
         schema.into()
     }
 }
 
-type Definitions = BTreeMap<String, Object>;
+/// Named objects of several shapes, for one JSON Schema in which each stands once.
+///
+/// # Example
+/// ```
+/// use insurant_rules::document::{Definitions, Field, Shape};
+/// let branch = Shape::object("Branch", "A branch.", [
+///     Field::required("id", Shape::id(), "Its id."),
+/// ]);
+/// let mut definitions = Definitions::default();
+/// let one = definitions.schema(&branch);
+/// let many = definitions.schema(&Shape::list(branch));
+/// assert_eq!(one.to_canonical_string(), r##"{"$ref":"#/$defs/Branch"}"##);
+/// assert_eq!(many.get("items"), Some(&one));
+/// assert_eq!(definitions.unlike().count(), 0);
+/// assert!(definitions.into_json().get("Branch").is_some());
+/// ```
+#[derive(Debug, Default)]
+pub struct Definitions {
+    objects: BTreeMap<String, (Arc<ObjectShape>, Object)>,
+    unlike: BTreeSet<String>,
+}
+
+impl Definitions {
+    /// The schema of a shape, in which each named object is a reference to `#/$defs/NAME`.
+    pub fn schema(&mut self, shape: &Shape) -> Json {
+        schema_of(shape, self).into()
+    }
+
+    /// Names that stand for several objects that are not alike. Of these the first is defined, and
+    /// a schema with any of them is wrong.
+    pub fn unlike(&self) -> impl Iterator<Item = &str> {
+        self.unlike.iter().map(String::as_str)
+    }
+
+    /// The objects by name: what belongs under `$defs`.
+    #[must_use]
+    pub fn into_json(self) -> Json {
+        let objects = self.objects.into_iter();
+        Json::object_of(objects.map(|(name, (_, schema))| (name, schema.into())))
+    }
+
+    fn refer(&mut self, object: &Arc<ObjectShape>) -> Object {
+        let name = object.name.to_string();
+        match self.objects.get(&name) {
+            Some((known, _)) if known == object => {}
+            Some(_) => {
+                self.unlike.insert(name.clone());
+            }
+            None => {
+                // Entered first, so that a name is worked on once.
+                let entry = (Arc::clone(object), Object::new());
+                self.objects.insert(name.clone(), entry);
+                let schema = object_of(object, self);
+                self.objects
+                    .insert(name.clone(), (Arc::clone(object), schema));
+            }
+        }
+        Object::new().with("$ref", format!("#/$defs/{name}"))
+    }
+}
 
 fn schema_of(shape: &Shape, definitions: &mut Definitions) -> Object {
     let typed = |name: &str| Object::new().with("type", name);
@@ -81,16 +141,7 @@ fn schema_of(shape: &Shape, definitions: &mut Definitions) -> Object {
         }
         Shape::List(list) => list_of(list, definitions),
         Shape::Map(map) => map_of(map, definitions),
-        Shape::Object(object) => {
-            let name = object.name.to_string();
-            if !definitions.contains_key(&name) {
-                // Entered first, so that a name is worked on once.
-                definitions.insert(name.clone(), Object::new());
-                let definition = object_of(object, definitions);
-                definitions.insert(name.clone(), definition);
-            }
-            Object::new().with("$ref", format!("#/$defs/{name}"))
-        }
+        Shape::Object(object) => definitions.refer(object),
         Shape::Tagged(tagged) => {
             let shapes: Vec<Object> = tagged
                 .variants

@@ -1,4 +1,4 @@
-use crate::document::{Alternative, Document, Field, Path, Shape, TextForm};
+use crate::document::{Alternative, Definitions, Document, Field, Path, Shape, TextForm};
 use crate::problem::Problems;
 
 fn branch() -> Shape {
@@ -208,6 +208,23 @@ fn the_schema_states_limits_where_there_are_any() {
     };
     assert_eq!(amount(0), pattern(r"(\\.0+)"));
     assert_eq!(amount(2), pattern(r"(\\.[0-9]{1,2}0*)"));
+}
+
+#[test]
+fn objects_that_share_a_name_and_are_not_alike_are_told() {
+    let object = |shape| Shape::object("O", "An object.", [Field::required("f", shape, "F.")]);
+    let mut definitions = Definitions::default();
+    for shape in [Shape::Date, Shape::Date, Shape::Boolean] {
+        let schema = definitions.schema(&Shape::list(object(shape)));
+        assert_eq!(
+            schema.to_canonical_string(),
+            r##"{"items":{"$ref":"#/$defs/O"},"type":"array"}"##
+        );
+    }
+    assert_eq!(definitions.unlike().collect::<Vec<_>>(), ["O"]);
+    // The first stands.
+    let first = definitions.into_json().to_canonical_string();
+    assert!(first.contains(r#""format":"date""#), "{first}");
 }
 
 #[test]

@@ -231,26 +231,75 @@ pub(super) trait Detail: Sized {
     fn write(&self, object: Object) -> Object;
 }
 
-impl<T: Detail> Detail for Box<T> {
-    fn fields() -> Vec<Field> {
-        T::fields()
-    }
-
-    fn read(node: &Node) -> Option<Self> {
-        T::read(node).map(Self::new)
-    }
-
-    fn write(&self, object: Object) -> Object {
-        T::write(self, object)
-    }
-}
-
-/// Defines what kinds of events carry: the structure, its shape, its reading and its writing.
+/// Defines what kinds of events carry: the structure, its shape, its reading and its writing, and
+/// the enumeration of them all, in which a kind may be held in a box.
 macro_rules! details {
+    (@held $name:ident) => { $name };
+    (@held $name:ident $holder:ident) => { $holder<$name> };
     ($(
         $(#[$meta:meta])*
-        $name:ident { $($field:ident: $type:ty as $codec:ty, $doc:literal;)* }
-    )+) => {$(
+        $name:ident $(in $holder:ident)? { $($field:ident: $type:ty as $codec:ty, $doc:literal;)* }
+    )+) => {
+        /// What an event carries, by its kind.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Details {$(
+            #[doc = concat!("See [`", stringify!($name), "`].")]
+            $name($crate::complaint::codec::details!(@held $name $($holder)?)),
+        )+}
+
+        impl Details {
+            /// The kind of the event.
+            #[must_use]
+            pub const fn kind(&self) -> ComplaintEvent {
+                match self { $(Self::$name(_) => ComplaintEvent::$name,)+ }
+            }
+
+            pub(super) fn read(
+                kind: ComplaintEvent,
+                node: &insurant_rules::document::Node,
+            ) -> Option<Self> {
+                use $crate::complaint::codec::Detail as _;
+                match kind {
+                    $(ComplaintEvent::$name => $name::read(node).map(Self::from),)+
+                }
+            }
+
+            pub(super) fn write(
+                &self,
+                object: insurant_rules::document::Object,
+            ) -> insurant_rules::document::Object {
+                use $crate::complaint::codec::Detail as _;
+                match self { $(Self::$name(details) => details.write(object),)+ }
+            }
+
+            /// What the object is called in the schema.
+            pub(super) const fn name(kind: ComplaintEvent) -> &'static str {
+                match kind {
+                    $(ComplaintEvent::$name => concat!("Complaint", stringify!($name)),)+
+                }
+            }
+
+            pub(super) fn fields(kind: ComplaintEvent) -> Vec<insurant_rules::document::Field> {
+                use $crate::complaint::codec::Detail as _;
+                match kind { $(ComplaintEvent::$name => $name::fields(),)+ }
+            }
+        }
+
+        $(
+            impl From<$name> for Details {
+                fn from(details: $name) -> Self {
+                    Self::$name(details.into())
+                }
+            }
+
+            $(impl From<$holder<$name>> for Details {
+                fn from(details: $holder<$name>) -> Self {
+                    Self::$name(details)
+                }
+            })?
+        )+
+
+        $(
         $(#[$meta])*
         #[derive(Clone, PartialEq, Eq)]
         pub struct $name { $(#[doc = $doc] pub $field: $type,)* }

@@ -4,7 +4,9 @@ use super::codec::{
     AtLeastOne, Count, Day, Flag, Id, Line, Many, Maybe, Moment, Name, Prose, Reason, Texts, Word,
     details,
 };
-use super::{ComplaintOutcome, Complexity, OutsideBody, RecheckOutcome, ReferralResult};
+use super::{
+    ComplaintEvent, ComplaintOutcome, Complexity, OutsideBody, RecheckOutcome, ReferralResult,
+};
 use crate::date::Date;
 use insurant_rules::Instant;
 use std::collections::BTreeMap;
@@ -12,7 +14,7 @@ use std::collections::BTreeMap;
 details! {
     /// It reached the actor's unit, which owns it from then on. What is not known is left out.
     #[derive(Default)]
-    Received {
+    Received in Box {
         complainant_id: Option<String> as Maybe<Id>, "Who complains.";
         complainant_kind: Option<String> as Maybe<Name>, "Such as `individual` or `organisation`.";
         firm_kind: Option<String> as Maybe<Name>, "What the firm is in this, such as `insurer`.";

@@ -1,7 +1,6 @@
 //! An event in the life of a complaint.
 
-use super::codec::Detail;
-use super::{ComplaintEvent, details};
+use super::{ComplaintEvent, Details};
 use crate::organisation::{Actor, json as units};
 use insurant_rules::Instant;
 use insurant_rules::document::{Field, Json, Node, Object, Shape};
@@ -73,127 +72,6 @@ impl Event {
             details: Details::read(kind, node)?,
         })
     }
-}
-
-/// Defines the kinds of details, one for each kind of event and of the same name.
-macro_rules! kinds {
-    ($($(#[$doc:meta])* $kind:ident($type:ty),)+) => {
-        /// What an event carries, by its kind.
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        pub enum Details { $($(#[$doc])* $kind($type),)+ }
-
-        impl Details {
-            /// The kind of the event.
-            #[must_use]
-            pub const fn kind(&self) -> ComplaintEvent {
-                match self { $(Self::$kind(_) => ComplaintEvent::$kind,)+ }
-            }
-
-            fn read(kind: ComplaintEvent, node: &Node) -> Option<Self> {
-                match kind {
-                    $(ComplaintEvent::$kind => <$type>::read(node).map(Self::$kind),)+
-                }
-            }
-
-            fn write(&self, object: Object) -> Object {
-                match self { $(Self::$kind(details) => details.write(object),)+ }
-            }
-
-            /// What the object is called in the schema.
-            const fn name(kind: ComplaintEvent) -> &'static str {
-                match kind {
-                    $(ComplaintEvent::$kind => concat!("Complaint", stringify!($kind)),)+
-                }
-            }
-
-            fn fields(kind: ComplaintEvent) -> Vec<Field> {
-                match kind { $(ComplaintEvent::$kind => <$type>::fields(),)+ }
-            }
-        }
-
-        $(impl From<$type> for Details {
-            fn from(details: $type) -> Self {
-                Self::$kind(details)
-            }
-        })+
-    };
-}
-
-kinds! {
-    /// See [`details::Received`].
-    Received(Box<details::Received>),
-    /// See [`details::Verified`].
-    Verified(details::Verified),
-    /// See [`details::Registered`].
-    Registered(details::Registered),
-    /// See [`details::Acknowledged`].
-    Acknowledged(details::Acknowledged),
-    /// See [`details::Classified`].
-    Classified(details::Classified),
-    /// See [`details::HandlerAssigned`].
-    HandlerAssigned(details::HandlerAssigned),
-    /// See [`details::Recused`].
-    Recused(details::Recused),
-    /// See [`details::TransferOffered`].
-    TransferOffered(details::TransferOffered),
-    /// See [`details::TransferAccepted`].
-    TransferAccepted(details::TransferAccepted),
-    /// See [`details::TransferReturned`].
-    TransferReturned(details::TransferReturned),
-    /// See [`details::CoordinationAsked`].
-    CoordinationAsked(details::CoordinationAsked),
-    /// See [`details::CoordinationAnswered`].
-    CoordinationAnswered(details::CoordinationAnswered),
-    /// See [`details::InformationAsked`].
-    InformationAsked(details::InformationAsked),
-    /// See [`details::InformationReceived`].
-    InformationReceived(details::InformationReceived),
-    /// See [`details::Paused`].
-    Paused(details::Paused),
-    /// See [`details::Resumed`].
-    Resumed(details::Resumed),
-    /// See [`details::NewFacts`].
-    NewFacts(details::NewFacts),
-    /// See [`details::Handled`].
-    Handled(details::Handled),
-    /// See [`details::FedBack`].
-    FedBack(details::FedBack),
-    /// See [`details::Accepted`].
-    Accepted(details::Accepted),
-    /// See [`details::Closed`].
-    Closed(details::Closed),
-    /// See [`details::Archived`].
-    Archived(details::Archived),
-    /// See [`details::Withdrawn`].
-    Withdrawn(details::Withdrawn),
-    /// See [`details::Declined`].
-    Declined(details::Declined),
-    /// See [`details::MergedInto`].
-    MergedInto(details::MergedInto),
-    /// See [`details::Absorbed`].
-    Absorbed(details::Absorbed),
-    /// See [`details::Reopened`].
-    Reopened(details::Reopened),
-    /// See [`details::RecheckRequested`].
-    RecheckRequested(details::RecheckRequested),
-    /// See [`details::RecheckDecided`].
-    RecheckDecided(details::RecheckDecided),
-    /// See [`details::Referred`].
-    Referred(details::Referred),
-    /// See [`details::ReferralEnded`].
-    ReferralEnded(details::ReferralEnded),
-    /// See [`details::ExtensionAsked`].
-    ExtensionAsked(details::ExtensionAsked),
-    /// See [`details::ExtensionApproved`].
-    ExtensionApproved(details::ExtensionApproved),
-    /// See [`details::ExtensionRefused`].
-    ExtensionRefused(details::ExtensionRefused),
-    /// See [`details::NoticeSent`].
-    NoticeSent(details::NoticeSent),
-    /// See [`details::FormFiled`].
-    FormFiled(details::FormFiled),
-    /// See [`details::DueSet`].
-    DueSet(details::DueSet),
 }
 
 /// An event in JSON: `kind` says which, and its details stand beside its times and its actor.

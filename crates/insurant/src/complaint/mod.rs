@@ -30,6 +30,7 @@ mod merges;
 mod outcome;
 pub mod procedure;
 mod read;
+mod rows;
 mod settle;
 mod status;
 mod step;
@@ -38,7 +39,8 @@ mod terms;
 pub(crate) mod vocabulary;
 mod words;
 
-pub use event::{Details, Event};
+pub use details::Details;
+pub use event::Event;
 pub use event_kind::ComplaintEvent;
 pub use facts::{BusinessClass, ComplainantKind, ComplaintFacts, FirmKind, IntakeChannel, Trigger};
 pub use fold::Complaint;

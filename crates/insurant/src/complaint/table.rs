@@ -1,8 +1,9 @@
 //! The life of a complaint: the one table that runs, is drawn and is explored.
 
 use super::guard::{ComplaintCase as Case, ComplaintEffect as Effect, ComplaintGuard as Guard};
+use super::rows::{Steps, case, guards, rows, steps, to};
 use super::{ComplaintEvent as On, ComplaintStep as At};
-use crate::machine::{Machine, Row, To};
+use crate::machine::{Machine, Row};
 use crate::organisation::{Role, Roles};
 
 /// A row of the table.
@@ -11,103 +12,33 @@ pub type ComplaintRow = Row<At, On, Case, Guard, Effect>;
 /// The machine of complaints.
 pub type ComplaintMachine = Machine<At, On, Case, Guard, Effect>;
 
-/// Steps at which a registered complaint is worked on by the unit that owns it.
-const WORKING: &[At] = &[
-    At::Registered,
-    At::Transferred,
-    At::Coordinated,
-    At::Reopened,
-];
-/// The same with those at which somebody else's answer is awaited.
-const PENDING: &[At] = &[
-    At::Registered,
-    At::TransferOffered,
-    At::Transferred,
-    At::Coordinating,
-    At::Coordinated,
-    At::Reopened,
-    At::Rechecking,
-];
-/// Steps at which the complainant awaits an answer.
-const UNDECIDED: &[At] = &[
-    At::Received,
-    At::Verified,
-    At::Registered,
-    At::TransferOffered,
-    At::Transferred,
-    At::Coordinating,
-    At::Coordinated,
-    At::Reopened,
-    At::Rechecking,
-];
-/// Steps at which what was registered unverified may still be verified.
-const VERIFIED_LATE: &[At] = &[
-    At::Verified,
-    At::Registered,
-    At::TransferOffered,
-    At::Transferred,
-    At::Coordinating,
-    At::Coordinated,
-    At::Reopened,
-    At::Rechecking,
-];
-/// Steps before a complaint is over.
-const LIVE: &[At] = &[
-    At::Received,
-    At::Verified,
-    At::Registered,
-    At::TransferOffered,
-    At::Transferred,
-    At::Coordinating,
-    At::Coordinated,
-    At::Handled,
-    At::FedBack,
-    At::Reopened,
-    At::Rechecking,
-    At::Rechecked,
-    At::Referred,
-];
-/// Steps at which records may still be added.
-const KEPT: &[At] = &[
-    At::Received,
-    At::Verified,
-    At::Registered,
-    At::TransferOffered,
-    At::Transferred,
-    At::Coordinating,
-    At::Coordinated,
-    At::Handled,
-    At::FedBack,
-    At::Closed,
-    At::Archived,
-    At::Withdrawn,
-    At::Declined,
-    At::Merged,
-    At::Reopened,
-    At::Rechecking,
-    At::Rechecked,
-    At::Referred,
-];
-/// Steps at which new facts can still change something. A merged complaint has none of its own.
-const OPEN_TO_FACTS: &[At] = &[
-    At::Received,
-    At::Verified,
-    At::Registered,
-    At::TransferOffered,
-    At::Transferred,
-    At::Coordinating,
-    At::Coordinated,
-    At::Handled,
-    At::FedBack,
-    At::Closed,
-    At::Archived,
-    At::Withdrawn,
-    At::Declined,
-    At::Reopened,
-    At::Rechecking,
-    At::Rechecked,
-    At::Referred,
-];
+/// Before the register.
+const NEW: Steps = steps!([Received, Verified]);
+/// A registered complaint is worked on by the unit that owns it.
+const WORKING: Steps = steps!([Registered, Transferred, Coordinated, Reopened]);
+/// Somebody else's answer is awaited.
+const AWAITING: Steps = steps!([TransferOffered, Coordinating, Rechecking]);
+/// It is decided, or in the hands of a body outside.
+const ANSWERED: Steps = steps!([Handled, FedBack, Rechecked, Referred]);
+/// It is over.
+const OVER: Steps = steps!([Closed, Archived, Withdrawn, Declined, Merged]);
+
+/// It is registered, and not decided.
+const PENDING: Steps = WORKING.and(AWAITING);
+/// The complainant awaits an answer.
+const UNDECIDED: Steps = NEW.and(PENDING);
+/// It is not over.
+const LIVE: Steps = UNDECIDED.and(ANSWERED);
+/// Records may still be added: always.
+const KEPT: Steps = LIVE.and(OVER);
+/// What was registered unverified may still be verified.
+const VERIFIED_LATE: Steps = UNDECIDED.but(steps!([Received]));
+/// Departments may be asked, and more of them.
+const ASKING: Steps = WORKING.and(steps!([Coordinating]));
+/// New facts can still change something. A merged complaint has none of its own.
+const OPEN_TO_FACTS: Steps = KEPT.but(steps!([Merged]));
+/// A body outside may take it up.
+const REFERABLE: Steps = KEPT.but(steps!([Withdrawn, Merged, Referred]));
 
 /// Whoever speaks with complainants.
 const DESK: Roles = Roles::of(&[
@@ -117,446 +48,28 @@ const DESK: Roles = Roles::of(&[
     Role::AccountManager,
     Role::Leader,
 ]);
-/// The same, and complainants themselves.
+/// The same, and the host's own program.
+const DESK_SYSTEM: Roles = DESK.with(Role::System);
+/// Whoever speaks with complainants, and complainants themselves.
 const BOTH_SIDES: Roles = DESK.with(Role::Complainant);
+/// The same, and the host's own program.
+const BOTH_SYSTEM: Roles = BOTH_SIDES.with(Role::System);
 /// Whoever runs the case.
 const OFFICE: Roles = Roles::of(&[Role::Operator, Role::Handler, Role::Leader]);
+/// The same, and the host's own program.
+const OFFICE_SYSTEM: Roles = OFFICE.with(Role::System);
+/// Whoever may have to step back.
+const INVOLVED: Roles = OFFICE
+    .with(Role::Collector)
+    .with(Role::Department)
+    .with(Role::Compliance)
+    .with(Role::HeadOfficeSenior);
 /// Whoever says whose case it is.
 const DISPATCH: Roles = Roles::of(&[Role::Operator, Role::Leader]);
 /// Whoever decides.
 const DECIDERS: Roles = Roles::of(&[Role::Handler, Role::Leader, Role::HeadOfficeSenior]);
 /// Whoever decides what a handler may not.
 const SENIORS: Roles = Roles::of(&[Role::Leader, Role::HeadOfficeSenior]);
-/// Whoever records what happened, the host's own program included.
-const RECORD: Roles = DESK
-    .with(Role::Department)
-    .with(Role::Compliance)
-    .with(Role::Archivist)
-    .with(Role::System);
-
-const fn row(
-    from: &'static [At],
-    on: On,
-    by: Roles,
-    guards: &'static [Guard],
-    to: To<At>,
-    effects: &'static [Effect],
-) -> ComplaintRow {
-    Row {
-        from,
-        on,
-        by,
-        case: None,
-        guards,
-        to,
-        effects,
-    }
-}
-
-const fn case(case: Case, row: ComplaintRow) -> ComplaintRow {
-    Row {
-        case: Some(case),
-        ..row
-    }
-}
-
-const ROWS: &[ComplaintRow] = &[
-    // Receipt to register.
-    row(
-        &[At::Received],
-        On::Verified,
-        DESK,
-        &[Guard::Impartial],
-        To::State(At::Verified),
-        &[],
-    ),
-    row(
-        VERIFIED_LATE,
-        On::Verified,
-        DESK,
-        &[Guard::NotVerified, Guard::Impartial],
-        To::Stay,
-        &[],
-    ),
-    row(
-        &[At::Received, At::Verified],
-        On::Registered,
-        DESK.with(Role::System),
-        &[Guard::VerifiedFirst, Guard::Impartial],
-        To::State(At::Registered),
-        &[Effect::HandlerNeeded],
-    ),
-    // Nothing is archived unregistered, so what was withdrawn early is registered late.
-    row(
-        &[At::Withdrawn],
-        On::Registered,
-        DESK.with(Role::System),
-        &[Guard::NotRegistered, Guard::Impartial],
-        To::Stay,
-        &[],
-    ),
-    row(
-        LIVE,
-        On::Acknowledged,
-        DESK.with(Role::System),
-        &[],
-        To::Stay,
-        &[],
-    ),
-    row(
-        UNDECIDED,
-        On::Classified,
-        OFFICE,
-        &[Guard::Impartial],
-        To::Stay,
-        &[Effect::DueMoves],
-    ),
-    // Whose case it is.
-    row(
-        PENDING,
-        On::HandlerAssigned,
-        DISPATCH,
-        &[Guard::Impartial, Guard::ImpartialHandler, Guard::OwnUnit],
-        To::Stay,
-        &[],
-    ),
-    row(
-        LIVE,
-        On::Recused,
-        OFFICE
-            .with(Role::Collector)
-            .with(Role::Department)
-            .with(Role::Compliance)
-            .with(Role::HeadOfficeSenior),
-        &[Guard::OneselfOrLed],
-        To::Stay,
-        &[],
-    ),
-    row(
-        WORKING,
-        On::TransferOffered,
-        OFFICE,
-        &[Guard::Impartial, Guard::OwnUnit, Guard::OtherUnit],
-        To::Aside(At::TransferOffered),
-        &[],
-    ),
-    row(
-        &[At::TransferOffered],
-        On::TransferAccepted,
-        DISPATCH,
-        &[Guard::Impartial, Guard::AtOfferedUnit],
-        To::State(At::Transferred),
-        &[Effect::HandlerNeeded],
-    ),
-    row(
-        &[At::TransferOffered],
-        On::TransferReturned,
-        DISPATCH,
-        &[Guard::AtOfferedUnit],
-        To::Back,
-        &[Effect::Escalated],
-    ),
-    row(
-        &[
-            At::Registered,
-            At::Transferred,
-            At::Coordinating,
-            At::Coordinated,
-            At::Reopened,
-        ],
-        On::CoordinationAsked,
-        OFFICE,
-        &[Guard::Impartial, Guard::OwnUnit],
-        To::State(At::Coordinating),
-        &[],
-    ),
-    case(
-        Case::LastAnswer,
-        row(
-            &[At::Coordinating],
-            On::CoordinationAnswered,
-            ANSWERS,
-            &[Guard::DepartmentAsked, Guard::Impartial],
-            To::State(At::Coordinated),
-            &[],
-        ),
-    ),
-    row(
-        &[At::Coordinating],
-        On::CoordinationAnswered,
-        ANSWERS,
-        &[Guard::DepartmentAsked, Guard::Impartial],
-        To::Stay,
-        &[],
-    ),
-    // What the complainant adds, and time that may be left out.
-    row(
-        UNDECIDED,
-        On::InformationAsked,
-        DESK,
-        &[Guard::Impartial],
-        To::Stay,
-        &[],
-    ),
-    row(
-        UNDECIDED,
-        On::InformationReceived,
-        BOTH_SIDES.with(Role::System),
-        &[],
-        To::Stay,
-        &[],
-    ),
-    row(
-        PENDING,
-        On::Paused,
-        OFFICE,
-        &[Guard::Impartial, Guard::NotPaused, Guard::PauseGranted],
-        To::Stay,
-        &[Effect::ClocksPause, Effect::NoticeDue],
-    ),
-    row(
-        PENDING,
-        On::Resumed,
-        OFFICE.with(Role::System),
-        &[Guard::IsPaused],
-        To::Stay,
-        &[Effect::ClocksResume],
-    ),
-    row(
-        OPEN_TO_FACTS,
-        On::NewFacts,
-        BOTH_SIDES.with(Role::System),
-        &[],
-        To::Stay,
-        &[Effect::ClocksRestart],
-    ),
-    row(
-        PENDING,
-        On::ExtensionAsked,
-        OFFICE,
-        &[
-            Guard::Impartial,
-            Guard::ExtensionGranted,
-            Guard::NoExtensionAsked,
-            Guard::MayAsk,
-        ],
-        To::Stay,
-        &[Effect::Escalated],
-    ),
-    row(
-        PENDING,
-        On::ExtensionApproved,
-        SENIORS,
-        GRANT,
-        To::Stay,
-        &[Effect::DueMoves, Effect::NoticeDue],
-    ),
-    row(PENDING, On::ExtensionRefused, SENIORS, GRANT, To::Stay, &[]),
-    // The decision, and the complainant's answer to it.
-    row(
-        WORKING,
-        On::Handled,
-        DECIDERS,
-        &[
-            Guard::Impartial,
-            Guard::OwnUnit,
-            Guard::NotPaused,
-            Guard::IsClassified,
-            Guard::LevelSuffices,
-        ],
-        To::State(At::Handled),
-        &[Effect::FeedbackDue],
-    ),
-    row(
-        &[At::Handled, At::Rechecked],
-        On::FedBack,
-        DESK,
-        &[Guard::Impartial],
-        To::State(At::FedBack),
-        &[Effect::ClocksStop],
-    ),
-    row(
-        &[At::FedBack, At::Closed],
-        On::Accepted,
-        BOTH_SIDES,
-        &[],
-        To::Stay,
-        &[],
-    ),
-    row(
-        &[At::FedBack],
-        On::Closed,
-        OFFICE,
-        &[Guard::Impartial, Guard::OwnUnit],
-        To::State(At::Closed),
-        &[Effect::ArchiveDue],
-    ),
-    row(
-        &[At::Closed, At::Withdrawn, At::Declined, At::Merged],
-        On::Archived,
-        Roles::of(&[Role::Archivist, Role::Operator, Role::System]),
-        &[Guard::IsRegistered, Guard::FormsFiled],
-        To::State(At::Archived),
-        &[],
-    ),
-    // Ways out.
-    row(
-        LIVE,
-        On::Withdrawn,
-        BOTH_SIDES,
-        &[],
-        To::State(At::Withdrawn),
-        &[Effect::ClocksStop, Effect::ArchiveDue],
-    ),
-    row(
-        WORKING,
-        On::Declined,
-        SENIORS,
-        &[
-            Guard::Impartial,
-            Guard::OwnUnit,
-            Guard::IsClassified,
-            Guard::LevelSuffices,
-        ],
-        To::State(At::Declined),
-        &[Effect::ClocksStop, Effect::NoticeDue, Effect::ArchiveDue],
-    ),
-    row(
-        WORKING,
-        On::MergedInto,
-        DISPATCH,
-        &[
-            Guard::Impartial,
-            Guard::OwnUnit,
-            Guard::AnotherComplaint,
-            Guard::NotAbsorbed,
-            Guard::MergeGranted,
-        ],
-        To::State(At::Merged),
-        &[Effect::ClocksStop, Effect::NoticeDue, Effect::ArchiveDue],
-    ),
-    row(
-        PENDING,
-        On::Absorbed,
-        DISPATCH,
-        &[
-            Guard::Impartial,
-            Guard::AnotherComplaint,
-            Guard::NotAbsorbed,
-            Guard::MergeGranted,
-        ],
-        To::Stay,
-        &[Effect::DueMoves],
-    ),
-    // Ways back, and ways beyond the unit.
-    row(
-        &[
-            At::FedBack,
-            At::Closed,
-            At::Archived,
-            At::Withdrawn,
-            At::Declined,
-        ],
-        On::Reopened,
-        DISPATCH,
-        &[Guard::IsRegistered, Guard::Impartial, Guard::OwnUnit],
-        To::State(At::Reopened),
-        &[Effect::ClocksRestart, Effect::HandlerNeeded],
-    ),
-    row(
-        &[At::FedBack, At::Closed, At::Archived],
-        On::RecheckRequested,
-        BOTH_SIDES.with(Role::System),
-        &[
-            Guard::RecheckGranted,
-            Guard::FirstRecheck,
-            Guard::HasSuperior,
-        ],
-        To::State(At::Rechecking),
-        &[Effect::Escalated, Effect::ClocksStart],
-    ),
-    case(
-        Case::SentBack,
-        row(
-            &[At::Rechecking],
-            On::RecheckDecided,
-            SENIORS,
-            RECHECK,
-            To::State(At::Reopened),
-            &[Effect::HandlerNeeded],
-        ),
-    ),
-    row(
-        &[At::Rechecking],
-        On::RecheckDecided,
-        SENIORS,
-        RECHECK,
-        To::State(At::Rechecked),
-        &[Effect::FeedbackDue],
-    ),
-    row(
-        &[
-            At::Received,
-            At::Verified,
-            At::Registered,
-            At::TransferOffered,
-            At::Transferred,
-            At::Coordinating,
-            At::Coordinated,
-            At::Handled,
-            At::FedBack,
-            At::Closed,
-            At::Archived,
-            At::Declined,
-            At::Reopened,
-            At::Rechecking,
-            At::Rechecked,
-        ],
-        On::Referred,
-        Roles::of(&[Role::Operator, Role::Leader, Role::Compliance, Role::System]),
-        &[Guard::IsRegistered],
-        To::Aside(At::Referred),
-        &[],
-    ),
-    case(
-        Case::DecidedOutside,
-        row(
-            &[At::Referred],
-            On::ReferralEnded,
-            OUTSIDE,
-            &[Guard::OutcomeGiven],
-            To::State(At::Handled),
-            &[Effect::FeedbackDue],
-        ),
-    ),
-    row(
-        &[At::Referred],
-        On::ReferralEnded,
-        OUTSIDE,
-        &[],
-        To::Back,
-        &[],
-    ),
-    // Records.
-    row(KEPT, On::NoticeSent, RECORD, &[], To::Stay, &[]),
-    row(
-        KEPT,
-        On::FormFiled,
-        RECORD,
-        &[Guard::KnownForm, Guard::FormComplete],
-        To::Stay,
-        &[],
-    ),
-    row(
-        LIVE,
-        On::DueSet,
-        Roles::of(&[Role::Operator, Role::Leader, Role::Compliance, Role::System]),
-        &[],
-        To::Stay,
-        &[Effect::DueMoves],
-    ),
-];
-
 /// Whoever answers for a department; the leader may say that no answer came.
 const ANSWERS: Roles = Roles::of(&[
     Role::Department,
@@ -565,10 +78,18 @@ const ANSWERS: Roles = Roles::of(&[
     Role::AccountManager,
     Role::Leader,
 ]);
-
 /// Whoever hears from bodies outside.
 const OUTSIDE: Roles = Roles::of(&[Role::Operator, Role::Leader, Role::Compliance, Role::System]);
+/// Whoever keeps the archive.
+const ARCHIVE: Roles = Roles::of(&[Role::Archivist, Role::Operator, Role::System]);
+/// Whoever records what happened, the host's own program included.
+const RECORD: Roles = DESK
+    .with(Role::Department)
+    .with(Role::Compliance)
+    .with(Role::Archivist)
+    .with(Role::System);
 
+/// For the answer to a request for more time.
 const GRANT: &[Guard] = &[
     Guard::Impartial,
     Guard::ExtensionAsked,
@@ -577,13 +98,73 @@ const GRANT: &[Guard] = &[
     Guard::GrantsInLine,
     Guard::GrantsFromAbove,
 ];
-
+/// For the answer of the superior unit.
 const RECHECK: &[Guard] = &[
     Guard::Impartial,
     Guard::AboveDecider,
     Guard::NotDecider,
     Guard::OutcomeGiven,
 ];
+
+const ROWS: &[ComplaintRow] = rows! {
+    // Receipt to register.
+    [Received] Verified by DESK if [Impartial] => Verified;
+    VERIFIED_LATE Verified by DESK if [NotVerified, Impartial] => stay;
+    NEW Registered by DESK_SYSTEM if [VerifiedFirst, Impartial] => Registered, then [HandlerNeeded];
+    // Nothing is archived unregistered, so what was withdrawn early is registered late.
+    [Withdrawn] Registered by DESK_SYSTEM if [NotRegistered, Impartial] => stay;
+    LIVE Acknowledged by DESK_SYSTEM => stay;
+    UNDECIDED Classified by OFFICE if [Impartial] => stay, then [DueMoves];
+    // Whose case it is.
+    PENDING HandlerAssigned by DISPATCH if [Impartial, ImpartialHandler, OwnUnit] => stay;
+    LIVE Recused by INVOLVED if [OneselfOrLed] => stay;
+    WORKING TransferOffered by OFFICE if [Impartial, OwnUnit, OtherUnit] => aside TransferOffered;
+    [TransferOffered] TransferAccepted by DISPATCH if [Impartial, AtOfferedUnit]
+        => Transferred, then [HandlerNeeded];
+    [TransferOffered] TransferReturned by DISPATCH if [AtOfferedUnit] => back, then [Escalated];
+    ASKING CoordinationAsked by OFFICE if [Impartial, OwnUnit] => Coordinating;
+    [Coordinating] CoordinationAnswered by ANSWERS in LastAnswer if [DepartmentAsked, Impartial] => Coordinated;
+    [Coordinating] CoordinationAnswered by ANSWERS if [DepartmentAsked, Impartial] => stay;
+    // What the complainant adds, and time that may be left out.
+    UNDECIDED InformationAsked by DESK if [Impartial] => stay;
+    UNDECIDED InformationReceived by BOTH_SYSTEM => stay;
+    PENDING Paused by OFFICE if [Impartial, NotPaused, PauseGranted] => stay, then [ClocksPause, NoticeDue];
+    PENDING Resumed by OFFICE_SYSTEM if [IsPaused] => stay, then [ClocksResume];
+    OPEN_TO_FACTS NewFacts by BOTH_SYSTEM => stay, then [ClocksRestart];
+    PENDING ExtensionAsked by OFFICE if [Impartial, ExtensionGranted, NoExtensionAsked, MayAsk]
+        => stay, then [Escalated];
+    PENDING ExtensionApproved by SENIORS if GRANT => stay, then [DueMoves, NoticeDue];
+    PENDING ExtensionRefused by SENIORS if GRANT => stay;
+    // The decision, and the complainant's answer to it.
+    WORKING Handled by DECIDERS if [Impartial, OwnUnit, NotPaused, IsClassified, LevelSuffices]
+        => Handled, then [FeedbackDue];
+    [Handled, Rechecked] FedBack by DESK if [Impartial] => FedBack, then [ClocksStop];
+    [FedBack, Closed] Accepted by BOTH_SIDES => stay;
+    [FedBack] Closed by OFFICE if [Impartial, OwnUnit] => Closed, then [ArchiveDue];
+    [Closed, Withdrawn, Declined, Merged] Archived by ARCHIVE if [IsRegistered, FormsFiled] => Archived;
+    // Ways out.
+    LIVE Withdrawn by BOTH_SIDES => Withdrawn, then [ClocksStop, ArchiveDue];
+    WORKING Declined by SENIORS if [Impartial, OwnUnit, IsClassified, LevelSuffices]
+        => Declined, then [ClocksStop, NoticeDue, ArchiveDue];
+    WORKING MergedInto by DISPATCH if [Impartial, OwnUnit, AnotherComplaint, NotAbsorbed, MergeGranted]
+        => Merged, then [ClocksStop, NoticeDue, ArchiveDue];
+    PENDING Absorbed by DISPATCH if [Impartial, AnotherComplaint, NotAbsorbed, MergeGranted]
+        => stay, then [DueMoves];
+    // Ways back, and ways beyond the unit.
+    [FedBack, Closed, Archived, Withdrawn, Declined] Reopened by DISPATCH if [IsRegistered, Impartial, OwnUnit]
+        => Reopened, then [ClocksRestart, HandlerNeeded];
+    [FedBack, Closed, Archived] RecheckRequested by BOTH_SYSTEM if [RecheckGranted, FirstRecheck, HasSuperior]
+        => Rechecking, then [Escalated, ClocksStart];
+    [Rechecking] RecheckDecided by SENIORS in SentBack if RECHECK => Reopened, then [HandlerNeeded];
+    [Rechecking] RecheckDecided by SENIORS if RECHECK => Rechecked, then [FeedbackDue];
+    REFERABLE Referred by OUTSIDE if [IsRegistered] => aside Referred;
+    [Referred] ReferralEnded by OUTSIDE in DecidedOutside if [OutcomeGiven] => Handled, then [FeedbackDue];
+    [Referred] ReferralEnded by OUTSIDE => back;
+    // Records.
+    KEPT NoticeSent by RECORD => stay;
+    KEPT FormFiled by RECORD if [KnownForm, FormComplete] => stay;
+    LIVE DueSet by OUTSIDE => stay, then [DueMoves];
+};
 
 /// The life of a complaint. `insurant complaint diagram` draws it.
 ///

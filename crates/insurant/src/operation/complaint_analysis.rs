@@ -2,7 +2,7 @@
 
 use super::{Call, Operation};
 use crate::complaint::analysis::{Action, Analysis, answer, read, ring_problem, shapes};
-use insurant_rules::document::{Field, Json, Object, Shape};
+use insurant_rules::document::{Field, Json, Shape};
 use insurant_rules::{Problem, Problems};
 use std::collections::HashMap;
 
@@ -68,13 +68,10 @@ fn analyse(call: &Call<'_>) -> Result<Json, Problems> {
         rings(call, analysis, &mut problems);
     }
     problems.or(())?;
-    let finished = analysis.map(Analysis::finish).transpose()?;
-    Ok(Json::Object(match finished {
-        Some((form, report)) => Object::new()
-            .with("report", report.to_json(&form))
-            .with("form", form.to_json()),
-        None => Object::new(),
-    }))
+    Ok(match analysis.map(Analysis::finish).transpose()? {
+        Some((form, report)) => answer::Whole(form, report).to_json(),
+        None => Json::object([]),
+    })
 }
 
 /// Every ring of merges, at its first member, with the places of all of them.

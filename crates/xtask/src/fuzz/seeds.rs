@@ -4,7 +4,7 @@ use crate::project::Project;
 use crate::run::Outcome;
 use insurant::operation::operations;
 use insurant::rulebook::BUILTIN;
-use insurant_rules::document::{Document, Node, Value};
+use insurant_rules::document::{Document, Json, Node, Value};
 use insurant_rules::syntax::parse;
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +16,7 @@ pub(super) struct Seeds {
     pub(super) words: PathBuf,
 }
 
-/// Between the tables of an input of `csv`.
+/// Between the tables of an input of `csv`, and the calendars of one of `calendar`.
 const SEPARATOR: &str = "\u{1e}";
 
 /// A portfolio that uses every table and most columns.
@@ -41,6 +41,33 @@ const TABLES: [&str; 5] = [
      X1,C2,active,fraud,2024-01-01,2026-01-01,2025-01-01,motor;property\n",
 ];
 
+/// Calendars of a host, in both notations, with everything that they may say.
+const CALENDARS: [&str; 4] = [
+    "id = \"acme\"\nversion = \"2026\"\nsource = \"the board\"\nextends = \"gb-sct\"\n\
+     coverage = { first = 2025-01-01, last = 2026-12-31 }\n\
+     holidays = [{ date = 2026-12-29, name = \"Between the years\" }]\n",
+    "id = \"desert\"\nversion = \"1\"\nsource = \"a letter\"\nweekend = [\"friday\", \"saturday\"]\n\
+     coverage = { first = 2024-02-29, last = 2025-12-31 }\n\
+     working_weekends = [{ date = 2025-01-31 }]\nholidays = [{ date = 2025-02-02 }]\n",
+    "{\"id\":\"cn\",\"version\":\"2\",\"source\":\"s\",\"extends\":\"cn\",\
+     \"removes\":[\"2025-01-28\"],\"holidays\":[{\"date\":\"2025-02-06\"}]}",
+    "id = \"both\"\nversion = \"1\"\nsource = \"two\"\nall_of = [\"own\", \"us\"]\n\u{1e}\
+     {\"id\":\"own\",\"version\":\"1\",\"source\":\"s\",\"extends\":\"de-by\"}",
+];
+
+/// Units of each level, and some that are no tree.
+const UNITS: [&str; 3] = [
+    "{\"units\":[{\"id\":\"HO\",\"name\":\"Head office\",\"level\":\"head_office\"},\
+     {\"id\":\"P\",\"name\":\"Province\",\"level\":\"province\",\"parent\":\"HO\"},\
+     {\"id\":\"C\",\"name\":\"City\",\"level\":\"city\",\"parent\":\"P\"},\
+     {\"id\":\"K\",\"name\":\"County\",\"level\":\"county\",\"parent\":\"P\"},\
+     {\"id\":\"F\",\"name\":\"Counter\",\"level\":\"front_line\",\"parent\":\"K\",\
+     \"complaint_phone\":\"95500\"}]}",
+    "[[units]]\nid = \"A\"\nname = \"A\"\nlevel = \"city\"\nparent = \"B\"\n\
+     [[units]]\nid = \"B\"\nname = \"B\"\nlevel = \"city\"\nparent = \"A\"\n",
+    "{\"units\":[]}",
+];
+
 /// Writes the inputs of a target.
 pub(super) fn write(project: &Project, target: &str) -> Outcome<Seeds> {
     let inputs = match target {
@@ -48,6 +75,9 @@ pub(super) fn write(project: &Project, target: &str) -> Outcome<Seeds> {
         "rulebook" => rulebooks(project)?,
         "operation" => calls(project)?,
         "csv" => tables(),
+        "event_log" => logs(project)?,
+        "calendar" => calendars(project)?,
+        "units" => units(project)?,
         other => return Err(format!("no inputs are known for `{other}`").into()),
     };
     let folder = project.target("fuzz/seeds").join(target);
@@ -128,6 +158,66 @@ fn calls(project: &Project) -> Outcome<BTreeSet<String>> {
     Ok(calls)
 }
 
+/// Every log of a complaint in a vector, one a line.
+fn logs(project: &Project) -> Outcome<BTreeSet<String>> {
+    let logs = nodes(project, |node| {
+        let log = node.text_at("complaint_id").is_some() && !node.items_at("events").is_empty();
+        log.then_some(node)
+    })?;
+    Ok(logs)
+}
+
+/// Every tree of units in a vector.
+fn units(project: &Project) -> Outcome<BTreeSet<String>> {
+    let trees = nodes(project, |node| {
+        node.get("units").filter(|units| !units.items().is_empty())
+    })?;
+    let mut trees: BTreeSet<String> = trees
+        .into_iter()
+        .map(|units| format!("{{\"units\":{units}}}"))
+        .collect();
+    trees.extend(UNITS.map(str::to_owned));
+    Ok(trees)
+}
+
+/// The parts of vectors' inputs that `pick` picks, in canonical form.
+fn nodes(project: &Project, pick: impl Fn(&Node) -> Option<&Node>) -> Outcome<BTreeSet<String>> {
+    let mut found = BTreeSet::new();
+    for vector in vectors(project)? {
+        each(vector.root(), &mut |node| {
+            let picked = pick(node).and_then(Node::to_json);
+            found.extend(picked.map(|json| json.to_canonical_string()));
+        });
+    }
+    Ok(found)
+}
+
+/// Questions about working days: two dates and a number, then a host's calendars.
+fn calendars(project: &Project) -> Outcome<BTreeSet<String>> {
+    let mut questions: BTreeSet<String> = CALENDARS
+        .iter()
+        .map(|calendars| format!("2025-01-27 2025-02-10 5{SEPARATOR}{calendars}"))
+        .collect();
+    for vector in vectors(project)? {
+        let Some(input) = vector.root().get("input") else {
+            continue;
+        };
+        let (from, to) = (input.text_at("from"), input.text_at("to"));
+        let Some(from) = from else { continue };
+        let (to, count) = (to.unwrap_or(from), input.integer_at("add").unwrap_or(3));
+        let mut question = format!("{from} {to} {count}");
+        for calendar in input.items_at("calendars") {
+            // Built-in ones stand there by their id.
+            if let Some(json @ Json::Object(_)) = calendar.to_json() {
+                question.push_str(SEPARATOR);
+                question.push_str(&json.to_canonical_string());
+            }
+        }
+        questions.insert(question);
+    }
+    Ok(questions)
+}
+
 /// A portfolio: whole, and with each of its tables missing.
 fn tables() -> BTreeSet<String> {
     let without = |missing: usize| {
@@ -191,7 +281,7 @@ mod tests {
             let seeds = write(&project, target).unwrap();
             assert!(fs::read_dir(seeds.folder).unwrap().count() > 2, "{target}");
             assert!(
-                fs::read_to_string(seeds.words).unwrap().lines().count() > 20,
+                fs::read_to_string(seeds.words).unwrap().lines().count() > 15,
                 "{target}"
             );
         }

@@ -168,8 +168,9 @@ fn fuzz_smoke(project: &Project) -> Outcome<Report> {
         }
         return Ok(report);
     }
+    let programs = fuzz::build_all(project)?;
     for target in fuzz::TARGETS {
-        if fuzz::smoke(project, target)? {
+        if fuzz::smoke(project, &programs, target)? {
             report.count.passed += 1;
         } else {
             report.count.failed += 1;

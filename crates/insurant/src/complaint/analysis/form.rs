@@ -4,7 +4,10 @@ use super::action::ActionReport;
 use super::causes::Unclassified;
 use super::groups::Group;
 use super::times::Times;
-use super::{CaseOutcome, Complainants, CountTrend, Counts, Dimension, RateTrend, Spec};
+use super::{
+    CaseOutcome, Complainants, CountTrend, Counts, Dimension, Exposure, Rate, RateTrend, Spec,
+};
+use insurant_rules::Currency;
 
 /// The figures of a period beside those of the one before.
 #[derive(Debug, Clone)]
@@ -58,68 +61,147 @@ impl Form {
 
     /// The counts that stand at the top, by name.
     #[must_use]
-    pub fn counts(&self) -> [(&'static str, CountTrend); 9] {
-        let trend = |of: fn(&Counts) -> u64| CountTrend {
-            now: of(&self.now),
-            before: of(&self.before),
-        };
-        let [now, before] = self.complainants;
-        let repeat = CountTrend {
-            now: now.repeat,
-            before: before.repeat,
-        };
-        [
-            ("received", trend(|c| c.received)),
-            ("closed", trend(|c| c.closed)),
-            ("open", trend(|c| c.open)),
-            ("due", trend(|c| c.due)),
-            ("late", trend(Counts::late)),
-            ("decided", trend(|c| c.decided)),
-            ("upheld", trend(|c| c.upheld)),
-            ("reopened", trend(|c| c.reopened)),
-            ("repeat_complainants", repeat),
-        ]
+    pub fn counts(&self) -> [(&'static str, CountTrend); COUNTS.len()] {
+        COUNTS.map(|(name, _, of)| (name, self.sides(of)))
     }
 
     /// The rates that stand at the top, by name.
     #[must_use]
-    pub fn rates(&self) -> [(&'static str, RateTrend); 8] {
-        let (spec, now, before) = (&self.spec, &self.now, &self.before);
-        let [is, was] = [&spec.exposure, &spec.previous_exposure];
+    pub fn rates(&self) -> [(&'static str, RateTrend); RATES.len()] {
+        let [now, before] = self.both();
+        RATES.map(|(name, _, of)| {
+            let [now, before] = [of(&now), of(&before)];
+            (name, RateTrend { now, before })
+        })
+    }
+
+    fn sides(&self, of: fn(&Side<'_>) -> u64) -> CountTrend {
+        let [now, before] = self.both().map(|side| of(&side));
+        CountTrend { now, before }
+    }
+
+    /// The period, and the one before.
+    fn both(&self) -> [Side<'_>; 2] {
+        let [complainants, complainants_before] = &self.complainants;
         let [times, times_before] = &self.times;
-        let [repeat, repeat_before] = self.complainants.map(|c| c.repeat_rate());
-        let trend = |now, before| RateTrend { now, before };
-        let premium = trend(
-            is.per_premium(now.received, spec.currency),
-            was.per_premium(before.received, spec.currency),
-        );
         [
-            (
-                "on_time_rate",
-                trend(now.on_time_rate(), before.on_time_rate()),
-            ),
-            (
-                "upheld_rate",
-                trend(now.upheld_rate(), before.upheld_rate()),
-            ),
-            ("repeat_rate", trend(repeat, repeat_before)),
-            ("median_days", trend(times.median, times_before.median)),
-            ("mean_days", trend(times.mean, times_before.mean)),
-            ("per_100_million_premium", premium),
-            (
-                "per_10000_policies",
-                trend(
-                    is.per_policies(now.received),
-                    was.per_policies(before.received),
-                ),
-            ),
-            (
-                "per_10000_persons",
-                trend(
-                    is.per_persons(now.received),
-                    was.per_persons(before.received),
-                ),
-            ),
+            Side {
+                counts: &self.now,
+                complainants,
+                times,
+                exposure: &self.spec.exposure,
+                currency: self.spec.currency,
+            },
+            Side {
+                counts: &self.before,
+                complainants: complainants_before,
+                times: times_before,
+                exposure: &self.spec.previous_exposure,
+                currency: self.spec.currency,
+            },
         ]
     }
 }
+
+/// What is known of one period.
+pub(super) struct Side<'f> {
+    counts: &'f Counts,
+    complainants: &'f Complainants,
+    times: &'f Times,
+    exposure: &'f Exposure,
+    currency: Option<Currency>,
+}
+
+/// A figure that stands at the top: its name, what it is, and what it is in a period.
+type Top<V> = (&'static str, &'static str, fn(&Side<'_>) -> V);
+
+/// The counts that stand at the top.
+pub(super) const COUNTS: [Top<u64>; 9] = [
+    ("received", "Received.", |side| side.counts.received),
+    ("closed", "Closed.", |side| side.counts.closed),
+    ("open", "Open at the end.", |side| side.counts.open),
+    (
+        "due",
+        "Due; withdrawn or merged in time owes nothing.",
+        |side| side.counts.due,
+    ),
+    ("late", "Of those, not answered by their day.", |side| {
+        side.counts.late()
+    }),
+    (
+        "decided",
+        "Decided on the merits, with a stated outcome.",
+        |side| side.counts.decided,
+    ),
+    (
+        "upheld",
+        "Of those, for the complainant, wholly or in part.",
+        |side| side.counts.upheld,
+    ),
+    (
+        "reopened",
+        "Of those closed or open at the end, reopened at least once.",
+        |side| side.counts.reopened,
+    ),
+    (
+        "repeat_complainants",
+        "Complainants who complained before.",
+        |side| side.complainants.repeat,
+    ),
+];
+
+/// The rates that stand at the top.
+pub(super) const RATES: [Top<Rate>; 8] = [
+    ("on_time_rate", "On time, of those due.", |side| {
+        side.counts.on_time_rate()
+    }),
+    ("upheld_rate", "Upheld, of those decided.", |side| {
+        side.counts.upheld_rate()
+    }),
+    (
+        "repeat_rate",
+        "Complainants who complained before, of all.",
+        |side| side.complainants.repeat_rate(),
+    ),
+    (
+        "median_days",
+        "The median of the days from receipt to closing.",
+        |side| side.times.median,
+    ),
+    (
+        "mean_days",
+        "The mean of the days from receipt to closing.",
+        |side| side.times.mean,
+    ),
+    (
+        "per_100_million_premium",
+        "Received per 100 million of premium.",
+        |side| {
+            let received = side.counts.received;
+            side.exposure.per_premium(received, side.currency)
+        },
+    ),
+    (
+        "per_10000_policies",
+        "Received per 10,000 policies.",
+        |side| side.exposure.per_policies(side.counts.received),
+    ),
+    (
+        "per_10000_persons",
+        "Received per 10,000 persons.",
+        |side| side.exposure.per_persons(side.counts.received),
+    ),
+];
+
+/// The groups: the name in the form, what it is, and how complaints are told apart.
+pub(super) const GROUPS: [(&str, &str, Dimension); 5] = [
+    ("by_cause", "By what they are about.", Dimension::Cause),
+    ("by_line", "By line of business.", Dimension::Line),
+    ("by_channel", "By how they came in.", Dimension::Channel),
+    ("by_unit", "By the unit that owns them.", Dimension::Unit),
+    (
+        "by_complainant_kind",
+        "By the kind of complainant.",
+        Dimension::ComplainantKind,
+    ),
+];

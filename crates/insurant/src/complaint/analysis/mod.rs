@@ -35,7 +35,6 @@ mod report;
 pub(crate) mod shapes;
 mod spec;
 mod times;
-mod write;
 
 pub use action::{Action, ActionReport, ActionState};
 pub use analysis::{Analysis, ring_problem};

@@ -1,18 +1,19 @@
 //! What questions, complaints and actions look like in JSON.
 
-use super::CaseOutcome;
+use super::answer::{Answer as _, Common, Parts as _};
+use super::{CaseOutcome, Cause, Period};
 use insurant_rules::document::{Field, Shape, TextForm};
 use std::sync::LazyLock;
 
-pub(super) fn required(name: &'static str, shape: Shape, doc: &'static str) -> Field {
+fn required(name: &'static str, shape: Shape, doc: &'static str) -> Field {
     Field::required(name, shape, doc)
 }
 
-pub(super) fn optional(name: &'static str, shape: Shape, doc: &'static str) -> Field {
+fn optional(name: &'static str, shape: Shape, doc: &'static str) -> Field {
     Field::optional(name, shape, doc)
 }
 
-pub(super) fn words(words: &'static [&'static str]) -> Shape {
+fn words(words: &'static [&'static str]) -> Shape {
     Shape::one_of(words.iter().copied())
 }
 
@@ -28,31 +29,8 @@ const fn decimal() -> Shape {
     Shape::Decimal { max_decimals: 6 }
 }
 
-pub(super) fn span(name: &'static str) -> Shape {
-    Shape::object(
-        name,
-        "Days from one up to another.",
-        [
-            required("from", Shape::Date, "The first day."),
-            required("to", Shape::Date, "The first day after it."),
-        ],
-    )
-}
-
 fn period() -> Shape {
-    Shape::any_of([Shape::line(), span("AnalysisPeriod")])
-}
-
-/// A cause.
-fn cause() -> Shape {
-    Shape::object(
-        "ComplaintCause",
-        "What a complaint is about.",
-        [
-            required("function", Shape::line(), "The part of the insurer's work."),
-            optional("reason", Shape::line(), "What was wrong with it."),
-        ],
-    )
+    Shape::any_of([Shape::line(), Period::shape()])
 }
 
 fn exposure() -> Shape {
@@ -161,7 +139,7 @@ pub(crate) static CASE: LazyLock<Shape> = LazyLock::new(|| {
                 Shape::Date,
                 "The last day for the decision, as it stands.",
             ),
-            optional("cause", cause(), "What it is about."),
+            optional("cause", Cause::shape(), "What it is about."),
             optional("line", Shape::line(), "Line of business."),
             optional("channel", Shape::line(), "How it came in."),
             optional("unit_id", Shape::id(), "The unit that owns it."),
@@ -196,27 +174,6 @@ pub(crate) static CASE: LazyLock<Shape> = LazyLock::new(|| {
     )
 });
 
-pub(super) fn action_fields() -> Vec<Field> {
-    vec![
-        required("action_id", Shape::id(), "The host's id."),
-        required(
-            "cause",
-            cause(),
-            "What it is against; a function alone stands for all of its reasons.",
-        ),
-        optional("what", Shape::prose(), "What is done."),
-        required("owner", Shape::id(), "Who answers for it."),
-        optional("unit_id", Shape::id(), "The unit that does it."),
-        required("due_on", Shape::Date, "The last day for it."),
-        optional("done_on", Shape::Date, "When it was done."),
-        optional(
-            "evidence",
-            Shape::prose(),
-            "What proves that it was carried out.",
-        ),
-    ]
-}
-
 /// A corrective action.
 pub(crate) static ACTION: LazyLock<Shape> = LazyLock::new(|| {
     let sides = [
@@ -245,7 +202,7 @@ pub(crate) static ACTION: LazyLock<Shape> = LazyLock::new(|| {
             ),
         ],
     );
-    let mut fields = action_fields();
+    let mut fields = Common::fields();
     fields.push(optional("check", check, "How its effect is checked."));
     Shape::object("CorrectiveAction", "A corrective action.", fields)
 });
