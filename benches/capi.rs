@@ -1,6 +1,9 @@
 //! The C interface beside the Rust call that it stands on: `cargo bench --bench capi`.
 //!
-//! `typed` less `rust` is what C costs; `json` is the same question through the JSON call.
+//! `rust` assesses facts that were checked before; `rust_checked` checks rows of Rust and assesses
+//! them, which is what the typed call does with rows of C: `typed` less `rust_checked` is what C
+//! costs, `rust_checked` less `rust` what the checks do. `json` is the same question through the JSON
+//! call.
 
 #![allow(
     clippy::expect_used,
@@ -12,9 +15,13 @@ mod customer;
 
 use customer::{AS_OF, customer};
 use divan::{Bencher, black_box, counter::ItemsCount};
-use insurant::facts::CustomerFacts;
+use insurant::facts::{
+    Claim, ClaimTerms, CustomerFacts, CustomerView, Entry, Policy, PolicyTerms, PremiumMovement,
+    Profile,
+};
 use insurant::{Date, Engine, Scratch};
 use insurant_c::*;
+use insurant_rules::{Problems, Slot};
 use std::ptr::{null, null_mut};
 
 fn main() {
@@ -187,6 +194,91 @@ fn rust(bencher: Bencher<'_, '_>) {
     let dated = rules.on(as_of);
     let mut scratch = Scratch::new();
     bencher.bench_local(|| dated.assess(black_box(&customer), &mut scratch));
+}
+
+/// A customer as a host in Rust would keep it: rows that nobody has checked, and room for them.
+#[derive(Default)]
+struct Unchecked {
+    policies: Vec<PolicyTerms>,
+    claims: Vec<ClaimTerms>,
+    checked_policies: Vec<Policy>,
+    checked_claims: Vec<Claim>,
+}
+
+impl Unchecked {
+    fn check(&mut self) -> Result<(), Problems> {
+        self.checked_policies.clear();
+        for terms in &self.policies {
+            self.checked_policies.push(Policy::check(*terms, &[])?);
+        }
+        self.checked_claims.clear();
+        for terms in &self.claims {
+            self.checked_claims.push(Claim::check(*terms)?);
+        }
+        Ok(())
+    }
+}
+
+/// The rows of [`Unchecked`] once they are checked.
+struct View<'a> {
+    profile: Profile,
+    rows: &'a Unchecked,
+}
+
+impl CustomerView for View<'_> {
+    fn profile(&self) -> Profile {
+        self.profile
+    }
+    fn input(&self, _: usize) -> Slot {
+        Slot::UNKNOWN
+    }
+    fn policies(&self) -> impl Iterator<Item = Policy> {
+        self.rows.checked_policies.iter().copied()
+    }
+    fn movements(&self, _: usize) -> impl Iterator<Item = PremiumMovement> {
+        std::iter::empty()
+    }
+    fn claims(&self) -> impl Iterator<Item = Claim> {
+        self.rows.checked_claims.iter().copied()
+    }
+    fn placed(&self) -> impl Iterator<Item = Policy> {
+        std::iter::empty()
+    }
+    fn placed_movements(&self, _: usize) -> impl Iterator<Item = PremiumMovement> {
+        std::iter::empty()
+    }
+    fn entries(&self) -> impl Iterator<Item = Entry> {
+        std::iter::empty()
+    }
+}
+
+/// Rows of Rust, checked and assessed.
+#[divan::bench(sample_size = 1000)]
+fn rust_checked(bencher: Bencher<'_, '_>) {
+    let engine = Engine::builtin().expect("built-in rulebooks load");
+    let as_of = Date::parse(AS_OF).expect("a date");
+    let rules = engine
+        .rules("cn-property", as_of)
+        .expect("cn-property is built in");
+    let customer = rules
+        .check(customer().expect("dates"))
+        .expect("the facts hold together");
+    let dated = rules.on(as_of);
+    let mut rows = Unchecked {
+        policies: customer.policies().map(|policy| *policy.terms()).collect(),
+        claims: customer.claims().map(|claim| *claim.terms()).collect(),
+        ..Unchecked::default()
+    };
+    let profile = customer.profile();
+    let mut scratch = Scratch::new();
+    bencher.bench_local(|| {
+        black_box(&mut rows).check()?;
+        let view = View {
+            profile,
+            rows: &rows,
+        };
+        Ok::<_, Problems>(dated.assess(&view, &mut scratch))
+    });
 }
 
 /// From the host's arrays into the host's result, the facts checked.

@@ -38,6 +38,7 @@ impl Fault {
         Self { status, problems }
     }
 
+    #[cold]
     pub(crate) fn null(at: &str) -> Self {
         Self::with(
             InsurantStatus::NullPointer,
@@ -50,6 +51,7 @@ impl Fault {
         )
     }
 
+    #[cold]
     pub(crate) fn bad_enum(at: impl Into<String>, found: i32, expected: &str) -> Self {
         let at = at.into();
         let status = InsurantStatus::BadEnum;

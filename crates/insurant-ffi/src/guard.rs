@@ -9,20 +9,26 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 ///
 /// The host's panic hook is left alone: taking it away for the time of a call would lose it as soon
 /// as two calls overlap.
+#[inline]
 pub(crate) fn guard(
     err: *mut *mut InsurantError,
     body: impl FnOnce() -> Result<(), Fault>,
 ) -> InsurantStatus {
     // What a body changes is written last and whole, so that there is nothing half-done to see.
-    let fault = match catch_unwind(AssertUnwindSafe(body)) {
-        Ok(Ok(())) => return InsurantStatus::Ok,
-        Ok(Err(fault)) => fault,
+    match catch_unwind(AssertUnwindSafe(body)) {
+        Ok(Ok(())) => InsurantStatus::Ok,
+        Ok(Err(fault)) => tell(fault, err),
         Err(payload) => {
             // A payload may panic when it is dropped.
             std::mem::forget(payload);
-            Fault::panic()
+            tell(Fault::panic(), err)
         }
-    };
+    }
+}
+
+/// Hands the details to a host that wants them.
+#[cold]
+fn tell(fault: Fault, err: *mut *mut InsurantError) -> InsurantStatus {
     let status = fault.status();
     if !err.is_null() && err.is_aligned() {
         let error = Box::into_raw(Box::new(InsurantError::new(fault)));

@@ -8,10 +8,12 @@
 //! - [`pointer`]: the one place where what C hands over is looked at.
 
 mod call;
+mod convert;
 mod customer;
 mod document;
 mod engine;
 mod error;
+mod facts;
 mod fault;
 mod guard;
 mod many;

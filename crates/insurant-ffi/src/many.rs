@@ -1,7 +1,8 @@
 //! Many customers in one call, on as many threads as the host allows.
 
-use crate::customer::{Facts, InsurantCustomer};
+use crate::customer::InsurantCustomer;
 use crate::error::InsurantError;
+use crate::facts::Facts;
 use crate::fault::Fault;
 use crate::pointer::{OutRows, Rows, check_size, input};
 use crate::result::InsurantResult;

@@ -154,15 +154,28 @@ impl<'a, T> Rows<'a, T> {
     #[inline]
     pub(crate) fn get(&self, position: usize) -> Option<&'a T> {
         (position < self.count).then(|| {
-            // SAFETY: within the rows, by the promise of `new`; aligned, since the first is and the
-            // stride keeps it.
-            unsafe { &*self.first.add(position * self.stride).cast::<T>() }
+            // SAFETY: within the rows, by the promise of `new`, which has seen that the product
+            // fits; aligned, since the first is and the stride keeps it.
+            unsafe {
+                &*self
+                    .first
+                    .add(position.wrapping_mul(self.stride))
+                    .cast::<T>()
+            }
         })
     }
 
     #[inline]
     pub(crate) fn iter(self) -> impl Iterator<Item = &'a T> + Clone {
-        (0..self.count).filter_map(move |position| self.get(position))
+        (0..self.count).map(move |position| {
+            // SAFETY: as in `get`; `new` has seen that the product fits.
+            unsafe {
+                &*self
+                    .first
+                    .add(position.wrapping_mul(self.stride))
+                    .cast::<T>()
+            }
+        })
     }
 }
 
@@ -212,29 +225,21 @@ impl<T> OutRows<T> {
     }
 }
 
+#[inline]
 fn check<T>(pointer: *const T, name: &str) -> Result<(), Fault> {
     if pointer.is_null() {
         return Err(Fault::null(name));
     }
     if !pointer.is_aligned() {
-        return Err(Fault::of_call(
-            InsurantStatus::Misaligned,
-            name,
-            format!("`{name}` is not aligned for what it points to"),
-        ));
+        return Err(misaligned(name));
     }
     Ok(())
 }
 
+#[inline]
 fn check_stride<T>(count: usize, stride: usize, name: &str) -> Result<(), Fault> {
     if stride < size_of::<T>() || !stride.is_multiple_of(align_of::<T>()) {
-        let problem = insurant_rules::Problem::new(
-            insurant_rules::Code::new(InsurantStatus::BadStride.word()),
-            format!("rows of `{name}` do not fit their stride"),
-        )
-        .found(stride.to_string())
-        .expected("the sizeof of a row");
-        return Err(Fault::with(InsurantStatus::BadStride, name, problem));
+        return Err(bad_stride(stride, name));
     }
     match count.checked_mul(stride) {
         Some(bytes) if bytes <= MOST => Ok(()),
@@ -242,25 +247,48 @@ fn check_stride<T>(count: usize, stride: usize, name: &str) -> Result<(), Fault>
     }
 }
 
+#[cold]
+fn misaligned(name: &str) -> Fault {
+    Fault::of_call(
+        InsurantStatus::Misaligned,
+        name,
+        format!("`{name}` is not aligned for what it points to"),
+    )
+}
+
+#[cold]
+fn bad_stride(stride: usize, name: &str) -> Fault {
+    let problem = insurant_rules::Problem::new(
+        insurant_rules::Code::new(InsurantStatus::BadStride.word()),
+        format!("rows of `{name}` do not fit their stride"),
+    )
+    .found(stride.to_string())
+    .expected("the sizeof of a row");
+    Fault::with(InsurantStatus::BadStride, name, problem)
+}
+
 /// Checks the `size` that a struct begins with.
+#[inline]
 pub(crate) fn check_size<T>(size: usize, name: &str) -> Result<(), Fault> {
     if size >= size_of::<T>() {
         return Ok(());
     }
+    Err(bad_size(size, size_of::<T>(), name))
+}
+
+#[cold]
+fn bad_size(size: usize, least: usize, name: &str) -> Fault {
     let problem = insurant_rules::Problem::new(
         insurant_rules::Code::new(InsurantStatus::BadSize.word()),
         format!("`{name}.size` is too small"),
     )
     .found(size.to_string())
-    .expected(format!("at least {}", size_of::<T>()))
+    .expected(format!("at least {least}"))
     .remedy("set it to the sizeof of the struct before the call");
-    Err(Fault::with(
-        InsurantStatus::BadSize,
-        format!("{name}.size"),
-        problem,
-    ))
+    Fault::with(InsurantStatus::BadSize, format!("{name}.size"), problem)
 }
 
+#[cold]
 fn too_large(name: &str, found: usize) -> Fault {
     Fault::of_call(
         InsurantStatus::TooLarge,

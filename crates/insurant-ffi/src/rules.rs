@@ -1,9 +1,11 @@
 //! A rulebook on a day, compiled: what assesses.
 
-use crate::customer::{Facts, InsurantCustomer, day};
+use crate::convert::day;
+use crate::customer::InsurantCustomer;
 use crate::document::InsurantDocument;
 use crate::engine::InsurantEngine;
 use crate::error::InsurantError;
+use crate::facts::Facts;
 use crate::fault::Fault;
 use crate::pointer::{Output, Rows, check_size, exclusive, input, take_back};
 use crate::result::InsurantResult;

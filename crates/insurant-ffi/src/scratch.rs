@@ -1,7 +1,7 @@
 //! Room to work in, so that an assessment allocates nothing.
 
-use crate::customer::Room;
 use crate::error::InsurantError;
+use crate::facts::Room;
 use crate::pointer::{Output, take_back};
 use crate::status::InsurantStatus;
 use insurant::Scratch;
