@@ -288,16 +288,19 @@ fn typed(bencher: Bencher<'_, '_>) {
     let rows = library.rows();
     let (customer, mut out) = (rows.customer(), result());
     let mut scratch = null_mut();
-    // SAFETY: `scratch` is writable; below, everything lives and is as it says.
+    // SAFETY: `scratch` is writable.
     unsafe { insurant_scratch_new(&raw mut scratch, null_mut()) };
-    bencher.bench_local(|| unsafe {
-        insurant_rules_assess(
-            library.rules,
-            black_box(&raw const customer),
-            scratch,
-            &raw mut out,
-            null_mut(),
-        )
+    bencher.bench_local(|| {
+        // SAFETY: everything lives and is as it says.
+        unsafe {
+            insurant_rules_assess(
+                library.rules,
+                black_box(&raw const customer),
+                scratch,
+                &raw mut out,
+                null_mut(),
+            )
+        }
     });
     // SAFETY: made above and not used again.
     unsafe { insurant_scratch_free(scratch) };

@@ -8,7 +8,9 @@
 //            below in families, and are never reused.
 // Failure    A call that fails writes nothing but `err`: every other output is as it was. `err` may
 //            be NULL. An error that it took is the caller's, who frees it by insurant_error_free.
-//            Set it to NULL before the call, and free it before it is used again.
+//            Set it to NULL before the call, and free it before it is used again. The one exception
+//            is INSURANT_STATUS_REFUSED: what a complaint refuses is an answer, so `answer` is
+//            written, and `err` is not.
 // Ownership  What a call hands over through `T **out` is the caller's, and is freed by
 //            insurant_<object>_free, once. Freeing NULL does nothing. Whatever goes in is borrowed
 //            until the call returns, and never kept.
@@ -21,12 +23,15 @@
 //            a member of an enumeration that must be set. Days are days since 1970-01-01, and
 //            INSURANT_NO_DAY where there is none.
 // Threads    Engines and rules never change: any number of threads may use one at once. A scratch,
-//            an error and a text belong to one thread at a time. Nothing is kept per thread, and
-//            there is no global state.
+//            a complaint, an error and a text belong to one thread at a time. Nothing is kept per
+//            thread, and there is no global state.
 // Panics     Nothing unwinds out of a call. If the library fails inside it answers
 //            INSURANT_STATUS_PANIC, the host may go on, and its panic hook is as it was.
 // Versions   Call insurant_abi_version first, and go no further unless it is INSURANT_ABI_VERSION.
 //            Within one ABI version there are only additions.
+// Reasons    Rows name tenders, events and managers by numbers, and inputs by their values, but an
+//            explanation is sealed by the fingerprint of the facts as the host wrote them, ids and all.
+//            So there is no typed call for it: insurant_call with the operation `explain`.
 // Money      Whole minor units of the rulebook's currency, as int64_t. No float anywhere.
 
 #ifndef INSURANT_H
@@ -83,6 +88,8 @@ enum InsurantStatus
     INSURANT_STATUS_NOT_IN_FORCE = 302,
     // The caller asked to stop.
     INSURANT_STATUS_CANCELLED = 400,
+    // The event of a complaint is refused. That is an answer: it is written, and `err` is not.
+    INSURANT_STATUS_REFUSED = 401,
     // The library failed inside. The host may go on; the handles that took part in the call are as
     // they were before it.
     INSURANT_STATUS_PANIC = 900,
@@ -362,6 +369,10 @@ typedef int32_t InsurantKind;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
+// A complaint that is kept open, with what it is judged by: its log so far, the units, the terms and
+// the procedures. One thread uses it at a time.
+typedef struct InsurantComplaint InsurantComplaint;
+
 // Rulebooks, procedures and calendars, ready to use. It never changes, and any number of threads
 // may use it at once.
 typedef struct InsurantEngine InsurantEngine;
@@ -513,7 +524,7 @@ typedef struct InsurantValue {
 } InsurantValue;
 
 // A customer with everything that is known, in arrays that the host owns. They are borrowed until
-// the call returns, and never copied. An array of count 0 may be NULL.
+// the call returns. An array of count 0 may be NULL.
 typedef struct InsurantCustomer {
     // sizeof(InsurantCustomer), set by the caller.
     size_t size;
@@ -638,6 +649,64 @@ InsurantStatus insurant_describe(const struct InsurantEngine *engine,
                                  struct InsurantText **out,
                                  struct InsurantError **err);
 
+// Opens a complaint. `json` is the input of the operation `complaint_apply`: the id, the event that
+// opens it or the log so far, and what it is judged by. `answer` is what that operation answers; where
+// the log is all there is, and no event with it, it is set to NULL.
+//
+// INSURANT_STATUS_REFUSED says that the event is refused: `answer` holds the refusal, as that
+// operation answers it, there is no complaint, and `err` is as it was.
+//
+// # Safety
+// `engine` is NULL or an engine that was not freed; `json` points to its text, which is borrowed
+// until the call returns. `out` and `answer` are NULL or point to writable pointers; so does `err`.
+InsurantStatus insurant_complaint_open(const struct InsurantEngine *engine,
+                                       struct InsurantStr json,
+                                       struct InsurantComplaint **out,
+                                       struct InsurantText **answer,
+                                       struct InsurantError **err);
+
+// One more event, as JSON: the `event` of the operation `complaint_apply`, whose answer this is.
+//
+// INSURANT_STATUS_REFUSED says that the event is refused: `answer` holds the refusal, the complaint
+// is as it was, and so is `err`.
+//
+// # Safety
+// `complaint` is NULL or a complaint that was not freed and that no other call is using; `event`
+// points to its text, which is borrowed until the call returns. `answer` is NULL or points to a
+// writable pointer; so does `err`.
+InsurantStatus insurant_complaint_apply(struct InsurantComplaint *complaint,
+                                        struct InsurantStr event,
+                                        struct InsurantText **answer,
+                                        struct InsurantError **err);
+
+// What somebody may do with the complaint now. `actor` is that of the operation `complaint_allowed`,
+// as JSON; the answer is that operation's.
+//
+// # Safety
+// `complaint` is NULL or a complaint that was not freed and that no other call is changing; `actor`
+// points to its text, which is borrowed until the call returns. `out` is NULL or points to a
+// writable pointer; so does `err`.
+InsurantStatus insurant_complaint_allowed(const struct InsurantComplaint *complaint,
+                                          struct InsurantStr actor,
+                                          struct InsurantText **out,
+                                          struct InsurantError **err);
+
+// What is due on the complaint at an instant such as `2025-06-10T09:00:00+08:00`, as the operation
+// `complaint_deadlines` answers it. The complaint was opened with procedures.
+//
+// # Safety
+// As insurant_complaint_allowed, of `instant` what it says of `actor`.
+InsurantStatus insurant_complaint_deadlines(const struct InsurantComplaint *complaint,
+                                            struct InsurantStr instant,
+                                            struct InsurantText **out,
+                                            struct InsurantError **err);
+
+// Frees a complaint. NULL is nothing.
+//
+// # Safety
+// `complaint` is NULL or a complaint that was not freed, which no other call is using.
+InsurantStatus insurant_complaint_free(struct InsurantComplaint *complaint);
+
 // An engine with what is built in.
 //
 // # Safety
@@ -660,7 +729,7 @@ InsurantStatus insurant_engine_with(const struct InsurantDocument *rulebooks,
                                     struct InsurantEngine **out,
                                     struct InsurantError **err);
 
-// Frees an engine. NULL is nothing. Rules that were made by it stay.
+// Frees an engine. NULL is nothing. Rules and complaints that were made by it stay.
 //
 // # Safety
 // `engine` is NULL or an engine that was not freed, which no other call is using.
@@ -701,10 +770,12 @@ InsurantStatus insurant_error_text(const struct InsurantError *error, struct Ins
 InsurantStatus insurant_error_free(struct InsurantError *error);
 
 // Assesses many customers, each into the result of its position. A customer whose facts cannot be
-// used stops nobody else: its result has the status, and insurant_rules_assess gives the details.
-// The results are the same whatever the number of threads.
+// used stops nobody else: its result is written as undecided, with the status that says why, and
+// insurant_rules_assess gives the details; no other result is touched by it. The call itself then
+// answers INSURANT_STATUS_OK. The results are the same whatever the number of threads.
 //
-// When it is cancelled, results not yet written are as they were.
+// When it is cancelled, the results of those who were done are written, the others are as they
+// were. With any other status that is not OK nothing is written.
 //
 // # Safety
 // `rules` is NULL or rules that were not freed. `customers` and `results` point to `count` rows

@@ -8,7 +8,9 @@
 //            below in families, and are never reused.
 // Failure    A call that fails writes nothing but `err`: every other output is as it was. `err` may
 //            be NULL. An error that it took is the caller's, who frees it by insurant_error_free.
-//            Set it to NULL before the call, and free it before it is used again.
+//            Set it to NULL before the call, and free it before it is used again. The one exception
+//            is INSURANT_STATUS_REFUSED: what a complaint refuses is an answer, so `answer` is
+//            written, and `err` is not.
 // Ownership  What a call hands over through `T **out` is the caller's, and is freed by
 //            insurant_<object>_free, once. Freeing NULL does nothing. Whatever goes in is borrowed
 //            until the call returns, and never kept.
@@ -21,10 +23,13 @@
 //            a member of an enumeration that must be set. Days are days since 1970-01-01, and
 //            INSURANT_NO_DAY where there is none.
 // Threads    Engines and rules never change: any number of threads may use one at once. A scratch,
-//            an error and a text belong to one thread at a time. Nothing is kept per thread, and
-//            there is no global state.
+//            a complaint, an error and a text belong to one thread at a time. Nothing is kept per
+//            thread, and there is no global state.
 // Panics     Nothing unwinds out of a call. If the library fails inside it answers
 //            INSURANT_STATUS_PANIC, the host may go on, and its panic hook is as it was.
 // Versions   Call insurant_abi_version first, and go no further unless it is INSURANT_ABI_VERSION.
 //            Within one ABI version there are only additions.
+// Reasons    Rows name tenders, events and managers by numbers, and inputs by their values, but an
+//            explanation is sealed by the fingerprint of the facts as the host wrote them, ids and all.
+//            So there is no typed call for it: insurant_call with the operation `explain`.
 // Money      Whole minor units of the rulebook's currency, as int64_t. No float anywhere.

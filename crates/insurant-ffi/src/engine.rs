@@ -9,14 +9,20 @@ use insurant::Engine;
 use insurant_ffi_export::export;
 use insurant_rules::Problems;
 use insurant_rules::document::Document;
+use std::sync::Arc;
 
 /// Rulebooks, procedures and calendars, ready to use. It never changes, and any number of threads
 /// may use it at once.
-pub struct InsurantEngine(Engine);
+pub struct InsurantEngine(Arc<Engine>);
 
 impl InsurantEngine {
-    pub(crate) const fn engine(&self) -> &Engine {
+    pub(crate) fn engine(&self) -> &Engine {
         &self.0
+    }
+
+    /// The engine for an object that may outlive this handle.
+    pub(crate) fn shared(&self) -> Arc<Engine> {
+        Arc::clone(&self.0)
     }
 }
 
@@ -32,7 +38,7 @@ pub unsafe extern "C" fn insurant_engine_new(
 ) -> InsurantStatus {
     // SAFETY: the caller's promise.
     let out = unsafe { Output::new(out, "out") }?;
-    out.hand_over(InsurantEngine(Engine::builtin()?));
+    out.hand_over(InsurantEngine(Arc::new(Engine::builtin()?)));
     Ok(())
 }
 
@@ -67,7 +73,7 @@ pub unsafe extern "C" fn insurant_engine_with(
         .rulebooks(rulebooks?)
         .calendars(calendars?)
         .build()?;
-    out.hand_over(InsurantEngine(engine));
+    out.hand_over(InsurantEngine(Arc::new(engine)));
     Ok(())
 }
 
@@ -98,7 +104,7 @@ unsafe fn parsed(
     Ok(problems.or(documents)?)
 }
 
-/// Frees an engine. NULL is nothing. Rules that were made by it stay.
+/// Frees an engine. NULL is nothing. Rules and complaints that were made by it stay.
 ///
 /// # Safety
 /// `engine` is NULL or an engine that was not freed, which no other call is using.

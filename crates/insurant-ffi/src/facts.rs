@@ -9,15 +9,16 @@ use crate::status::InsurantStatus;
 use crate::value::InsurantValue;
 use insurant::Date;
 use insurant::facts::{
-    BusinessSource, Claim, ClaimStatus, ClaimTerms, CustomerView, Entry, Policy, PolicyTerms,
-    PremiumMovement, Profile,
+    BusinessSource, Claim, ClaimStatus, ClaimTerms, Credit, CustomerKind, CustomerView, Entry,
+    Policy, PolicyTerms, PremiumMovement, Profile,
 };
 use insurant_rules::{Place, Problems, Slot};
 
-/// Room for the rows of a customer once they are checked: they are checked once, and the kernel
+/// Room for the facts of a customer once they are checked: they are checked once, and the kernel
 /// looks at them several times.
 #[derive(Default)]
 pub(crate) struct Room {
+    profile: Option<Profile>,
     policies: Policies,
     placed: Policies,
     claims: Vec<Claim>,
@@ -52,7 +53,7 @@ impl Policies {
 
 /// The facts of a customer, checked.
 pub(crate) struct Facts<'a> {
-    profile: Profile,
+    profile: &'a Profile,
     room: &'a Room,
     inputs: Rows<'a, InsurantValue>,
 }
@@ -63,19 +64,36 @@ impl<'a> Facts<'a> {
     /// # Safety
     /// The arrays that the customer points to are as it says, and nobody changes them for as long
     /// as the result is used.
+    #[inline]
     pub(crate) unsafe fn new(
         customer: &'a InsurantCustomer,
         room: &'a mut Room,
     ) -> Result<Self, Fault> {
         check_size::<InsurantCustomer>(customer.size, "customer")?;
         // SAFETY: the caller's promise.
-        unsafe { Self::checked(customer, room) }.map_err(in_customer)
+        let inputs = match unsafe { room.fill(customer) } {
+            Ok(inputs) => inputs,
+            Err(fault) => return Err(in_customer(fault)),
+        };
+        match &room.profile {
+            Some(profile) => Ok(Self {
+                profile,
+                room,
+                inputs,
+            }),
+            None => Err(Fault::panic()),
+        }
     }
+}
 
+impl Room {
     /// # Safety
-    /// As [`Self::new`].
-    unsafe fn checked(customer: &'a InsurantCustomer, room: &'a mut Room) -> Result<Self, Fault> {
-        let c = customer;
+    /// As [`Facts::new`].
+    #[inline]
+    unsafe fn fill<'a>(
+        &mut self,
+        c: &'a InsurantCustomer,
+    ) -> Result<Rows<'a, InsurantValue>, Fault> {
         // SAFETY: the caller's promise, for each of these.
         let (policies, placed, claims, entries, inputs) = unsafe {
             (
@@ -97,24 +115,45 @@ impl<'a> Facts<'a> {
             policies,
             stride,
             "policies",
-            &mut room.policies,
+            &mut self.policies,
             &mut problems,
         )?;
-        check_policies(placed, stride, "placed", &mut room.placed, &mut problems)?;
-        check_claims(claims, policies.len(), &mut room.claims, &mut problems)?;
-        check_entries(entries, &mut room.entries, &mut problems)?;
+        check_policies(placed, stride, "placed", &mut self.placed, &mut problems)?;
+        check_claims(claims, policies.len(), &mut self.claims, &mut problems)?;
+        check_entries(entries, &mut self.entries, &mut problems)?;
         for (i, value) in inputs.iter().enumerate() {
             value.check(|| format!("inputs[{i}]"))?;
         }
         if !problems.is_empty() {
             return Err(Fault::of(InsurantStatus::BadFacts, problems));
         }
-        Ok(Self {
-            profile: profile(customer)?,
-            room,
-            inputs,
-        })
+        self.profile = plain_profile(c);
+        if self.profile.is_none() {
+            self.profile = Some(profile(c)?);
+        }
+        Ok(inputs)
     }
+}
+
+/// The own facts of a customer with whom nothing is wrong.
+#[inline]
+fn plain_profile(c: &InsurantCustomer) -> Option<Profile> {
+    const TOLD: &[Option<bool>] = &[None, Some(false), Some(true)];
+    let told = |told: i32| TOLD.get(usize::try_from(told).ok()?).copied();
+    Some(Profile {
+        kind: plain_member(CustomerKind::ALL, c.kind)?,
+        credit: match c.credit {
+            0 => None,
+            credit => Some(plain_member(Credit::ALL, credit)?),
+        },
+        intends_to_insure: told(c.intends_to_insure)?,
+        fraud_signs: told(c.fraud_signs)?,
+        hard_to_settle: told(c.hard_to_settle)?,
+        history_from: plain_day(c.history_from)?,
+        valued_on: plain_day(c.valued_on)?,
+        manager_assigned: told(c.manager_assigned)?,
+        next_review: plain_day(c.next_review)?,
+    })
 }
 
 #[cold]
@@ -124,7 +163,7 @@ fn in_customer(fault: Fault) -> Fault {
 
 impl CustomerView for Facts<'_> {
     fn profile(&self) -> Profile {
-        self.profile
+        *self.profile
     }
 
     fn input(&self, position: usize) -> Slot {
@@ -166,39 +205,48 @@ fn check_policies(
 ) -> Result<(), Fault> {
     checked.clear();
     for (i, row) in rows.iter().enumerate() {
-        match plain_policy(row) {
-            Some(policy) => checked.policies.push(policy),
-            None => policy(
-                row,
-                movement_stride,
-                || format!("{list}[{i}]"),
-                checked,
-                problems,
-            )?,
+        if !plain_policy(row, &mut checked.policies) {
+            let at = || format!("{list}[{i}]");
+            policy(row, movement_stride, at, checked, problems)?;
         }
     }
     Ok(())
 }
 
-/// The way of almost every policy: nothing is wrong with it, and it has no endorsements.
+/// The way of almost every policy: nothing is wrong with it, and it has no endorsements. Else it is
+/// not kept. The policy is made where it is kept: moving it there costs more than checking it.
 #[inline]
-fn plain_policy(row: &InsurantPolicy) -> Option<Policy> {
-    if row.movement_count != 0 {
-        return None;
-    }
-    let terms = PolicyTerms {
-        start: Date::from_days(row.start).ok()?,
-        end: Date::from_days(row.end).ok()?,
+fn plain_policy(row: &InsurantPolicy, kept: &mut Vec<Policy>) -> bool {
+    let (Ok(start), Ok(end)) = (Date::from_days(row.start), Date::from_days(row.end)) else {
+        return false;
+    };
+    let (Some(cancelled_on), Some(issued_on)) =
+        (plain_day(row.cancelled_on), plain_day(row.issued_on))
+    else {
+        return false;
+    };
+    let Some(source) = plain_member(BusinessSource::ALL, row.source) else {
+        return false;
+    };
+    let policy = Policy::plain(PolicyTerms {
+        start,
+        end,
         written_premium: row.written_premium,
         refunded: row.refunded,
-        cancelled_on: plain_day(row.cancelled_on)?,
-        issued_on: plain_day(row.issued_on)?,
+        cancelled_on,
+        issued_on,
         line: row.line,
-        source: plain_member(BusinessSource::ALL, row.source)?,
+        source,
         tender: row.tender,
         insured_units: row.insured_units,
-    };
-    Policy::check(terms, &[]).ok()
+    });
+    match policy {
+        Some(policy) if row.movement_count == 0 => {
+            kept.push(policy);
+            true
+        }
+        _ => false,
+    }
 }
 
 /// Any policy, with everything that can be said about it.
@@ -247,39 +295,47 @@ fn check_claims(
 ) -> Result<(), Fault> {
     checked.clear();
     for (i, row) in rows.iter().enumerate() {
-        match plain_claim(row, policies) {
-            Some(claim) => checked.push(claim),
-            None => claim(row, policies, || format!("claims[{i}]"), checked, problems)?,
+        if !plain_claim(row, policies, checked) {
+            claim(row, policies, || format!("claims[{i}]"), checked, problems)?;
         }
     }
     Ok(())
 }
 
-/// The way of almost every claim: nothing is wrong with it.
+/// The way of almost every claim: nothing is wrong with it. Else it is not kept.
 #[inline]
-fn plain_claim(row: &InsurantClaim, policies: usize) -> Option<Claim> {
-    let terms = ClaimTerms {
-        policy: match row.policy {
-            -1 => None,
-            policy => {
-                let position = u32::try_from(policy).ok()?;
-                (usize::try_from(position).ok()? < policies).then_some(Some(position))?
-            }
-        },
-        loss_date: Date::from_days(row.loss_date).ok()?,
-        reported_on: plain_day(row.reported_on)?,
-        status: plain_member(ClaimStatus::ALL, row.status)?,
+fn plain_claim(row: &InsurantClaim, policies: usize, kept: &mut Vec<Claim>) -> bool {
+    let policy = match u32::try_from(row.policy) {
+        Ok(position) if usize::try_from(position).is_ok_and(|p| p < policies) => Some(position),
+        Err(_) if row.policy == -1 => None,
+        _ => return false,
+    };
+    let (Ok(loss_date), Some(reported_on)) =
+        (Date::from_days(row.loss_date), plain_day(row.reported_on))
+    else {
+        return false;
+    };
+    let Some(status) = plain_member(ClaimStatus::ALL, row.status) else {
+        return false;
+    };
+    let claim = Claim::plain(ClaimTerms {
+        policy,
+        loss_date,
+        reported_on,
+        status,
         paid: row.paid,
         reserve: row.reserve,
         recovered: row.recovered,
-        catastrophe: match row.catastrophe {
-            0 => false,
-            1 => true,
-            _ => return None,
-        },
+        catastrophe: row.catastrophe == 1,
         event: row.event,
-    };
-    Claim::check(terms).ok()
+    });
+    match claim {
+        Some(claim) if row.catastrophe <= 1 => {
+            kept.push(claim);
+            true
+        }
+        _ => false,
+    }
 }
 
 /// Any claim, with everything that can be said about it.

@@ -38,6 +38,11 @@ impl Fault {
         Self { status, problems }
     }
 
+    /// A refusal that is an answer: the host gets no error.
+    pub(crate) fn refused() -> Self {
+        Self::of(InsurantStatus::Refused, Problems::new())
+    }
+
     #[cold]
     pub(crate) fn null(at: &str) -> Self {
         Self::with(

@@ -30,7 +30,9 @@ pub(crate) fn guard(
 #[cold]
 fn tell(fault: Fault, err: *mut *mut InsurantError) -> InsurantStatus {
     let status = fault.status();
-    if !err.is_null() && err.is_aligned() {
+    // A refusal is told by the answer.
+    let is_told = status == InsurantStatus::Refused;
+    if !is_told && !err.is_null() && err.is_aligned() {
         let error = Box::into_raw(Box::new(InsurantError::new(fault)));
         // SAFETY: the contract of every export: `err` is NULL or points to a place for a pointer.
         unsafe { err.write(error) };

@@ -8,6 +8,7 @@
 //! - [`pointer`]: the one place where what C hands over is looked at.
 
 mod call;
+mod complaint;
 mod convert;
 mod customer;
 mod document;
@@ -33,6 +34,7 @@ mod test_exports;
 pub use test_exports::*;
 
 pub use call::*;
+pub use complaint::*;
 pub use customer::*;
 pub use document::*;
 pub use engine::*;

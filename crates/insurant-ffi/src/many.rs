@@ -26,10 +26,12 @@ const BLOCK: usize = 1024;
 const MOST_THREADS: usize = 1024;
 
 /// Assesses many customers, each into the result of its position. A customer whose facts cannot be
-/// used stops nobody else: its result has the status, and insurant_rules_assess gives the details.
-/// The results are the same whatever the number of threads.
+/// used stops nobody else: its result is written as undecided, with the status that says why, and
+/// insurant_rules_assess gives the details; no other result is touched by it. The call itself then
+/// answers INSURANT_STATUS_OK. The results are the same whatever the number of threads.
 ///
-/// When it is cancelled, results not yet written are as they were.
+/// When it is cancelled, the results of those who were done are written, the others are as they
+/// were. With any other status that is not OK nothing is written.
 ///
 /// # Safety
 /// `rules` is NULL or rules that were not freed. `customers` and `results` point to `count` rows
@@ -67,7 +69,10 @@ pub unsafe extern "C" fn insurant_rules_assess_many(
     }
     for i in 0..count {
         // SAFETY: nobody else looks at the results yet.
-        if let Some(result) = unsafe { results.row(i) } {
+        if let Some(result) = unsafe { results.row(i) }
+            && result.size < size_of::<InsurantResult>()
+        {
+            // Its name is written only now: it would cost more than an assessment.
             check_size::<InsurantResult>(result.size, &format!("results[{i}]"))?;
         }
     }

@@ -129,6 +129,7 @@ impl<'a, T> Rows<'a, T> {
     /// # Safety
     /// `first` points to `count` rows, each `stride` bytes after the one before, that nobody
     /// changes for as long as the result is used; or `count` is 0.
+    #[inline]
     pub(crate) unsafe fn new(
         first: *const T,
         count: usize,

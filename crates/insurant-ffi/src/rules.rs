@@ -32,6 +32,8 @@ self_cell!(
 /// changes, and any number of threads may use it at once.
 pub struct InsurantRules {
     compiled: Compiled,
+    /// By category rule, the bit of its category.
+    held: Vec<u64>,
     /// Only gives numbers to names; no answer depends on the order in which they came.
     lines: RwLock<LineCodes>,
 }
@@ -40,7 +42,13 @@ impl InsurantRules {
     fn new(rules: CustomerRules, as_of: i32) -> Result<Self, Fault> {
         let as_of = day("as_of", as_of)?;
         let lines = RwLock::new(rules.lines());
+        let rule = |position| rules.category_of_rule(position);
+        let held = (0..).map_while(|position| {
+            let category = crate::result::category(Some(rule(position)?));
+            Some(1_u64 << (category as i32))
+        });
         Ok(Self {
+            held: held.collect(),
             compiled: Compiled::new(rules, |rules| rules.on(as_of)),
             lines,
         })
@@ -85,8 +93,7 @@ impl InsurantRules {
         }
         let mut held = 0;
         for position in verdict.holds.positions() {
-            let category = self.rules().category_of_rule(position);
-            held |= 1_u64 << (crate::result::category(category) as i32);
+            held |= self.held.get(position).copied().unwrap_or_default();
         }
         result.fill(&verdict, held, count);
     }

@@ -46,6 +46,8 @@ pub enum InsurantStatus {
     NotInForce = 302,
     /// The caller asked to stop.
     Cancelled = 400,
+    /// The event of a complaint is refused. That is an answer: it is written, and `err` is not.
+    Refused = 401,
     /// The library failed inside. The host may go on; the handles that took part in the call are as
     /// they were before it.
     Panic = 900,
@@ -70,6 +72,7 @@ impl InsurantStatus {
         Self::UnknownRulebook,
         Self::NotInForce,
         Self::Cancelled,
+        Self::Refused,
         Self::Panic,
     ];
 
@@ -93,6 +96,7 @@ impl InsurantStatus {
             Self::UnknownRulebook => "unknown_rulebook",
             Self::NotInForce => "not_in_force",
             Self::Cancelled => "cancelled",
+            Self::Refused => "refused",
             Self::Panic => "panic",
         }
     }
@@ -142,6 +146,7 @@ mod tests {
             ("unknown_rulebook", 301),
             ("not_in_force", 302),
             ("cancelled", 400),
+            ("refused", 401),
             ("panic", 900),
         ];
         let now: Vec<(&str, i32)> = InsurantStatus::ALL

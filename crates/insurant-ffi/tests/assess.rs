@@ -1,23 +1,17 @@
 //! Assessing through the typed calls says what the JSON call says: on every vector, and on random
 //! customers.
 
+#![allow(
+    clippy::expect_used,
+    reason = "what cannot be made fails the test that wants it"
+)]
+
 mod host;
 
+use host::vectors::vectors;
 use host::{Asked, Library};
 use insurant_rules::document::{Document, Json, Node};
 use std::fs;
-use std::path::{Path, PathBuf};
-
-fn vectors() -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors");
-    let folders = fs::read_dir(root).expect("tests/vectors can be read");
-    let mut files: Vec<PathBuf> = folders
-        .flat_map(|folder| fs::read_dir(folder.expect("a folder").path()).expect("a folder"))
-        .map(|file| file.expect("a file").path())
-        .collect();
-    files.sort();
-    files
-}
 
 #[test]
 fn vectors_of_assess_are_answered_alike() {

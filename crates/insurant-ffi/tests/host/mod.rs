@@ -1,9 +1,14 @@
 //! A host in Rust that only uses the C interface.
 
 #![allow(
+    dead_code,
     clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
     reason = "what cannot be made fails the test that wants it"
 )]
+
+pub(crate) mod vectors;
 
 use insurant_c::*;
 use insurant_rules::document::{Json, Node, Object};
@@ -35,6 +40,10 @@ impl Library {
         let status = unsafe { insurant_engine_new(&raw mut engine, null_mut()) };
         assert_eq!(status, InsurantStatus::Ok);
         Self(engine)
+    }
+
+    pub(crate) fn engine(&self) -> *mut InsurantEngine {
+        self.0
     }
 
     fn rules(&self, as_of: i32) -> *mut InsurantRules {

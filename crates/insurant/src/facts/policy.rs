@@ -77,11 +77,18 @@ impl Policy {
     /// Every rule that they break, each with the field as its path.
     #[inline]
     pub fn check(terms: PolicyTerms, movements: &[PremiumMovement]) -> Result<Self, Problems> {
-        if movements.is_empty() && terms.are_sound() {
-            // The way of almost every policy.
-            return Ok(Self(terms));
+        match Self::plain(terms) {
+            Some(policy) if movements.is_empty() => Ok(policy),
+            _ => Self::check_all(terms, movements),
         }
-        Self::check_all(terms, movements)
+    }
+
+    /// [`Policy::check`] of terms without endorsements, in a few comparisons: the way of almost every
+    /// policy. It says nothing of what is wrong.
+    #[inline]
+    #[must_use]
+    pub fn plain(terms: PolicyTerms) -> Option<Self> {
+        terms.are_sound().then_some(Self(terms))
     }
 
     fn check_all(terms: PolicyTerms, movements: &[PremiumMovement]) -> Result<Self, Problems> {

@@ -6,11 +6,13 @@ mod calendar;
 mod call;
 mod complaint;
 mod complaint_analysis;
+mod complaint_judged;
 mod customer;
 mod deadlines;
 mod describe;
 mod judged;
 mod movement;
+mod open_complaint;
 mod organisation;
 mod packs;
 mod problem;
@@ -18,6 +20,7 @@ mod rulebook;
 mod status;
 
 pub use call::Call;
+pub use open_complaint::{ComplaintAnswer, OpenComplaint};
 pub use problem::problems_json;
 
 use crate::engine::Engine;

@@ -11,13 +11,16 @@ use std::process::Command;
 /// The number of the interface, as INSURANT_ABI_VERSION.
 const ABI: u32 = 1;
 
+/// The profile that builds the library, and so the folder of target that has it.
+const LIBRARY: &str = "library";
+
 /// What a program that links the static library needs besides.
 const PRIVATE: &str = "-lgcc_s -lutil -lrt -lpthread -lm -ldl -lc";
 
 /// Lays out everything.
 pub(crate) fn install(project: &Project, prefix: &Path) -> Outcome {
     install_library(project, prefix)?;
-    build(project, &["--package", "insurant-cli"])?;
+    build(project, &["--release", "--package", "insurant-cli"])?;
     let bin = prefix.join("bin");
     fs::create_dir_all(&bin)?;
     fs::copy(project.target("release/insurant"), bin.join("insurant"))?;
@@ -27,7 +30,10 @@ pub(crate) fn install(project: &Project, prefix: &Path) -> Outcome {
 
 /// Lays out the library with what hosts need to find it.
 pub(super) fn install_library(project: &Project, prefix: &Path) -> Outcome {
-    build(project, &["--package", "insurant-ffi"])?;
+    build(
+        project,
+        &["--profile", LIBRARY, "--package", "insurant-ffi"],
+    )?;
     if prefix.exists() {
         clear(prefix)?;
     }
@@ -102,7 +108,7 @@ pub(crate) fn dist(project: &Project) -> Outcome {
 }
 
 fn build(project: &Project, what: &[&str]) -> Outcome {
-    let mut words = vec!["build", "--release", "--locked"];
+    let mut words = vec!["build", "--locked"];
     words.extend(what);
     let ended = crate::run::run(&mut project.cargo(&words))?;
     if ended.success {
@@ -132,7 +138,7 @@ fn clear(prefix: &Path) -> Outcome {
 
 /// Copies an artefact without what only its makers need.
 fn copied(project: &Project, from: &str, to: &Path, strip: &str) -> Outcome {
-    fs::copy(project.target("release").join(from), to)?;
+    fs::copy(project.target(LIBRARY).join(from), to)?;
     let output = output(Command::new("strip").arg(strip).arg(to))?;
     if output.status.success() {
         Ok(())

@@ -13,6 +13,7 @@ typedef struct Frame {
     InsurantEngine *engine;
     InsurantRules *rules;
     InsurantScratch *scratch;
+    InsurantComplaint *complaint;
     InsurantText *made;
     InsurantError *error;
     InsurantMovement movement;
@@ -31,12 +32,17 @@ typedef struct Frame {
     InsurantEngine *engine_out;
     InsurantRules *rules_out;
     InsurantScratch *scratch_out;
+    InsurantComplaint *complaint_out;
     InsurantText *text_out;
     InsurantStr str_out;
     InsurantValue value_out;
     InsurantStatus status_out;
     size_t size_out;
     uint32_t number_out;
+    /* What the caller's own structs were before the call. */
+    InsurantResult result_before;
+    InsurantProblem problem_before;
+    InsurantValue values_before[1];
     unsigned long calls;
     unsigned long refused;
 } Frame;
@@ -66,6 +72,19 @@ static void fail(const char *what, const char *why) {
     fprintf(stderr, "%s: %s\n", what, why);
     exit(1);
 }
+
+/* A complaint that is open: received and registered. */
+#define EVENT(kind, id, more)                                                                      \
+    "{\"kind\":\"" kind "\",\"id\":\"" id "\",\"occurred_at\":\"2025-06-02T10:00:00+08:00\","              \
+    "\"recorded_at\":\"2025-06-02T10:00:00+08:00\"," more ACTOR "}"
+#define ACTOR "\"actor\":{\"person_id\":\"E1\",\"role\":\"collector\",\"unit_id\":\"JX\"}"
+#define OPENING                                                                                    \
+    "{\"complaint\":{\"complaint_id\":\"C-1\"},\"procedures\":[\"cn-2020-3\"],"                        \
+    "\"units\":[{\"id\":\"JX\",\"name\":\"Jiangxi\",\"level\":\"head_office\"}],\"event\":"            \
+    EVENT("received", "1",                                                                         \
+          "\"trigger\":\"complaint\",\"firm_kind\":\"insurer\",\"complainant_kind\":\"individual\","     \
+          "\"channel\":\"phone\",") "}"
+#define REGISTERED EVENT("registered", "2", "")
 
 /* Valid arguments, and outputs that show whether they were written. */
 static void begin(Frame *f) {
@@ -120,6 +139,7 @@ static void begin(Frame *f) {
     f->engine_out = NULL;
     f->rules_out = NULL;
     f->scratch_out = NULL;
+    f->complaint_out = NULL;
     f->text_out = NULL;
     f->str_out = text(NULL, 77);
     f->value_out.state = -77;
@@ -129,16 +149,35 @@ static void begin(Frame *f) {
     f->calls++;
 }
 
+/* Just before the call. */
+static void keep(Frame *f) {
+    memcpy(&f->result_before, &f->result, sizeof f->result);
+    memcpy(&f->problem_before, &f->problem, sizeof f->problem);
+    memcpy(f->values_before, f->values, sizeof f->values);
+}
+
 static void end(Frame *f, InsurantStatus status, const char *what) {
     InsurantStr known = {NULL, 0};
     if (insurant_status_word((int32_t)status, &known)) fail(what, "an unknown status");
     if (status == INSURANT_STATUS_PANIC) fail(what, "a panic");
     if (status != INSURANT_STATUS_OK) {
         f->refused++;
-        if (f->engine_out || f->rules_out || f->scratch_out || f->text_out ||
-            f->str_out.len != 77 || f->value_out.state != -77 || f->size_out != 77 ||
+        if (f->engine_out || f->rules_out || f->scratch_out || f->complaint_out ||
+            (f->text_out && status != INSURANT_STATUS_REFUSED) || f->str_out.len != 77 || f->value_out.state != -77 || f->size_out != 77 ||
             f->number_out != 77) {
             fail(what, "an output was written though the call failed");
+        }
+        /* Customers that were done before the host stopped keep their results. */
+        if (status != INSURANT_STATUS_CANCELLED &&
+            (memcmp(&f->result_before, &f->result, sizeof f->result) ||
+             memcmp(f->values_before, f->values, sizeof f->values))) {
+            fail(what, "a result was written though the call failed");
+        }
+        if (memcmp(&f->problem_before, &f->problem, sizeof f->problem)) {
+            fail(what, "a problem was written though the call failed");
+        }
+        if (f->err && status == INSURANT_STATUS_REFUSED) {
+            fail(what, "a refusal is no error");
         }
         if (f->err) {
             InsurantStatus told = INSURANT_STATUS_OK;
@@ -157,6 +196,7 @@ static void end(Frame *f, InsurantStatus status, const char *what) {
     insurant_engine_free(f->engine_out);
     insurant_rules_free(f->rules_out);
     insurant_scratch_free(f->scratch_out);
+    insurant_complaint_free(f->complaint_out);
     insurant_text_free(f->text_out);
 }
 
@@ -182,7 +222,12 @@ static void *run(void *context) {
         INSURANT_STATUS_UNKNOWN_OPERATION) {
         fail("nothing", "an operation that there is not");
     }
+    if (insurant_complaint_open(engine, word(OPENING), &f->complaint, &f->text_out, &f->err)) {
+        fail("complaint", "not opened");
+    }
+    insurant_text_free(f->text_out);
     probe(f);
+    insurant_complaint_free(f->complaint);
     insurant_scratch_free(f->scratch);
     insurant_text_free(f->made);
     insurant_error_free(f->error);

@@ -57,7 +57,7 @@ pub(super) fn write(functions: &[Function], structs: &[Struct]) -> Outcome<Strin
 
 /// The arguments of each call of a function: all valid, then each parameter wrong by itself.
 fn variations(function: &Function) -> Vec<(Vec<String>, String)> {
-    let valid: Vec<String> = function.parameters.iter().map(valid).collect();
+    let valid = arguments(function);
     let mut all = vec![(valid.clone(), "valid".to_owned())];
     for (position, parameter) in function.parameters.iter().enumerate() {
         for value in wrong(parameter) {
@@ -79,14 +79,7 @@ fn call(probes: &mut String, function: &Function, values: &[String], what: &str)
         return Ok(());
     }
     writeln!(probes, "    begin(f);")?;
-    writeln!(
-        probes,
-        "    end(f, {}({}), {:?});",
-        function.name,
-        values.join(", "),
-        format!("{}: {what}", function.name),
-    )?;
-    Ok(())
+    end(probes, function, values, what)
 }
 
 /// One call for each field of a struct parameter, wrong by itself.
@@ -109,7 +102,7 @@ fn fields(
     let Some(place) = place(&parameter.ty) else {
         return Ok(());
     };
-    let valid: Vec<String> = function.parameters.iter().map(valid).collect();
+    let valid = arguments(function);
     for field in &row.fields {
         let nested = structs
             .iter()
@@ -140,7 +133,7 @@ fn begin_with(probes: &mut String, set: &str) -> Outcome {
 fn end(probes: &mut String, function: &Function, values: &[String], what: &str) -> Outcome {
     Ok(writeln!(
         probes,
-        "    end(f, {}({}), {:?});",
+        "    keep(f);\n    end(f, {}({}), {:?});",
         function.name,
         values.join(", "),
         format!("{}: {what}", function.name),
@@ -169,6 +162,16 @@ fn inner_place(row: &str) -> Option<&'static str> {
     })
 }
 
+/// Valid arguments.
+fn arguments(function: &Function) -> Vec<String> {
+    let opens = function.name == "insurant_complaint_open";
+    let argument = |parameter: &Declared| match parameter.name.as_str() {
+        "json" if opens => "word(OPENING)".to_owned(),
+        _ => valid(parameter),
+    };
+    function.parameters.iter().map(argument).collect()
+}
+
 /// A valid argument.
 fn valid(parameter: &Declared) -> String {
     let name = parameter.name.as_str();
@@ -178,6 +181,8 @@ fn valid(parameter: &Declared) -> String {
         "const InsurantText*" => "f->made",
         "const InsurantError*" => "f->error",
         "InsurantScratch*" => "f->scratch",
+        "InsurantComplaint*" | "const InsurantComplaint*" => "f->complaint",
+        "InsurantComplaint**" => "&f->complaint_out",
         "const InsurantCustomer*" => "&f->customer",
         "const InsurantDocument*" => "&f->document",
         "InsurantResult*" => "&f->result",
@@ -199,6 +204,11 @@ fn valid(parameter: &Declared) -> String {
             "rulebook" => "word(\"cn-property\")",
             "name" => "word(\"position_notable\")",
             "written" => "word(\"yes\")",
+            "event" => "word(REGISTERED)",
+            "actor" => {
+                r#"word("{\"person_id\":\"E1\",\"role\":\"collector\",\"unit_id\":\"JX\"}")"#
+            }
+            "instant" => "word(\"2025-06-10T09:00:00+08:00\")",
             _ => "word(\"motor\")",
         },
         "int32_t" if name == "as_of" => "19905",
