@@ -640,6 +640,16 @@ InsurantStatus insurant_call(const struct InsurantEngine *engine,
                              struct InsurantText **out,
                              struct InsurantError **err);
 
+// insurant_call for languages that cannot pass a struct by value, such as COBOL.
+//
+// # Safety
+// As insurant_call; `operation` and `json` are NULL or point to an InsurantStr each.
+InsurantStatus insurant_call_ref(const struct InsurantEngine *engine,
+                                 const struct InsurantStr *operation,
+                                 const struct InsurantStr *json,
+                                 struct InsurantText **out,
+                                 struct InsurantError **err);
+
 // Every operation with the JSON Schemas of what it takes and answers, as one JSON document.
 //
 // # Safety

@@ -37,6 +37,33 @@ pub unsafe extern "C" fn insurant_call(
     Ok(())
 }
 
+/// insurant_call for languages that cannot pass a struct by value, such as COBOL.
+///
+/// # Safety
+/// As insurant_call; `operation` and `json` are NULL or point to an InsurantStr each.
+#[export(err)]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn insurant_call_ref(
+    engine: *const InsurantEngine,
+    operation: *const InsurantStr,
+    json: *const InsurantStr,
+    out: *mut *mut InsurantText,
+    err: *mut *mut InsurantError,
+) -> InsurantStatus {
+    // SAFETY: the caller's promise.
+    let (engine, operation, json, out) = unsafe {
+        (
+            input(engine, "engine")?,
+            input(operation, "operation")?.get("operation")?,
+            input(json, "json")?.get("json")?,
+            Output::new(out, "out")?,
+        )
+    };
+    let answer = engine.engine().call(operation, json)?;
+    out.hand_over(InsurantText::new(answer));
+    Ok(())
+}
+
 /// Every operation with the JSON Schemas of what it takes and answers, as one JSON document.
 ///
 /// # Safety

@@ -3,6 +3,7 @@
 mod calendars;
 mod capi;
 mod complaints;
+mod copybook;
 mod count;
 mod fuzz;
 mod gate;
@@ -53,12 +54,15 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
-    /// Writes `include/insurant.h`.
+    /// Writes `include/insurant.h` and the copybooks of `bindings/cobol`.
     Headers {
         /// Only says whether it is up to date.
         #[arg(long)]
         check: bool,
     },
+    /// Writes the baseline of the C interface, which `test capi` compares with: for a release, or
+    /// after an incompatible change that is meant.
+    Abi,
     /// Builds the C library and the command, and lays them out: bin, include, lib.
     Install(capi::InstallArguments),
     /// Packs what `install` lays out, as target/dist/insurant-VERSION-ARCH-linux.tar.gz.
@@ -94,6 +98,7 @@ fn chore(chore: Chore) -> Outcome<bool> {
         Chore::Schema { check: false } => schema::write(&project).map(|()| true),
         Chore::Headers { check: true } => headers::check(&project).map(|stale| well(&stale)),
         Chore::Headers { check: false } => headers::write(&project).map(|()| true),
+        Chore::Abi => capi::abi::write(&project).map(|()| true),
         Chore::Install(arguments) => capi::install(&project, arguments.prefix()).map(|()| true),
         Chore::Dist => capi::dist(&project).map(|()| true),
         Chore::Mutate(arguments) => mutate::mutate(&project, &arguments),

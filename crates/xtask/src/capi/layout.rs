@@ -1,6 +1,7 @@
 //! The folder that users get: bin, include, lib with its pkg-config and CMake files.
 
 use super::tools::{output, said};
+use crate::copybook;
 use crate::headers::HEADER;
 use crate::project::Project;
 use crate::run::Outcome;
@@ -38,7 +39,9 @@ pub(super) fn install_library(project: &Project, prefix: &Path) -> Outcome {
         clear(prefix)?;
     }
     let lib = prefix.join("lib");
+    let cobol = prefix.join("share/insurant/cobol");
     for folder in [
+        cobol.clone(),
         prefix.join("include"),
         lib.join("pkgconfig"),
         lib.join("cmake/insurant"),
@@ -46,6 +49,14 @@ pub(super) fn install_library(project: &Project, prefix: &Path) -> Outcome {
         fs::create_dir_all(folder)?;
     }
     fs::copy(project.path(HEADER), prefix.join("include/insurant.h"))?;
+    fs::copy(
+        project.path("bindings/cpp/include/insurant.hpp"),
+        prefix.join("include/insurant.hpp"),
+    )?;
+    for copybook in fs::read_dir(project.path(copybook::FOLDER))? {
+        let copybook = copybook?;
+        fs::copy(copybook.path(), cobol.join(copybook.file_name()))?;
+    }
     let version = env!("CARGO_PKG_VERSION");
     let real = format!("libinsurant.so.{ABI}.{version}");
     copied(
@@ -128,7 +139,7 @@ fn clear(prefix: &Path) -> Outcome {
         for entry in entries {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if name.starts_with("libinsurant") || name == "insurant.h" {
+            if name.starts_with("libinsurant") || name.starts_with("insurant.h") {
                 fs::remove_file(path)?;
             }
         }

@@ -1,10 +1,14 @@
 //! The C library as its users get it: laid out, packed, checked, and linked by programs of
 //! several languages.
 
+pub(crate) mod abi;
+mod cobol;
 mod consumers;
+mod cpp;
 mod header;
 mod layout;
 mod probes;
+pub(crate) mod prototype;
 mod tools;
 
 use crate::count::Count;
@@ -43,6 +47,9 @@ pub(crate) fn check(project: &Project) -> Outcome<Found> {
     let mut checks = Checks::default();
     header::alone(project, &prefix, &mut checks)?;
     consumers::run(project, &prefix, &mut checks)?;
+    cpp::run(project, &prefix, &mut checks)?;
+    cobol::run(project, &prefix, &mut checks)?;
+    abi::run(project, &prefix, &mut checks)?;
     probes::run(project, &prefix, &mut checks)?;
     Ok(checks.found())
 }

@@ -27,6 +27,8 @@ typedef struct Frame {
     InsurantProblem problem;
     InsurantDocument document;
     InsurantStr measure;
+    InsurantStr operation;
+    InsurantStr json;
     /* Where results go. */
     InsurantError *err;
     InsurantEngine *engine_out;
@@ -131,6 +133,8 @@ static void begin(Frame *f) {
     f->result.value_capacity = 1;
     f->problem = problem;
     f->measure = word("annual_premium");
+    f->operation = word("describe");
+    f->json = word("{}");
     f->document.name = word("probe.toml");
     f->document.text = word("id = \"probe\"\nversion = \"1\"\nlanguage = 1\ncurrency = \"CNY\"\n"
                             "extends = \"cn-property\"\n"

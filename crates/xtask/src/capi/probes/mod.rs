@@ -2,9 +2,9 @@
 //! export that is added is probed without a line here.
 
 mod program;
-mod prototype;
 
 use super::consumers::{Link, VALGRIND, compiler, libraries};
+use super::prototype;
 use super::tools::{Checks, has, output, said};
 use crate::headers::HEADER;
 use crate::project::Project;

@@ -1,7 +1,7 @@
 //! The C program that probes: for each parameter of each export, one call for each way in which
 //! just that parameter can be wrong.
 
-use super::prototype::{Declared, Function, Struct};
+use crate::capi::prototype::{Declared, Function, Struct};
 use crate::run::Outcome;
 use std::fmt::Write as _;
 
@@ -197,7 +197,11 @@ fn valid(parameter: &Declared) -> String {
         "InsurantStatus*" => "&f->status_out",
         "size_t*" => "&f->size_out",
         "uint32_t*" => "&f->number_out",
-        "const InsurantStr*" => "&f->measure",
+        "const InsurantStr*" => match name {
+            "operation" => "&f->operation",
+            "json" => "&f->json",
+            _ => "&f->measure",
+        },
         "InsurantStr" => match name {
             "operation" => "word(\"describe\")",
             "json" => "word(\"{}\")",

@@ -2,23 +2,23 @@
 
 /// A parameter or field: its type as written without spaces around stars, and its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Declared {
-    pub(super) ty: String,
-    pub(super) name: String,
+pub(crate) struct Declared {
+    pub(crate) ty: String,
+    pub(crate) name: String,
 }
 
 /// A function of the header.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Function {
-    pub(super) name: String,
-    pub(super) parameters: Vec<Declared>,
+pub(crate) struct Function {
+    pub(crate) name: String,
+    pub(crate) parameters: Vec<Declared>,
 }
 
 /// A struct of the header whose fields are visible.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Struct {
-    pub(super) name: String,
-    pub(super) fields: Vec<Declared>,
+pub(crate) struct Struct {
+    pub(crate) name: String,
+    pub(crate) fields: Vec<Declared>,
 }
 
 /// The header without comments and directives.
@@ -42,7 +42,7 @@ fn declared(text: &str) -> Option<Declared> {
 }
 
 /// Every function that answers a status.
-pub(super) fn functions(header: &str) -> Vec<Function> {
+pub(crate) fn functions(header: &str) -> Vec<Function> {
     let text = plain(header);
     let mut found = Vec::new();
     let mut rest = text.as_str();
@@ -66,7 +66,7 @@ pub(super) fn functions(header: &str) -> Vec<Function> {
 }
 
 /// Every struct with fields.
-pub(super) fn structs(header: &str) -> Vec<Struct> {
+pub(crate) fn structs(header: &str) -> Vec<Struct> {
     let text = plain(header);
     let parts = text.split("typedef struct Insurant").skip(1);
     parts
@@ -82,6 +82,28 @@ pub(super) fn structs(header: &str) -> Vec<Struct> {
                 fields,
             })
         })
+        .collect()
+}
+
+/// The constants: the members of enumerations and what stands beside them, with their numbers.
+pub(crate) fn constants(header: &str) -> Vec<(String, String)> {
+    let member = |line: &str| {
+        let (name, number) = line.trim().strip_suffix(',')?.split_once(" = ")?;
+        name.starts_with("INSURANT_")
+            .then(|| (name.to_owned(), number.to_owned()))
+    };
+    let defined = |line: &str| {
+        let (name, value) = line.strip_prefix("#define ")?.split_once(' ')?;
+        let number = match value.trim() {
+            "INT32_MIN" => i32::MIN.to_string(),
+            number => number.parse::<i32>().ok()?.to_string(),
+        };
+        name.starts_with("INSURANT_")
+            .then(|| (name.to_owned(), number))
+    };
+    let lines = header.lines();
+    lines
+        .filter_map(|line| member(line).or_else(|| defined(line)))
         .collect()
 }
 
@@ -102,6 +124,18 @@ InsurantStatus insurant_call(const struct InsurantEngine *engine,
                              struct InsurantStr json,
                              struct InsurantText **out);
 ";
+
+    #[test]
+    fn constants_are_found() {
+        let header =
+            "#define INSURANT_H\n#define INSURANT_NO_DAY INT32_MIN\n    INSURANT_X_A = 7,\n";
+        let of = |name: &str, number: &str| (name.to_owned(), number.to_owned());
+        let expected = [
+            of("INSURANT_NO_DAY", "-2147483648"),
+            of("INSURANT_X_A", "7"),
+        ];
+        assert_eq!(constants(header), expected);
+    }
 
     #[test]
     fn functions_and_fields_are_found() {
