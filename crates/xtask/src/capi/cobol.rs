@@ -29,7 +29,7 @@ pub(super) fn run(project: &Project, prefix: &Path, checks: &mut Checks) -> Outc
             .arg(prefix.join("share/insurant/cobol"))
             .arg("-o")
             .arg(folder.join(program))
-            .arg(project.path(&format!("bindings/cobol/src/{program}.cob")))
+            .arg(project.path(format!("bindings/cobol/src/{program}.cob")))
             .arg("-L")
             .arg(&lib)
             .args(["-l", "insurant"]);

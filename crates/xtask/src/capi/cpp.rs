@@ -75,7 +75,7 @@ fn compile(project: &Project, prefix: &Path, checks: &mut Checks) -> Outcome {
                     .args(["-Wall", "-Wextra", "-Werror", "-pedantic", "-fsyntax-only"])
                     .arg("-I")
                     .arg(prefix.join("include"))
-                    .arg(project.path(&format!("bindings/cpp/src/{program}.cpp")));
+                    .arg(project.path(format!("bindings/cpp/src/{program}.cpp")));
                 checks.succeeds(&name, &mut command)?;
             }
         }
