@@ -9,6 +9,7 @@ mod header;
 mod layout;
 mod probes;
 pub(crate) mod prototype;
+mod readme;
 mod tools;
 
 use crate::count::Count;
@@ -47,6 +48,7 @@ pub(crate) fn check(project: &Project) -> Outcome<Found> {
     let mut checks = Checks::default();
     header::alone(project, &prefix, &mut checks)?;
     consumers::run(project, &prefix, &mut checks)?;
+    readme::run(project, &prefix, &mut checks)?;
     cpp::run(project, &prefix, &mut checks)?;
     cobol::run(project, &prefix, &mut checks)?;
     abi::run(project, &prefix, &mut checks)?;
