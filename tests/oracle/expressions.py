@@ -102,6 +102,8 @@ class Reader:
         if word in ("yes", "no", "true", "false"):
             return values.boolean(word in ("yes", "true"))
         arguments = self.arguments() if self.peek() == "(" else {}
+        if hasattr(self.view, "named"):  # a subject with names of its own
+            return self.view.named(word, arguments) or Value("enumeration", values.KNOWN, word)
         if word in WITH_WINDOW or word in WITHOUT_WINDOW:
             return measure(self.view, word, arguments)
         fact = self.view.fact(word)

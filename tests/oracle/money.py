@@ -2,7 +2,7 @@
 import re
 from fractions import Fraction
 
-DECIMALS = {"CNY": 2, "JPY": 0}
+DECIMALS = {"CNY": 2, "JPY": 0, "USD": 2, "BHD": 3}
 BIGGEST = 2**63 - 1
 SMALLEST = -(2**63)
 

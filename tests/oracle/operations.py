@@ -1,12 +1,21 @@
 """The operations that vectors are about: JSON in, JSON out."""
+import activity
+import agent
+import appraisal
+import assignment
 import calendars
+import certification
 import clocks
 import complaint_analysis
 import complaint_status
 import complaints
+import concentration
 import decide
+import duties
 import expressions
 import parameters
+import partner
+import persistency
 from measures import View
 from movement import movement
 from reading import Problems, read
@@ -42,6 +51,26 @@ OPERATIONS = {
     "calendar_show": calendars.show,
     "complaint_analyse": complaint_analysis.analyse,
     "working_days": calendars.working_days,
+    "certification_apply": certification.apply,
+    "certification_replay": certification.replay,
+    "certification_allowed": certification.allowed,
+    "certification_status": certification.status,
+    "grade_on": certification.grade_on,
+    "manager_duties": duties.manager_duties,
+    "kpi_persistency": persistency.persistency,
+    "kpi_activity": activity.activity,
+    "kpi_concentration": concentration.concentration,
+    "manager_appraise": appraisal.appraise,
+    "agent_admit": agent.admit,
+    "agent_honours": agent.honours,
+    "agent_training": agent.training,
+    "agent_support": agent.support,
+    "partner_admit": partner.admit,
+    "partner_track": partner.track,
+    "assignment_check": assignment.check,
+    "assignment_at": assignment.at,
+    "assignment_solve": assignment.solve,
+    "dispatch_solve": assignment.dispatch,
     "movement": lambda json: {"movement": movement(json["from"], json["to"])},
 }
 

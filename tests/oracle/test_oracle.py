@@ -6,13 +6,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import activity
+import appraisal
 import calendars
+import certification
 import complaint_analysis
+import concentration
 import dates
 import decide
+import duties
 import expressions
 import money
 import operations
+import partner
+import persistency
 import random_portfolio
 import values
 from measures import View
@@ -217,6 +224,151 @@ class ComplaintAnalysis(unittest.TestCase):
         self.assertEqual(before("2024-03"), {"from": "2024-02-01", "to": "2024-03-01"})
         self.assertEqual(before("2025-Q1"), {"from": "2024-10-01", "to": "2025-01-01"})
         self.assertEqual(before({"from": "2024-03-31", "to": "2024-04-30"}), {"from": "2024-03-01", "to": "2024-03-31"})
+
+
+class Certification(unittest.TestCase):
+    """Days found with a calendar on the wall."""
+
+    def standing(self, day):
+        from cases.certification import LEAP, TERMS
+
+        return certification.replayed(LEAP.file(), "manager", TERMS).standing(date.fromisoformat(day))
+
+    def test_boundaries_of_a_certificate_from_a_leap_day(self):
+        # 29 February 2024 to 28 February 2025; sixty days before are 2 + 31 + 27 days: 30 December; sixty after 1 + 31 + 28: 29 April.
+        for day, standing in (
+            ("2024-02-28", "unrated"), ("2024-02-29", "certified"), ("2024-12-29", "certified"), ("2024-12-30", "due"),
+            ("2025-02-27", "due"), ("2025-02-28", "overdue"), ("2025-04-28", "overdue"), ("2025-04-29", "lapsed"),
+        ):
+            self.assertEqual(self.standing(day), standing, day)
+
+    def test_the_higher_grade_says_who_decides(self):
+        from cases.certification import CITY, PROVINCE, TERMS, UNITS, certified, recommended
+
+        for by, broken in ((CITY, ["may_decide"]), (PROVINCE, [])):
+            *before, event = recommended("standard", certified("senior", "2024-01-15"))("approved", "2025-01-20", by=by).events
+            file = {"manager_id": "M1", "posts": [{"unit_id": "S", "from": "2020-01-01"}], "events": before}
+            self.assertEqual(certification.replayed(file, "manager", TERMS, UNITS).broken(event, True), broken)
+
+
+class Duties(unittest.TestCase):
+    def test_visits_from_the_31st(self):
+        # Until 28 February; made that day, until 28 March; made on 31 March, three days late, until 30 April.
+        from cases.duties import MONTHLY, UNITS, VISIT, contact, customer, manager
+
+        json = {"units": UNITS, "rules": [VISIT], "managers": [manager("M1")], "customers": [customer("C1")], "as_of": "2025-05-01"}
+        answer = duties.manager_duties({**json, "log": [contact("a", "2025-02-28"), contact("b", "2025-03-31")]})
+        items = [(i["due_on"], i["state"], i.get("days_late")) for i in answer["items"]]
+        self.assertEqual(items, [("2025-02-28", "done", None), ("2025-03-28", "done_late", 3), ("2025-04-30", "overdue", 1)])
+        city = next(u for u in answer["units"] if u["unit_id"] == "C")
+        self.assertEqual((city["done"], city["done_late"], city["overdue"], city["missing"]), (1, 1, 1, 0))
+        # Of January due on 10 February; on 11 March that of February is a day late and that of January missing.
+        reports = {"units": UNITS, "rules": [MONTHLY], "managers": [manager("M1")], "as_of": "2025-03-11", "from": "2025-02-01"}
+        self.assertEqual([i["state"] for i in duties.manager_duties(reports)["items"]], ["missing", "overdue"])
+
+
+class KeyFigures(unittest.TestCase):
+    def test_persistency(self):
+        # Effective on 10 March 2023: month 13 begins on 10 March 2024; 21 days of March, 30 of April and 9 of May are sixty.
+        from cases.kpi import RIDER, policy
+
+        def value(policies, as_of="2025-03-02", **spec):
+            json = {"spec": {"as_of": as_of, "period": "2024", "currency": "CNY", **spec}, "policies": policies}
+            return persistency.persistency(json)["value"].get("shown")
+
+        self.assertEqual([value([policy("p", on=f"2024-05-{d:02}")]) for d in (8, 9, 10)], ["1.000000", "1.000000", "0.000000"])
+        self.assertEqual([value([policy("p")], as_of=f"2024-05-{d:02}") for d in (8, 9, 10)], [None, None, "1.000000"])
+        # (1000 + 200) / 1000
+        self.assertEqual(value([policy("p", riders=[RIDER])]), "1.200000")
+        # One of three paid, one of which is left out by a claim.
+        gone = lambda by: policy("g", received=[], ceased={"by": by, "on": "2023-12-01"})
+        self.assertEqual([value([policy("p"), gone(by)]) for by in ("claim", "suspended", "lapsed")], ["1.000000", "1.000000", "0.500000"])
+        self.assertEqual(value([policy("p"), gone("suspended")], variant="management"), "0.500000")
+
+    def test_heads(self):
+        # Two at the beginning, one at the end: 1.5 on average; one sold: 1 / 1.5.
+        from cases.kpi import agent, sale
+
+        json = {"spec": {"period": "2024-05", "currency": "CNY"}, "agents": [agent("A"), agent("B", to="2024-06-01")], "sales": [sale("1", "A")]}
+        rows = {k["id"]: (k["denominator"], k["value"]["shown"]) for k in activity.activity(json)["kpis"]}
+        self.assertEqual(rows["activity_rate"], ("1.5", "0.666667"))
+        self.assertEqual(rows["premium_per_head"], ("1.5", "533.333333"))
+
+    def test_concentration(self):
+        # 30 + three times 20 of 100: the tie is not torn.
+        rows = [{"id": str(i), "amount": a} for i, a in enumerate(("10", "20", "30", "20", "20"))]
+        answer = concentration.concentration({"rows": rows, "top": [2], "shares": ["50%"]})
+        self.assertEqual((answer["top"][0]["rows"], answer["top"][0]["amount"]), (4, "90"))
+        self.assertEqual((answer["shares"][0]["rows"], answer["shares"][0]["without_ties"]), (4, 2))
+
+
+class Appraisal(unittest.TestCase):
+    def one(self, name, which=0):
+        import cases.appraisal  # the cases by name
+        import vectors
+
+        assert cases.appraisal
+        json = next(j for t, n, _, j, _ in vectors.CASES if (t, n) == ("appraisal", name))
+        return appraisal.appraise(json)["managers"][which]
+
+    def test_points_and_grades(self):
+        # 0.6 x (0.6 x 50 + 0.4 x 100) + 0.4 x 100 = 82; 0.6 x 40 + 40 = 64; 0.4 x 70 = 28.
+        for name, points, grade in (("attainment_a_fen_below_100", "82", "senior"), ("attainment_a_fen_below_80", "64", "standard"), ("below_every_edge", "28", "trainee")):
+            score = self.one(name)["score"]
+            self.assertEqual((score["points"], score["grade"]), (points, grade))
+        self.assertEqual(self.one("attainment_a_fen_below_100")["score"]["to_next"], {"grade": "principal", "points_missing": "8", "floors_to_meet": []})
+
+    def test_floors(self):
+        # 0.9 x 100 + 0.1 x 45 = 94.5, with 45 of ability where 45.01 are asked for.
+        score = self.one("floor_missed_by_a_hundredth")["score"]
+        self.assertEqual((score["points"], score["grade_by_score"], score["grade"], score["floor"]["missing"]), ("94.5", "principal", "standard", "0.01"))
+        self.assertNotIn("floor", self.one("floor_broken_and_not_binding")["score"])
+
+    def test_steps_and_vetoes(self):
+        found = {n: (m["proposed"], m["change"], m.get("limited_by")) for n in ("two_steps_up", "three_steps_down", "first_grade", "veto_is_not_softened", "veto_never_promotes") for m in [self.one(n)]}
+        self.assertEqual(found, {
+            "two_steps_up": ("senior", "promote", "steps_up"),
+            "three_steps_down": ("senior", "demote", "steps_down"),
+            "first_grade": ("standard", "first", "first_grade"),
+            "veto_is_not_softened": ("trainee", "demote", None),
+            "veto_never_promotes": ("trainee", "confirm", None)})
+
+    def test_part_years(self):
+        # January to 1 July are 31 + 28 + 31 + 30 + 31 + 30 + 1 = 182 days; 498.63 x 365 / 182 = 999.9997.., rounded down.
+        shown = self.one("rounded_down_to_the_target")["score"]["characteristics"][0]["shown"]
+        self.assertEqual((shown["num"], shown["den"]), ("99999", "99999"))
+        self.assertEqual(self.one("a_day_too_short")["reason"], "too_short")
+
+    def test_peers(self):
+        shares = [self.one("peers", i)["score"]["characteristics"][0]["shown"] for i in range(5)]
+        self.assertEqual([s["num"] + "/" + s["den"] for s in shares], ["0/4", "1/4", "2/4", "3/4", "4/4"])
+
+
+class Partners(unittest.TestCase):
+    def outcome(self, as_of, rulebook=None, **dates):
+        from cases.partner import BY_DECISION, event
+
+        told = {"partner_id": "B", "licence": {"from": "2000-01-01"}, "compliant": True, "events": [event("V", **dates)]}
+        return partner.admit({"rulebook": rulebook or BY_DECISION, "as_of": as_of, "partner": told})["outcome"]
+
+    def test_three_years(self):
+        from cases.partner import BY_ACT
+
+        for day, outcome in (("2022-05-31", "admitted"), ("2022-06-01", "refused"), ("2025-05-31", "refused"), ("2025-06-01", "admitted")):
+            self.assertEqual(self.outcome("2025-06-01", decided=day), outcome, day)
+            self.assertEqual(self.outcome("2025-06-01", BY_ACT, act=day), outcome, day)
+        # Three years before 29 February 2024 there was none: 28 February 2021.
+        self.assertEqual([self.outcome("2024-02-29", decided=f"2021-02-{d}") for d in (27, 28)], ["admitted", "refused"])
+
+    def test_periods_in_a_row(self):
+        from cases.partner import TWO, quarters
+
+        def states(*points):
+            rows = [{"from": a, "to": b, **({"points": p["points"]} if "points" in p else {})} for a, b, p in quarters(*points)]
+            return [p["state"] for p in partner.track({"rulebook": TWO, "as_of": "2025-06-01", "partner_id": "B", "periods": rows})["periods"]]
+
+        self.assertEqual(states("59", "59", "59"), ["probation", "probation", "exit"])
+        self.assertEqual(states("59", {}, "60", "59"), ["probation", "review", "good", "probation"])
 
 
 class RandomPortfolio(unittest.TestCase):

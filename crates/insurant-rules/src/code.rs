@@ -59,6 +59,9 @@ codes! {
     EMPTY_RANGE = "empty_range";
     /// A rulebook extends itself, directly or through others.
     EXTENDS_CYCLE = "extends_cycle";
+    /// A floor that never binds: the grades it allows are all there are, or another floor of the
+    /// dimension is at least as strict.
+    FLOOR_WITHOUT_EFFECT = "floor_without_effect";
     /// The text is not well-formed JSON.
     JSON_SYNTAX = "json_syntax";
     /// `always` inside a larger condition.
@@ -95,8 +98,6 @@ codes! {
     REPEATED_ARGUMENT = "repeated_argument";
     /// A list after `in` holds one value twice.
     REPEATED_MEMBER = "repeated_member";
-    /// A section of another shape than in the rulebook extended.
-    SECTION_CLASH = "section_clash";
     /// A rule text of more than 64 KiB.
     TEXT_TOO_LONG = "text_too_long";
     /// The text is not well-formed TOML.
@@ -147,6 +148,8 @@ codes! {
     UNUSED_CONDITION = "unused_condition";
     /// A parameter that nothing uses: perhaps a misspelt override.
     UNUSED_PARAMETER = "unused_parameter";
+    /// Weights that do not add up to exactly 100%.
+    WEIGHTS_DO_NOT_ADD_UP = "weights_do_not_add_up";
     /// An amount in another currency than the rulebook's.
     WRONG_CURRENCY = "wrong_currency";
     /// A value of another kind than its field takes, such as text for a list.

@@ -64,6 +64,10 @@ pub const NOT_KNOWN_YET: Code = Code::new("not_known_yet");
 pub const UNKNOWN_UNIT: Code = Code::new("unknown_unit");
 /// Units that lie under each other.
 pub const UNIT_CYCLE: Code = Code::new("unit_cycle");
+/// A person who reports to themself.
+pub const REPORTS_TO_SELF: Code = Code::new("reports_to_self");
+/// Persons who report to each other.
+pub const REPORTING_CYCLE: Code = Code::new("reporting_cycle");
 /// A unit whose level is not below its parent's.
 pub const LEVEL_NOT_BELOW: Code = Code::new("level_not_below");
 /// An organisation without a topmost unit, or with several.
@@ -123,3 +127,58 @@ pub const UNKNOWN_CAUSE: Code = Code::new("unknown_cause");
 pub const NO_DAYS: Code = Code::new("no_days");
 /// An exposure of zero or below where a rate is needed.
 pub const NO_EXPOSURE: Code = Code::new("no_exposure");
+
+// Account managers.
+
+/// Ranges of days that overlap where each day may have one only.
+pub const OVERLAPPING_RANGES: Code = Code::new("overlapping_ranges");
+/// A grade of which nothing is said.
+pub const MISSING_GRADE: Code = Code::new("missing_grade");
+/// A rule that needs a calendar and names none.
+pub const MISSING_CALENDAR: Code = Code::new("missing_calendar");
+/// A range of days outside the period that it belongs to.
+pub const OUTSIDE_PERIOD: Code = Code::new("outside_period");
+/// A part that is larger than the whole.
+pub const ABOVE_TOTAL: Code = Code::new("above_total");
+/// A manager that is not among those given.
+pub const UNKNOWN_MANAGER: Code = Code::new("unknown_manager");
+/// A report on a duty that no rule has.
+pub const UNKNOWN_DUTY: Code = Code::new("unknown_duty");
+/// A report on a major event that is not among those given.
+pub const UNKNOWN_MAJOR_EVENT: Code = Code::new("unknown_major_event");
+/// A day that is not the first of a period of the rule.
+pub const NOT_PERIOD_START: Code = Code::new("not_period_start");
+/// Something done before there was anything to do.
+pub const DONE_TOO_EARLY: Code = Code::new("done_too_early");
+/// An event known before it occurred.
+pub const KNOWN_BEFORE_OCCURRED: Code = Code::new("known_before_occurred");
+
+// Figures of the people who sell.
+
+/// Two services of one agent that have a day in common.
+pub const SERVICE_OVERLAP: Code = Code::new("service_overlap");
+
+// Partners and agents.
+
+/// A commission above the filed cap.
+pub const COMMISSION_ABOVE_CAP: Code = Code::new("commission_above_cap");
+/// Two appraisal periods of one partner that have a day in common.
+pub const PERIOD_OVERLAP: Code = Code::new("period_overlap");
+/// A title that premium alone can earn.
+pub const PREMIUM_ONLY_TITLE: Code = Code::new("premium_only_title");
+// Assignment of customers.
+
+/// Managers who report to each other in a circle.
+pub const REPORT_CYCLE: Code = Code::new("report_cycle");
+/// A manager's post at a unit that is not front-line.
+pub const NOT_FRONT_LINE: Code = Code::new("not_front_line");
+/// A manager who can take on nothing.
+pub const NO_CAPACITY: Code = Code::new("no_capacity");
+/// A customer or a task that is no work.
+pub const NO_EFFORT: Code = Code::new("no_effort");
+/// A second manager of a customer without an exception that allows it.
+pub const OVERLAPPING_ASSIGNMENTS: Code = Code::new("overlapping_assignments");
+/// A manager who supervises themself.
+pub const SUPERVISED_BY_SELF: Code = Code::new("supervised_by_self");
+/// A long call that its caller ended.
+pub const CANCELLED: Code = Code::new("cancelled");

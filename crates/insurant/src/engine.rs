@@ -1,8 +1,13 @@
 //! The engine: resolved rulebooks, compiled once, and calendars. Everything starts here.
 
+use crate::agent::AgentRules;
+use crate::assignment::{AssignmentRules, rules as assignment};
 use crate::calendar::Calendars;
-use crate::complaint::procedure::{PROCEDURES, Procedures, SECTION};
+use crate::complaint::procedure::{PROCEDURES, Procedures};
 use crate::date::Date;
+use crate::manager::appraisal::ManagerRules;
+use crate::measure::vocabulary::CUSTOMER;
+use crate::partner::PartnerRules;
 use crate::rulebook::{BUILTIN, CustomerRules, language};
 use insurant_rules::document::Document;
 use insurant_rules::rulebook::{Language, Rulebook, Rulebooks};
@@ -37,8 +42,12 @@ pub struct Engine {
     language: Language,
     rulebooks: Rulebooks,
     compiled: BTreeMap<String, CustomerRules>,
+    assignment: BTreeMap<String, AssignmentRules>,
     calendars: Calendars,
     procedures: Procedures,
+    managers: BTreeMap<String, ManagerRules>,
+    partners: BTreeMap<String, PartnerRules>,
+    agents: BTreeMap<String, AgentRules>,
 }
 
 /// What an engine is made of besides what is built in. Made by [`Engine::builder`].
@@ -130,11 +139,21 @@ impl Engine {
         let rulebooks = Rulebooks::read(all, &language)?;
         let mut problems = Problems::new();
         let mut compiled = BTreeMap::new();
-        for rulebook in rulebooks.iter().filter(|r| speaks_of_customers(r)) {
+        for rulebook in rulebooks
+            .iter()
+            .filter(|r| speaks_of_customers(r, &language))
+        {
             match CustomerRules::compile(rulebook, &language, &[]) {
                 Ok(rules) => {
                     compiled.insert(rulebook.reference(), rules);
                 }
+                Err(found) => problems.extend(found),
+            }
+        }
+        let mut assignment = BTreeMap::new();
+        for rulebook in &rulebooks {
+            match AssignmentRules::compile(rulebook, &language) {
+                Ok(rules) => assignment.extend(rules.map(|r| (rulebook.reference(), r))),
                 Err(found) => problems.extend(found),
             }
         }
@@ -145,12 +164,39 @@ impl Engine {
                 Procedures::default()
             }
         };
+        let mut managers = BTreeMap::new();
+        let mut partners = BTreeMap::new();
+        let mut agents = BTreeMap::new();
+        for rulebook in &rulebooks {
+            match ManagerRules::compile(rulebook, &language, &calendars) {
+                Ok(rules) => {
+                    managers.extend(rules.map(|rules| (rulebook.reference(), rules)));
+                }
+                Err(found) => problems.extend(found),
+            }
+            match PartnerRules::compile(rulebook, &language) {
+                Ok(rules) => {
+                    partners.extend(rules.map(|rules| (rulebook.reference(), rules)));
+                }
+                Err(found) => problems.extend(found),
+            }
+            match AgentRules::compile(rulebook, &language, &calendars) {
+                Ok(rules) => {
+                    agents.extend(rules.map(|rules| (rulebook.reference(), rules)));
+                }
+                Err(found) => problems.extend(found),
+            }
+        }
         problems.or(Self {
             language,
             rulebooks,
             compiled,
+            assignment,
             calendars,
             procedures,
+            managers,
+            partners,
+            agents,
         })
     }
 
@@ -192,6 +238,103 @@ impl Engine {
             .remedy("name one that does; this one is a procedure for complaints")
             .into()
         })
+    }
+
+    /// What a rulebook says about account managers: by its id the one in force on the day, or by
+    /// `id@version`.
+    ///
+    /// # Errors
+    /// No such rulebook, or none in force, or one that says nothing about managers.
+    pub fn manager_rules(&self, name: &str, as_of: Date) -> Result<&ManagerRules, Problems> {
+        let rulebook = self.rulebook(name, as_of)?;
+        let rules = self.managers.get(&rulebook.reference());
+        rules.ok_or_else(|| silent(name, "managers").into())
+    }
+
+    /// What a document, which may extend the engine's rulebooks, says about account managers.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the document, or that it says nothing about managers.
+    pub fn manager_rules_of(&self, document: Document) -> Result<ManagerRules, Problems> {
+        let (rulebooks, reference) = self.with(document)?;
+        let Some(rulebook) = rulebooks.get(&reference) else {
+            return Err(self.unknown(&reference).into());
+        };
+        let rules = ManagerRules::compile(rulebook, &self.language, &self.calendars)?;
+        rules.ok_or_else(|| silent(&reference, "managers").into())
+    }
+
+    /// What a rulebook says about partners: by its id the one in force on the day, or by
+    /// `id@version`.
+    ///
+    /// # Errors
+    /// No such rulebook, or none in force, or one that says nothing about partners.
+    pub fn partner_rules(&self, name: &str, as_of: Date) -> Result<&PartnerRules, Problems> {
+        let rulebook = self.rulebook(name, as_of)?;
+        let rules = self.partners.get(&rulebook.reference());
+        rules.ok_or_else(|| silent(name, "partners").into())
+    }
+
+    /// What a document, which may extend the engine's rulebooks, says about partners.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the document, or that it says nothing about partners.
+    pub fn partner_rules_of(&self, document: Document) -> Result<PartnerRules, Problems> {
+        let (rulebooks, reference) = self.with(document)?;
+        let Some(rulebook) = rulebooks.get(&reference) else {
+            return Err(self.unknown(&reference).into());
+        };
+        let rules = PartnerRules::compile(rulebook, &self.language)?;
+        rules.ok_or_else(|| silent(&reference, "partners").into())
+    }
+
+    /// What a rulebook says about agents: by its id the one in force on the day, or by
+    /// `id@version`.
+    ///
+    /// # Errors
+    /// No such rulebook, or none in force, or one that says nothing about agents.
+    pub fn agent_rules(&self, name: &str, as_of: Date) -> Result<&AgentRules, Problems> {
+        let rulebook = self.rulebook(name, as_of)?;
+        let rules = self.agents.get(&rulebook.reference());
+        rules.ok_or_else(|| silent(name, "agents").into())
+    }
+
+    /// What a document, which may extend the engine's rulebooks, says about agents.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the document, or that it says nothing about agents.
+    pub fn agent_rules_of(&self, document: Document) -> Result<AgentRules, Problems> {
+        let (rulebooks, reference) = self.with(document)?;
+        let Some(rulebook) = rulebooks.get(&reference) else {
+            return Err(self.unknown(&reference).into());
+        };
+        let rules = AgentRules::compile(rulebook, &self.language, &self.calendars)?;
+        rules.ok_or_else(|| silent(&reference, "agents").into())
+    }
+
+    /// The rules of assignment of a rulebook: by its id the one in force on the day, or by
+    /// `id@version`.
+    ///
+    /// # Errors
+    /// No such rulebook, none in force, or one that says nothing about assignment.
+    pub fn assignment_rules(&self, name: &str, as_of: Date) -> Result<&AssignmentRules, Problems> {
+        let rulebook = self.rulebook(name, as_of)?;
+        self.assignment
+            .get(&rulebook.reference())
+            .ok_or_else(|| silent(name, "assignment").into())
+    }
+
+    /// The rules of assignment of a document, which may extend the engine's rulebooks.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the document, or that it says nothing about assignment.
+    pub fn assignment_rules_of(&self, document: Document) -> Result<AssignmentRules, Problems> {
+        let (rulebooks, reference) = self.with(document)?;
+        let rules = match rulebooks.get(&reference) {
+            Some(rulebook) => AssignmentRules::compile(rulebook, &self.language)?,
+            None => return Err(self.unknown(&reference).into()),
+        };
+        rules.ok_or_else(|| silent(&reference, "assignment").into())
     }
 
     /// A rulebook: by its id the one in force on the day, or by `id@version`.
@@ -266,6 +409,9 @@ impl Engine {
         match rulebooks.get(&reference) {
             Some(rulebook) => {
                 Procedures::check(rulebook, &self.language, &self.calendars)?;
+                ManagerRules::compile(rulebook, &self.language, &self.calendars)?;
+                PartnerRules::compile(rulebook, &self.language)?;
+                AgentRules::compile(rulebook, &self.language, &self.calendars)?;
                 CustomerRules::compile(rulebook, &self.language, expressions)
             }
             None => Err(self.unknown(&reference).into()),
@@ -284,10 +430,21 @@ impl Engine {
     }
 }
 
-/// Whether a rulebook is more than a procedure for complaints.
-fn speaks_of_customers(rulebook: &Rulebook) -> bool {
+/// Whether a rulebook says something about customers, or nothing at all yet.
+fn speaks_of_customers(rulebook: &Rulebook, language: &Language) -> bool {
     let sections = rulebook.sections();
-    sections.is_empty() || sections.iter().any(|section| section.name != SECTION)
+    let customers = |name: &str| {
+        let section = language.section(name);
+        // Who looks after customers is no verdict on them.
+        name != assignment::SECTION && section.is_some_and(|section| section.subject == CUSTOMER)
+    };
+    sections.is_empty() || sections.iter().any(|section| customers(&section.name))
+}
+
+/// A rulebook that does not have what is asked of it.
+fn silent(name: &str, section: &str) -> Problem {
+    let message = format!("the rulebook `{name}` says nothing about {section}");
+    Problem::new(UNKNOWN_RULEBOOK, message).remedy(format!("name one with a section `{section}`"))
 }
 
 fn builtin_documents() -> Result<Vec<Document>, Problems> {

@@ -1,6 +1,7 @@
 //! Amounts: whole minor units of a currency inside, decimals in major units outside.
 
-use insurant_rules::Currency;
+use crate::code;
+use insurant_rules::{Currency, Problem};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -26,6 +27,23 @@ impl fmt::Display for AmountError {
 }
 
 impl std::error::Error for AmountError {}
+
+impl AmountError {
+    /// The problem of an amount as written.
+    pub(crate) fn problem(self, written: &str, currency: Currency) -> Problem {
+        let code = match self {
+            Self::Form => code::BAD_DECIMAL,
+            Self::TooManyDecimals => code::TOO_MANY_DECIMALS,
+            Self::TooLarge => code::NUMBER_TOO_LARGE,
+        };
+        Problem::new(code, self.to_string())
+            .found(format!("`{written}`"))
+            .expected(format!(
+                "at most {} decimals, as {currency} has",
+                currency.decimals()
+            ))
+    }
+}
 
 /// Reads a decimal in major units as minor units; zeros beyond the currency's decimals are allowed.
 ///
@@ -87,11 +105,17 @@ pub fn parse(text: &str, currency: Currency) -> Result<i64, AmountError> {
 /// Writes minor units with exactly the currency's decimals.
 #[must_use]
 pub fn format(minor: i64, currency: Currency) -> String {
+    format_wide(i128::from(minor), currency)
+}
+
+/// Writes a sum of minor units, which may exceed 64 bits, with exactly the currency's decimals.
+#[must_use]
+pub fn format_wide(minor: i128, currency: Currency) -> String {
     let decimals = currency.decimals();
     if decimals == 0 {
         return minor.to_string();
     }
-    let unit = 10_u64.pow(decimals);
+    let unit = 10_u128.pow(decimals);
     let magnitude = minor.unsigned_abs();
     let sign = if minor < 0 { "-" } else { "" };
     let width = usize::try_from(decimals).unwrap_or(0);

@@ -9,6 +9,7 @@ mod fuzz;
 mod gate;
 mod headers;
 mod mutate;
+mod partners;
 mod portfolio;
 mod project;
 mod run;
@@ -40,6 +41,8 @@ enum Chore {
     Portfolio(portfolio::Arguments),
     /// Writes complaints of public logs as JSON lines, and the events of one of them.
     Complaints(complaints::Arguments),
+    /// Writes tables for `insurant kpi` and `insurant partner` from data of real insurers.
+    Partners(partners::Arguments),
     /// Runs exactly what CI runs: every stage of `test`, and each benchmark once.
     Ci,
     /// Writes the tables of the built-in calendars from two Python packages, of pinned versions.
@@ -93,6 +96,7 @@ fn chore(chore: Chore) -> Outcome<bool> {
         Chore::Calendars { check: true } => calendars::check(&project).map(|stale| well(&stale)),
         Chore::Calendars { check: false } => calendars::write(&project).map(|()| true),
         Chore::Complaints(arguments) => complaints::run(&arguments).map(|()| true),
+        Chore::Partners(arguments) => partners::run(&arguments).map(|()| true),
         Chore::Portfolio(arguments) => portfolio::run(&arguments).map(|()| true),
         Chore::Schema { check: true } => schema::check(&project).map(|stale| well(&stale)),
         Chore::Schema { check: false } => schema::write(&project).map(|()| true),

@@ -12,17 +12,23 @@ macro_rules! say {
 }
 
 mod assess;
+mod assign;
 mod call;
 mod compare;
 mod complaint;
+mod csv_row;
 mod demo;
 mod desk;
 mod explain;
 mod facts;
 mod guard;
+mod kpi;
+mod manager;
 mod narrate;
 mod output;
+mod partner;
 mod progress;
+mod rows;
 mod rulebook;
 mod rulebooks;
 mod stop;
@@ -59,6 +65,10 @@ enum Command {
     Compare(compare::Args),
     Rulebook(rulebook::Args),
     Complaint(complaint::Args),
+    Manager(manager::Args),
+    Assign(assign::Args),
+    Partner(partner::Args),
+    Kpi(kpi::Args),
     Call(call::Args),
     Demo(demo::Args),
 }
@@ -73,6 +83,10 @@ pub fn main() -> ExitCode {
         Command::Compare(args) => compare::run(&args),
         Command::Rulebook(args) => rulebook::run(&args),
         Command::Complaint(args) => complaint::run(&args),
+        Command::Manager(args) => manager::run(&args),
+        Command::Assign(args) => assign::run(&args),
+        Command::Partner(args) => partner::run(&args),
+        Command::Kpi(args) => kpi::run(&args),
         Command::Call(args) => call::run(&args),
         Command::Demo(args) => demo::run(&args),
     };

@@ -29,6 +29,13 @@ pub(crate) struct Chosen {
 }
 
 impl RulebookArgs {
+    /// The same for a command whose option has another default.
+    pub(crate) fn of(names: &[String]) -> Self {
+        Self {
+            names: names.to_vec(),
+        }
+    }
+
     /// Loads what the option names.
     ///
     /// # Errors

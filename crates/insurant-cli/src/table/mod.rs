@@ -71,6 +71,17 @@ pub enum Step<'t> {
     End,
 }
 
+/// The names of the columns of a file, in its order.
+///
+/// # Errors
+/// A file that cannot be read, or has no header.
+pub fn header(source: &Source) -> Result<Vec<String>, Problems> {
+    Ok(match source.form() {
+        Form::Csv | Form::CsvGz => csv::CsvRows::open(source)?.1,
+        Form::Parquet => parquet::ParquetRows::open(source)?.1,
+    })
+}
+
 /// One row, lent until the next is read.
 #[derive(Debug)]
 pub struct Row<'t> {

@@ -5,7 +5,9 @@
     reason = "a test stops where something is not as it should be"
 )]
 
+mod appraise;
 mod assess;
+mod assign;
 mod bad_input;
 mod call;
 mod compare;
@@ -13,6 +15,8 @@ mod complaint;
 mod demo;
 mod explain;
 mod forms;
+mod manager;
+mod partner;
 mod random;
 mod real;
 mod rulebook;

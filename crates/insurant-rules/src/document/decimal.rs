@@ -113,6 +113,40 @@ impl Decimal {
         }
     }
 
+    /// The number divided by 100; `None` beyond 18 decimals.
+    #[must_use]
+    pub const fn hundredth(self) -> Option<Self> {
+        let Self { units, scale } = self.normal();
+        if scale > 16 {
+            return None;
+        }
+        let scale = scale + 2;
+        Some(Self { units, scale }.normal())
+    }
+
+    /// The number in percent: times 100, without needless zeros; `None` when it does not fit.
+    ///
+    /// # Example
+    /// ```
+    /// use insurant_rules::document::Decimal;
+    /// let quarter = Decimal::parse("0.25").unwrap();
+    /// assert_eq!(quarter.percent(), Some(Decimal::whole(25)));
+    /// assert_eq!(Decimal::whole(25).hundredth(), Some(quarter));
+    /// ```
+    #[must_use]
+    pub const fn percent(self) -> Option<Self> {
+        let Self { units, scale } = self.normal();
+        let (units, scale) = match scale {
+            0 => (units.checked_mul(100), 0),
+            1 => (units.checked_mul(10), 0),
+            _ => (Some(units), scale - 2),
+        };
+        match units {
+            Some(units) => Some(Self { units, scale }),
+            None => None,
+        }
+    }
+
     /// The same number without needless zeros behind the point.
     #[must_use]
     pub const fn normal(self) -> Self {

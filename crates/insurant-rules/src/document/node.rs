@@ -157,6 +157,16 @@ impl Node {
         self.get(key)?.instant()
     }
 
+    /// What [`Shape::Weight`](super::Shape::Weight) takes: a decimal, or a percentage as a
+    /// hundredth of itself.
+    #[must_use]
+    pub fn weight(&self) -> Option<super::Decimal> {
+        match self.text().and_then(|text| text.strip_suffix('%')) {
+            Some(digits) => super::Decimal::parse(digits).ok()?.hundredth(),
+            None => self.decimal(),
+        }
+    }
+
     /// The decimal under a key of a map.
     #[must_use]
     pub fn decimal_at(&self, key: &str) -> Option<super::Decimal> {

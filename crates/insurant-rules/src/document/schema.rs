@@ -120,6 +120,11 @@ fn schema_of(shape: &Shape, definitions: &mut Definitions) -> Object {
             text_of(*form).with("maxLength", limit(*max_bytes))
         }
         Shape::Decimal { max_decimals } => either([decimal(*max_decimals), typed("integer")]),
+        Shape::Weight { max_decimals } => either([
+            decimal(*max_decimals),
+            pattern(max_decimals.saturating_sub(2), "%"),
+            typed("integer"),
+        ]),
         Shape::Amount { max_decimals } => decimal(*max_decimals),
         Shape::Date => typed("string")
             .with("format", "date")
@@ -239,12 +244,17 @@ fn object_of(object: &ObjectShape, definitions: &mut Definitions) -> Object {
 }
 
 fn decimal(max_decimals: u32) -> Object {
+    pattern(max_decimals, "")
+}
+
+/// Text of plain digits and what stands behind them.
+fn pattern(max_decimals: u32, behind: &str) -> Object {
     Object::new().with("type", "string").with(
         "pattern",
         if max_decimals == 0 {
-            "^-?(0|[1-9][0-9]*)(\\.0+)?$".to_owned()
+            format!("^-?(0|[1-9][0-9]*)(\\.0+)?{behind}$")
         } else {
-            format!("^-?(0|[1-9][0-9]*)(\\.[0-9]{{1,{max_decimals}}}0*)?$")
+            format!("^-?(0|[1-9][0-9]*)(\\.[0-9]{{1,{max_decimals}}}0*)?{behind}$")
         },
     )
 }

@@ -35,6 +35,11 @@ pub enum Shape {
         /// The largest number of decimals.
         max_decimals: u32,
     },
+    /// A decimal as [`Shape::Decimal`], or a share in percent as text (`"25%"`).
+    Weight {
+        /// The largest number of decimals; of a percentage two less.
+        max_decimals: u32,
+    },
     /// A decimal as text only: for amounts of money, where a number would invite fractions.
     Amount {
         /// The largest number of decimals.
@@ -235,11 +240,14 @@ impl Shape {
 
     /// The same object, with exactly one of these fields. Other shapes stay as they are.
     #[must_use]
-    pub fn exactly_one(self, names: impl IntoIterator<Item = &'static str>) -> Self {
+    pub fn exactly_one<N: Into<Cow<'static, str>>>(
+        self,
+        names: impl IntoIterator<Item = N>,
+    ) -> Self {
         match self {
             Self::Object(object) => {
                 let mut object = Arc::unwrap_or_clone(object);
-                let names = names.into_iter().map(Cow::Borrowed).collect();
+                let names = names.into_iter().map(Into::into).collect();
                 object.exactly_one.push(names);
                 Self::Object(Arc::new(object))
             }
@@ -293,6 +301,9 @@ impl Shape {
             Self::Text { form, .. } => form.describe().to_owned(),
             Self::Decimal { .. } | Self::Amount { .. } => {
                 "a decimal as text, such as \"12.50\"".to_owned()
+            }
+            Self::Weight { .. } => {
+                "a decimal or a percentage as text, such as \"0.25\" or \"25%\"".to_owned()
             }
             Self::Date => "a date as text, such as \"2024-01-31\"".to_owned(),
             Self::Instant => "an instant as text, such as \"2024-01-31T10:00:00+08:00\"".to_owned(),

@@ -52,9 +52,10 @@ impl Check<'_> {
                     self.beyond(&number.to_string(), *min, *max, node, path);
                 }
             }
-            (Shape::Integer { .. } | Shape::Decimal { .. }, Value::Number(raw))
-                if is_whole(raw) =>
-            {
+            (
+                Shape::Integer { .. } | Shape::Decimal { .. } | Shape::Weight { .. },
+                Value::Number(raw),
+            ) if is_whole(raw) => {
                 let problem = Problem::new(code::NUMBER_TOO_LARGE, "the number is too large")
                     .found(quoted(raw))
                     .expected("a whole number that fits 64 bits");
@@ -69,7 +70,10 @@ impl Check<'_> {
             ) => {
                 self.decimal(*max_decimals, text, node, path);
             }
-            (Shape::Decimal { .. }, Value::Integer(_))
+            (Shape::Weight { max_decimals }, Value::Text(text)) => {
+                self.weight(*max_decimals, text, node, path);
+            }
+            (Shape::Decimal { .. } | Shape::Weight { .. }, Value::Integer(_))
             | (Shape::Literal, Value::Integer(_) | Value::Boolean(_)) => {}
             (Shape::Amount { .. }, Value::Integer(number)) => {
                 let problem = self
@@ -77,7 +81,13 @@ impl Check<'_> {
                     .remedy(format!("write it as text: `\"{number}\"`"));
                 self.report(node.span, path, problem);
             }
-            (Shape::Decimal { .. } | Shape::Amount { .. } | Shape::Literal, Value::Number(raw)) => {
+            (
+                Shape::Decimal { .. }
+                | Shape::Weight { .. }
+                | Shape::Amount { .. }
+                | Shape::Literal,
+                Value::Number(raw),
+            ) => {
                 let problem = self
                     .wrong(shape, node)
                     .remedy(format!("write it as text: `\"{}\"`", super::shown(raw)));
@@ -166,6 +176,14 @@ impl Check<'_> {
                 .remedy("write no separators, no exponent, no `+`, and no zeros in front"),
         };
         self.report(node.span, path, problem);
+    }
+
+    /// The percent sign takes two decimals.
+    fn weight(&mut self, max_decimals: u32, text: &str, node: &Node, path: &Path<'_>) {
+        match text.strip_suffix('%') {
+            Some(digits) => self.decimal(max_decimals.saturating_sub(2), digits, node, path),
+            None => self.decimal(max_decimals, text, node, path),
+        }
     }
 
     fn date(&mut self, text: &str, node: &Node, path: &Path<'_>) {
@@ -432,7 +450,7 @@ fn may_be(shape: &Shape, value: &Value) -> bool {
         Shape::Any | Shape::AnyOf(_) => true,
         Shape::Boolean => matches!(value, Value::Boolean(_)),
         Shape::Integer { .. } => matches!(value, Value::Integer(_) | Value::Number(_)),
-        Shape::Decimal { .. } | Shape::Amount { .. } => {
+        Shape::Decimal { .. } | Shape::Weight { .. } | Shape::Amount { .. } => {
             matches!(value, Value::Text(_) | Value::Integer(_) | Value::Number(_))
         }
         Shape::Literal => matches!(

@@ -1,8 +1,8 @@
 //! From a rulebook to programs, one a subject.
 
-use super::language::Language;
+use super::language::{Language, SectionSpec};
 use super::model::Rulebook;
-use super::parts::SectionBody;
+use super::parts::{NamedScorecard, Section};
 use super::records::{self, CompiledRecords};
 use super::rules::{self, RuleSet};
 use super::scorecard::CompiledScorecard;
@@ -28,22 +28,50 @@ pub struct CompiledRulebook {
 pub struct CompiledSubject {
     name: String,
     program: Program,
-    sections: Vec<(String, CompiledSection)>,
+    sections: Vec<CompiledSection>,
     expressions: Vec<ExpressionValue>,
 }
 
 /// A section of a [`CompiledSubject`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum CompiledSection {
-    /// Rules.
-    Rules(RuleSet),
-    /// A scorecard.
-    Scorecard(CompiledScorecard),
-    /// Tables.
-    Tables(Tables),
-    /// Records.
-    Records(CompiledRecords),
+pub struct CompiledSection {
+    name: String,
+    rules: Option<RuleSet>,
+    scorecards: Vec<(String, CompiledScorecard)>,
+    tables: Option<Tables>,
+    records: Option<CompiledRecords>,
+}
+
+impl CompiledSection {
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its rules.
+    #[must_use]
+    pub const fn rules(&self) -> Option<&RuleSet> {
+        self.rules.as_ref()
+    }
+
+    /// Its scorecards, each under its name.
+    pub fn scorecards(&self) -> impl Iterator<Item = (&str, &CompiledScorecard)> {
+        let cards = self.scorecards.iter();
+        cards.map(|(name, card)| (name.as_str(), card))
+    }
+
+    /// Its tables.
+    #[must_use]
+    pub const fn tables(&self) -> Option<&Tables> {
+        self.tables.as_ref()
+    }
+
+    /// Its records.
+    #[must_use]
+    pub const fn records(&self) -> Option<&CompiledRecords> {
+        self.records.as_ref()
+    }
 }
 
 /// An expression that was compiled beside the rulebook, such as a column of a report.
@@ -93,52 +121,40 @@ impl CompiledSubject {
     }
 
     /// The sections of the rulebook that speak of the subject.
-    pub fn sections(&self) -> impl Iterator<Item = (&str, &CompiledSection)> {
-        self.sections
-            .iter()
-            .map(|(name, section)| (name.as_str(), section))
+    #[must_use]
+    pub fn sections(&self) -> &[CompiledSection] {
+        &self.sections
     }
 
     /// A section.
     #[must_use]
     pub fn section(&self, name: &str) -> Option<&CompiledSection> {
-        self.sections().find(|(key, _)| *key == name).map(|s| s.1)
+        self.sections.iter().find(|section| section.name == name)
     }
 
     /// The rules of a section.
     #[must_use]
     pub fn rules(&self, section: &str) -> Option<&RuleSet> {
-        match self.section(section)? {
-            CompiledSection::Rules(rules) => Some(rules),
-            _ => None,
-        }
+        self.section(section)?.rules()
     }
 
-    /// The scorecard of a section.
+    /// A scorecard of a section.
     #[must_use]
-    pub fn scorecard(&self, section: &str) -> Option<&CompiledScorecard> {
-        match self.section(section)? {
-            CompiledSection::Scorecard(scorecard) => Some(scorecard),
-            _ => None,
-        }
+    pub fn scorecard(&self, section: &str, name: &str) -> Option<&CompiledScorecard> {
+        let mut cards = self.section(section)?.scorecards();
+        cards.find(|(key, _)| *key == name).map(|(_, card)| card)
     }
 
     /// The tables of a section.
     #[must_use]
     pub fn tables(&self, section: &str) -> Option<&Tables> {
-        match self.section(section)? {
-            CompiledSection::Tables(tables) => Some(tables),
-            _ => None,
-        }
+        self.section(section)?.tables()
     }
 
     /// The records of a section.
     #[must_use]
     pub fn records(&self, section: &str) -> Option<&CompiledRecords> {
-        match self.section(section)? {
-            CompiledSection::Records(records) => Some(records),
-            _ => None,
-        }
+        self.section(section)?.records()
     }
 
     /// The expressions compiled beside the rulebook, in the order given.
@@ -248,6 +264,34 @@ fn sections_without_subject(rulebook: &Rulebook, language: &Language, problems: 
     }
 }
 
+fn compile_section(
+    subject: &mut SubjectCompiler<'_>,
+    spec: &SectionSpec,
+    section: &Section,
+) -> CompiledSection {
+    let rules = spec.rules.as_ref().zip(section.rules.as_ref());
+    let rules = rules.map(|(spec, parts)| rules::compile(subject, spec, section, parts));
+    let mut scorecards = Vec::with_capacity(section.scorecards.len());
+    for NamedScorecard { name, card } in &section.scorecards {
+        let Some(spec) = spec.scorecard_named(name) else {
+            continue;
+        };
+        let compiled = scorecard_compile::compile(subject, spec, card);
+        scorecards.extend(compiled.map(|card| (name.clone(), card)));
+    }
+    let tables = section.tables.as_ref();
+    let tables = tables.map(|parts| table::compile(subject, parts));
+    let records = section.records.as_ref();
+    let records = records.map(|records| records::compile(subject, records));
+    CompiledSection {
+        name: section.name.clone(),
+        rules,
+        scorecards,
+        tables,
+        records,
+    }
+}
+
 fn compile_subject(
     rulebook: &Rulebook,
     language: &Language,
@@ -264,23 +308,7 @@ fn compile_subject(
         if spec.subject != subject.name {
             continue;
         }
-        let compiled = match &section.body {
-            SectionBody::Rules(parts) => spec.rules.as_ref().map(|spec| {
-                CompiledSection::Rules(rules::compile(&mut subject, spec, section, parts))
-            }),
-            SectionBody::Scorecard(card) => spec.scorecard.as_ref().and_then(|spec| {
-                let card = scorecard_compile::compile(&mut subject, spec, section, card);
-                card.map(CompiledSection::Scorecard)
-            }),
-            SectionBody::Tables(parts) => {
-                Some(CompiledSection::Tables(table::compile(&mut subject, parts)))
-            }
-            SectionBody::Records(records) => {
-                let records = records::compile(&mut subject, records);
-                Some(CompiledSection::Records(records))
-            }
-        };
-        sections.extend(compiled.map(|compiled| (section.name.clone(), compiled)));
+        sections.push(compile_section(&mut subject, spec, section));
     }
     let mut values = Vec::new();
     for (_, text) in expressions.iter().filter(|(name, _)| *name == subject.name) {

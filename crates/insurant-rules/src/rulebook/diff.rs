@@ -1,7 +1,7 @@
 //! What differs between two rulebooks, part by part.
 
 use super::model::{Part, Rulebook};
-use super::parts::SectionBody;
+use super::parts::{Scorecard, Section};
 use super::records::Records;
 use crate::document::{Json, Object};
 use std::collections::BTreeSet;
@@ -132,44 +132,79 @@ impl Differ {
         name: &str,
     ) {
         let (was, is) = (before.section(name), after.section(name));
-        let same_shape = match (was, is) {
-            (Some(was), Some(is)) => was.body.word() == is.body.word(),
-            _ => false,
-        };
-        let (Some(was), Some(is), true) = (was, is, same_shape) else {
+        let (Some(was), Some(is)) = (was, is) else {
             return self.part(name.to_owned(), old.get(name), new.get(name));
         };
         let (old, new) = (object_at(old, name), object_at(new, name));
         self.part(format!("{name}.doc"), old.get("doc"), new.get("doc"));
-        let word = was.body.word();
-        let path = format!("{name}.{word}");
-        match (&was.body, &is.body) {
-            (SectionBody::Rules(a), SectionBody::Rules(b)) => {
-                self.list(&path, old.get(word), new.get(word), ids(a), ids(b), true);
+        let path = format!("{name}.rules");
+        let both = (was.rules.as_ref(), is.rules.as_ref());
+        self.parts(
+            &path,
+            both.0,
+            both.1,
+            (old.get("rules"), new.get("rules")),
+            true,
+        );
+        for card in names(was, is) {
+            let (path, old, new) = (format!("{name}.{card}"), old.get(card), new.get(card));
+            match (was.scorecard(card), is.scorecard(card)) {
+                (Some(was), Some(is)) => self.scorecard(&path, (was, is), (old, new)),
+                _ => self.part(path, old, new),
             }
-            (SectionBody::Tables(a), SectionBody::Tables(b)) => {
-                // Tables are looked up by id, so their order says nothing.
-                self.list(&path, old.get(word), new.get(word), ids(a), ids(b), false);
-            }
-            (SectionBody::Scorecard(a), SectionBody::Scorecard(b)) => {
-                let (old, new) = (object_at_some(old.get(word)), object_at_some(new.get(word)));
-                let (key, was, is) = ("characteristics", &a.characteristics, &b.characteristics);
-                let list = format!("{path}.{key}");
-                self.list(&list, old.get(key), new.get(key), ids(was), ids(is), false);
-                let (key, was, is) = ("vetoes", &a.vetoes, &b.vetoes);
-                let list = format!("{path}.{key}");
-                self.list(&list, old.get(key), new.get(key), ids(was), ids(is), true);
-                self.part(
-                    format!("{path}.grades"),
-                    old.get("grades"),
-                    new.get("grades"),
-                );
-            }
-            (SectionBody::Records(a), SectionBody::Records(b)) => {
-                self.records(name, a, b, &old, &new);
-            }
-            _ => {}
         }
+        let path = format!("{name}.tables");
+        let both = (was.tables.as_ref(), is.tables.as_ref());
+        // Tables are looked up by id, so their order says nothing.
+        self.parts(
+            &path,
+            both.0,
+            both.1,
+            (old.get("tables"), new.get("tables")),
+            false,
+        );
+        if let (Some(a), Some(b)) = (&was.records, &is.records) {
+            self.records(name, a, b, &old, &new);
+        }
+    }
+
+    /// A list that each of two sections may have or not.
+    fn parts<T>(
+        &mut self,
+        path: &str,
+        was: Option<&Vec<Part<T>>>,
+        is: Option<&Vec<Part<T>>>,
+        (old, new): (Option<&Json>, Option<&Json>),
+        ordered: bool,
+    ) {
+        match (was, is) {
+            (Some(was), Some(is)) => self.list(path, old, new, ids(was), ids(is), ordered),
+            _ => self.part(path.to_owned(), old, new),
+        }
+    }
+
+    fn scorecard(
+        &mut self,
+        path: &str,
+        (was, is): (&Scorecard, &Scorecard),
+        (old, new): (Option<&Json>, Option<&Json>),
+    ) {
+        let (old, new) = (object_at_some(old), object_at_some(new));
+        let mut list = |key: &str, was: Vec<&str>, is: Vec<&str>, ordered| {
+            let list = format!("{path}.{key}");
+            self.list(&list, old.get(key), new.get(key), was, is, ordered);
+        };
+        list(
+            "dimensions",
+            ids(&was.dimensions),
+            ids(&is.dimensions),
+            false,
+        );
+        let (a, b) = (ids(&was.characteristics), ids(&is.characteristics));
+        list("characteristics", a, b, false);
+        list("vetoes", ids(&was.vetoes), ids(&is.vetoes), true);
+        let grades = (old.get("grades"), new.get("grades"));
+        self.part(format!("{path}.grades"), grades.0, grades.1);
     }
 
     /// The fields of the section one by one; records are looked up by id, so their order says
@@ -184,7 +219,7 @@ impl Differ {
         let header = |object: &Object| {
             let fields = object
                 .iter()
-                .filter(|(key, _)| *key != "doc" && !lists.contains(key));
+                .filter(|(key, _)| a.header.has(key) || b.header.has(key));
             fields.fold(Object::new(), |object, (key, value)| {
                 object.with(key, value.clone())
             })
@@ -226,6 +261,17 @@ impl Differ {
             self.push(path.to_owned(), Change::Reordered { before, after });
         }
     }
+}
+
+/// The scorecards of either section.
+fn names<'s>(was: &'s Section, is: &'s Section) -> Vec<&'s str> {
+    let mut names: Vec<&str> = Vec::new();
+    for named in was.scorecards.iter().chain(&is.scorecards) {
+        if !names.contains(&named.name.as_str()) {
+            names.push(&named.name);
+        }
+    }
+    names
 }
 
 fn object_at_some(json: Option<&Json>) -> Object {

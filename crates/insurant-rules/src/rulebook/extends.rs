@@ -1,9 +1,8 @@
 //! A rulebook laid over the one that it extends: parts are overridden by id.
 
-use super::language::Language;
-use super::language::RecordsSpec;
+use super::language::{Language, RecordsSpec, SectionSpec};
 use super::model::{Body, Part, Rulebook};
-use super::parts::{Rule, Scorecard, Section, SectionBody};
+use super::parts::{NamedScorecard, Rule, Scorecard, Section};
 use super::records::{RecordList, Records};
 use super::subject::SubjectCompiler;
 use crate::code;
@@ -214,58 +213,53 @@ impl Overlay<'_> {
                 (None, None) => {}
                 (Some(one), None) | (None, Some(one)) => sections.push(one.clone()),
                 (Some(base), Some(own)) => {
-                    sections.push(self.section(base, own, spec.records.as_ref()));
+                    sections.push(self.section(base, own, spec));
                 }
             }
         }
         sections
     }
 
-    fn section(&mut self, base: &Section, own: &Section, records: Option<&RecordsSpec>) -> Section {
-        let body = match (&base.body, &own.body) {
-            (SectionBody::Rules(base), SectionBody::Rules(own)) => {
-                SectionBody::Rules(self.parts(base, own, before_unconditional))
-            }
-            (SectionBody::Scorecard(base), SectionBody::Scorecard(own)) => {
-                SectionBody::Scorecard(Scorecard {
-                    characteristics: self.parts(
-                        &base.characteristics,
-                        &own.characteristics,
-                        append,
-                    ),
-                    vetoes: self.parts(&base.vetoes, &own.vetoes, append),
-                    grades: own.grades.clone().or_else(|| base.grades.clone()),
-                })
-            }
-            (SectionBody::Tables(base), SectionBody::Tables(own)) => {
-                SectionBody::Tables(self.parts(base, own, append))
-            }
-            (SectionBody::Records(base), SectionBody::Records(own)) => {
-                SectionBody::Records(match records {
-                    Some(spec) => self.records(base, own, spec),
-                    None => own.clone(),
-                })
-            }
-            (base, body) => {
-                let problem = Problem::new(
-                    code::SECTION_CLASH,
-                    format!("the section `{}` has another shape than before", own.name),
-                )
-                .at(own.origin.place())
-                .found(body.word())
-                .expected(format!(
-                    "{}, as in `{}`",
-                    base.word(),
-                    self.base.reference()
-                ));
-                self.problems.push(problem);
-                body.clone()
-            }
+    fn scorecard(&mut self, base: &Scorecard, own: &Scorecard) -> Scorecard {
+        let (old, new) = (&base.characteristics, &own.characteristics);
+        Scorecard {
+            dimensions: self.parts(&base.dimensions, &own.dimensions, append),
+            characteristics: self.parts(old, new, append),
+            vetoes: self.parts(&base.vetoes, &own.vetoes, append),
+            grades: own.grades.clone().or_else(|| base.grades.clone()),
+            origin: own.origin.clone(),
+        }
+    }
+
+    fn section(&mut self, base: &Section, own: &Section, spec: &SectionSpec) -> Section {
+        let rules = match (&base.rules, &own.rules) {
+            (Some(base), Some(own)) => Some(self.parts(base, own, before_unconditional)),
+            (base, own) => own.clone().or_else(|| base.clone()),
         };
+        let tables = match (&base.tables, &own.tables) {
+            (Some(base), Some(own)) => Some(self.parts(base, own, append)),
+            (base, own) => own.clone().or_else(|| base.clone()),
+        };
+        let records = match (&base.records, &own.records, &spec.records) {
+            (Some(base), Some(own), Some(spec)) => Some(self.records(base, own, spec)),
+            (base, own, _) => own.clone().or_else(|| base.clone()),
+        };
+        let cards = spec.scorecards.iter().filter_map(|spec| {
+            let name = spec.name.to_string();
+            let card = match (base.scorecard(&name), own.scorecard(&name)) {
+                (Some(base), Some(own)) => self.scorecard(base, own),
+                (base, own) => own.or(base)?.clone(),
+            };
+            Some(NamedScorecard { name, card })
+        });
+        let scorecards = cards.collect();
         Section {
             name: own.name.clone(),
             doc: own.doc.clone().or_else(|| base.doc.clone()),
-            body,
+            rules,
+            scorecards,
+            tables,
+            records,
             origin: own.origin.clone(),
         }
     }

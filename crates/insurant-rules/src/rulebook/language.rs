@@ -22,7 +22,9 @@ pub struct Language {
     parameters_read: Vec<Cow<'static, str>>,
 }
 
-/// A section that rulebooks may have.
+/// A section that rulebooks may have. What it may hold stands side by side in it, each under a key
+/// of its own: `rules`, `tables`, the name of each scorecard, the fields and lists of records. The
+/// host sees to it that those keys differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SectionSpec {
     /// Its key in the document.
@@ -33,11 +35,11 @@ pub struct SectionSpec {
     pub doc: Cow<'static, str>,
     /// Whether it may hold rules, and which.
     pub rules: Option<RulesSpec>,
-    /// Whether it may hold a scorecard, and with which grades.
-    pub scorecard: Option<ScorecardSpec>,
+    /// The scorecards it may hold, each under its name.
+    pub scorecards: Vec<ScorecardSpec>,
     /// Whether it may hold tables, and how many.
     pub tables: Option<TablesSpec>,
-    /// Whether it holds records, and which. Such a section holds nothing else.
+    /// Whether it holds records, and which.
     pub records: Option<RecordsSpec>,
 }
 
@@ -68,9 +70,11 @@ pub enum RulesMode {
 /// A scorecard of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScorecardSpec {
+    /// Its key in the section; `scorecard` in a section that has one alone.
+    pub name: Cow<'static, str>,
     /// The grades there are, the best first.
     pub grades: Vec<Cow<'static, str>>,
-    /// The largest number of characteristics, and of vetoes.
+    /// The largest number of characteristics, of vetoes, and of dimensions.
     pub max: usize,
 }
 
@@ -215,7 +219,7 @@ impl SectionSpec {
             subject: subject.into(),
             doc: doc.into(),
             rules: None,
-            scorecard: None,
+            scorecards: Vec::new(),
             tables: None,
             records: None,
         }
@@ -249,16 +253,25 @@ impl SectionSpec {
         self
     }
 
-    /// It may hold a scorecard with these grades, the best first.
+    /// It may hold a scorecard of this name with these grades, the best first; beside others, if
+    /// this is called again.
     #[must_use]
     pub fn scorecard<W: Into<Cow<'static, str>>>(
         mut self,
+        name: impl Into<Cow<'static, str>>,
         grades: impl IntoIterator<Item = W>,
         max: usize,
     ) -> Self {
+        let name = name.into();
         let grades = grades.into_iter().map(Into::into).collect();
-        self.scorecard = Some(ScorecardSpec { grades, max });
+        self.scorecards.push(ScorecardSpec { name, grades, max });
         self
+    }
+
+    /// The scorecard of a name.
+    #[must_use]
+    pub fn scorecard_named(&self, name: &str) -> Option<&ScorecardSpec> {
+        self.scorecards.iter().find(|card| card.name == name)
     }
 
     /// It may hold tables.
@@ -268,7 +281,7 @@ impl SectionSpec {
         self
     }
 
-    /// It holds records, and beside them these fields of its own.
+    /// It holds records, and these fields of its own.
     #[must_use]
     pub fn records(
         mut self,

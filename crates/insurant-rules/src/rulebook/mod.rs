@@ -70,6 +70,8 @@ mod records;
 mod rules;
 mod scorecard;
 mod scorecard_compile;
+mod scorecard_evaluate;
+mod scorecard_weights;
 mod set;
 mod shapes;
 mod subject;
@@ -89,8 +91,8 @@ pub use model::{
     Origin, Parameter, Part, Rulebook, ValueType,
 };
 pub use parts::{
-    Band, Case, Cell, Characteristic, GradeBand, Row, Rule, Scale, Scorecard, Section, SectionBody,
-    Table, Veto,
+    Band, Case, Cell, Characteristic, Dimension, Floor, GradeBand, NamedScorecard, Row, Rule,
+    Scale, Scorecard, Section, Table, Veto,
 };
 pub use ranges::Range;
 pub use records::{
@@ -99,7 +101,8 @@ pub use records::{
 };
 pub use rules::{CompiledRule, RuleSet};
 pub use scorecard::{
-    CompiledCharacteristic, CompiledScorecard, CompiledVeto, Earned, Grading, Score,
+    BrokenFloor, CompiledCharacteristic, CompiledDimension, CompiledFloor, CompiledScorecard,
+    CompiledVeto, Earned, Grading, Score, ToNext,
 };
 pub use set::Rulebooks;
 pub use shapes::{schema, shape};

@@ -11,35 +11,33 @@ pub struct Section {
     pub name: String,
     /// What it is for.
     pub doc: Option<String>,
-    /// What it holds.
-    pub body: SectionBody,
+    /// Its rules.
+    pub rules: Option<Vec<Part<Rule>>>,
+    /// Its scorecards, in the order of the host's language.
+    pub scorecards: Vec<NamedScorecard>,
+    /// Its tables.
+    pub tables: Option<Vec<Part<Table>>>,
+    /// Its records.
+    pub records: Option<Records>,
     /// Where it is written.
     pub origin: Origin,
 }
 
-/// What a section holds.
+/// A scorecard under its key in the section.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SectionBody {
-    /// Rules.
-    Rules(Vec<Part<Rule>>),
-    /// A scorecard.
-    Scorecard(Scorecard),
-    /// Tables.
-    Tables(Vec<Part<Table>>),
-    /// Records.
-    Records(Records),
+pub struct NamedScorecard {
+    /// The key.
+    pub name: String,
+    /// The scorecard.
+    pub card: Scorecard,
 }
 
-impl SectionBody {
-    /// The word for what it holds.
+impl Section {
+    /// The scorecard of a name.
     #[must_use]
-    pub const fn word(&self) -> &'static str {
-        match self {
-            Self::Rules(_) => "rules",
-            Self::Scorecard(_) => "scorecard",
-            Self::Tables(_) => "tables",
-            Self::Records(_) => "records",
-        }
+    pub fn scorecard(&self, name: &str) -> Option<&Scorecard> {
+        let named = self.scorecards.iter().find(|named| named.name == name);
+        named.map(|named| &named.card)
     }
 }
 
@@ -63,12 +61,40 @@ pub struct Rule {
 /// A scorecard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scorecard {
+    /// What the characteristics are grouped by; none when they are not.
+    pub dimensions: Vec<Part<Dimension>>,
     /// What earns points.
     pub characteristics: Vec<Part<Characteristic>>,
     /// What no score outweighs.
     pub vetoes: Vec<Part<Veto>>,
     /// The grades by score; `None` in a rulebook that leaves them to the one it extends.
     pub grades: Option<Vec<GradeBand>>,
+    /// Where it is written.
+    pub origin: Origin,
+}
+
+/// A group of characteristics with a weight of its own, such as results or ability.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dimension {
+    /// Its share in the score.
+    pub weight: Decimal,
+    /// What too few points in it do to the grade, whatever the score.
+    pub floors: Vec<Floor>,
+    /// Source and purpose.
+    pub about: About,
+    /// Whether it is an example, to be replaced by the insurer's own.
+    pub example: bool,
+}
+
+/// A bound on the grade of whoever has too few points in a dimension.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Floor {
+    /// The points in the dimension from which on it does not bind.
+    pub least: Decimal,
+    /// The best grade of whoever has fewer.
+    pub best: String,
+    /// Where it is written.
+    pub origin: Origin,
 }
 
 /// What earns points.
@@ -76,6 +102,8 @@ pub struct Scorecard {
 pub struct Characteristic {
     /// What is looked at.
     pub value: Formula,
+    /// The id of the dimension that it belongs to, and where that is written.
+    pub dimension: Option<(String, Origin)>,
     /// By what its points are multiplied.
     pub weight: Decimal,
     /// The points of a value that is missing; `None`: no decision without it.
@@ -86,6 +114,8 @@ pub struct Characteristic {
     pub otherwise: Option<Decimal>,
     /// Source and purpose.
     pub about: About,
+    /// Whether it is an example, to be replaced by the insurer's own.
+    pub example: bool,
 }
 
 /// Points by value.
@@ -128,6 +158,8 @@ pub struct Veto {
     pub grade: String,
     /// Source and purpose.
     pub about: About,
+    /// Whether it is an example, to be replaced by the insurer's own.
+    pub example: bool,
 }
 
 /// The grade of scores from one bound up to, but without, the other.

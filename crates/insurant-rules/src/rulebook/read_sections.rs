@@ -3,8 +3,8 @@
 use super::language::{RecordListSpec, RecordsSpec, RulesSpec, SectionSpec};
 use super::model::{Body, LiteralAt, Origin, Part};
 use super::parts::{
-    Band, Case, Cell, Characteristic, GradeBand, Row, Rule, Scale, Scorecard, Section, SectionBody,
-    Table, Veto,
+    Band, Case, Cell, Characteristic, Dimension, Floor, GradeBand, NamedScorecard, Row, Rule,
+    Scale, Scorecard, Section, Table, Veto,
 };
 use super::read::{Reader, Unread};
 use super::records::{Attributes, Record, RecordCondition, RecordField, RecordList, Records};
@@ -24,24 +24,32 @@ impl Reader<'_> {
     }
 
     fn section(&mut self, spec: &SectionSpec, node: &Node, path: &Path<'_>) -> Option<Section> {
-        let body = if let (Some(rules), Some(list)) = (&spec.rules, node.get("rules")) {
-            let path = path.key("rules");
-            SectionBody::Rules(self.parts(list, &path, |reader, node, path| {
+        let rules = spec.rules.as_ref().zip(node.get("rules"));
+        let rules = rules.map(|(rules, list)| {
+            self.parts(list, &path.key("rules"), |reader, node, path| {
                 reader.rule(rules, node, path)
-            }))
-        } else if let (Some(_), Some(node)) = (&spec.scorecard, node.get("scorecard")) {
-            SectionBody::Scorecard(self.scorecard(node, &path.key("scorecard")))
-        } else if let (Some(_), Some(list)) = (&spec.tables, node.get("tables")) {
-            SectionBody::Tables(self.parts(list, &path.key("tables"), Self::table))
-        } else if let Some(records) = &spec.records {
-            SectionBody::Records(self.records(records, node, path))
-        } else {
-            return None;
-        };
-        Some(Section {
+            })
+        });
+        let cards = spec.scorecards.iter().filter_map(|card| {
+            Some(NamedScorecard {
+                card: self.scorecard(node.get(&card.name)?, &path.key(&card.name)),
+                name: card.name.to_string(),
+            })
+        });
+        let scorecards: Vec<NamedScorecard> = cards.collect();
+        let tables = spec.tables.as_ref().and(node.get("tables"));
+        let tables = tables.map(|list| self.parts(list, &path.key("tables"), Self::table));
+        let records = spec.records.as_ref();
+        let records = records.map(|records| self.records(records, node, path));
+        let doc = node.text_at("doc").map(str::to_owned);
+        let holds = rules.is_some() || tables.is_some() || records.is_some();
+        (holds || !scorecards.is_empty() || doc.is_some()).then(|| Section {
             name: spec.name.to_string(),
-            doc: node.text_at("doc").map(str::to_owned),
-            body,
+            doc,
+            rules,
+            scorecards,
+            tables,
+            records,
             origin: self.origin(node, path),
         })
     }
@@ -102,7 +110,7 @@ impl Reader<'_> {
         Record {
             attributes: self.attributes(&spec.fields, node, path),
             about: Self::about(node),
-            example: node.boolean_at("example").unwrap_or(false),
+            example: Self::example(node),
         }
     }
 
@@ -147,7 +155,7 @@ impl Reader<'_> {
             holds,
             attributes,
             about: Self::about(node),
-            example: node.boolean_at("example").unwrap_or(false),
+            example: Self::example(node),
         })
     }
 
@@ -201,6 +209,10 @@ impl Reader<'_> {
     }
 
     fn scorecard(&mut self, node: &Node, path: &Path<'_>) -> Scorecard {
+        let mut dimensions = Vec::new();
+        if let Some(list) = node.get("dimensions") {
+            dimensions = self.parts(list, &path.key("dimensions"), Self::dimension);
+        }
         let mut characteristics = Vec::new();
         if let Some(list) = node.get("characteristics") {
             let path = path.key("characteristics");
@@ -214,6 +226,7 @@ impl Reader<'_> {
                     grade: node.text_at("grade").unwrap_or_default().to_owned(),
                     when: when?,
                     about: Self::about(node),
+                    example: Self::example(node),
                 })
             });
         }
@@ -224,10 +237,36 @@ impl Reader<'_> {
             read.collect()
         });
         Scorecard {
+            dimensions,
             characteristics,
             vetoes,
             grades,
+            origin: self.origin(node, path),
         }
+    }
+
+    fn dimension(&mut self, node: &Node, path: &Path<'_>) -> Option<Dimension> {
+        let path = path.key("floors");
+        let floors = node.items_at("floors").iter().enumerate();
+        let floors: Option<_> = floors
+            .map(|(index, floor)| {
+                Some(Floor {
+                    least: floor.decimal_at("least")?,
+                    best: floor.text_at("best")?.to_owned(),
+                    origin: self.origin(floor, &path.index(index)),
+                })
+            })
+            .collect();
+        Some(Dimension {
+            weight: node.get("weight")?.weight()?,
+            floors: floors?,
+            about: Self::about(node),
+            example: Self::example(node),
+        })
+    }
+
+    fn example(node: &Node) -> bool {
+        node.boolean_at("example").unwrap_or(false)
     }
 
     fn grade(&mut self, node: &Node, path: &Path<'_>) -> Option<GradeBand> {
@@ -259,7 +298,11 @@ impl Reader<'_> {
         let missing = node.get("missing")?;
         Some(Characteristic {
             value: value?,
-            weight: node.decimal_at("weight")?,
+            dimension: node.get("dimension").and_then(|dimension| {
+                let origin = self.origin(dimension, &path.key("dimension"));
+                Some((dimension.text()?.to_owned(), origin))
+            }),
+            weight: node.get("weight")?.weight()?,
             missing: match &missing.value {
                 Value::Map(_) => Some(missing.decimal_at("points")?),
                 _ => None,
@@ -267,6 +310,7 @@ impl Reader<'_> {
             scale,
             otherwise: Self::decimal_at(node, "otherwise").ok()?,
             about: Self::about(node),
+            example: Self::example(node),
         })
     }
 

@@ -83,6 +83,12 @@ impl Attributes {
         self.fields.iter().find(|field| field.name == name)
     }
 
+    /// Whether a field is given, plain value or condition.
+    pub(super) fn has(&self, name: &str) -> bool {
+        let mut conditions = self.conditions.iter();
+        self.field(name).is_some() || conditions.any(|condition| condition.name == name)
+    }
+
     /// These fields where given, else those of `base`; in the order of `names`.
     pub(super) fn over(&self, base: &Self, spec: &RecordsSpec) -> Self {
         let mut merged = Self::default();

@@ -2,19 +2,53 @@
 
 use super::model::{About, Origin};
 use super::ranges::Range;
-use crate::program::{Answered, ConditionId, ValueId};
-use crate::value::{Slot, Truth};
+use crate::document::Decimal;
+use crate::program::{ConditionId, ValueId};
+use crate::value::Slot;
 use std::cmp::Ordering;
 
-/// The scorecard of a section.
+/// A scorecard of a section.
 ///
 /// That no sum of points can overflow is checked when it is compiled, so that grading never fails.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CompiledScorecard {
+    pub(super) dimensions: Vec<CompiledDimension>,
     pub(super) characteristics: Vec<CompiledCharacteristic>,
     pub(super) vetoes: Vec<CompiledVeto>,
     pub(super) grades: Vec<(Range, usize)>,
+    pub(super) grade_names: Vec<String>,
     pub(super) denominator: i64,
+}
+
+/// A group of characteristics. Its points are the sum of theirs, each times its weight; the score
+/// is the sum of the points of the dimensions, each times its weight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CompiledDimension {
+    /// Its id.
+    pub id: String,
+    /// Its share in the score.
+    pub weight: Decimal,
+    /// What too few points in it do to the grade.
+    pub floors: Vec<CompiledFloor>,
+    /// Source and purpose.
+    pub about: About,
+    /// Whether it is an example, to be replaced by the insurer's own.
+    pub example: bool,
+    /// Where it is written.
+    pub origin: Origin,
+    /// The positions of its characteristics.
+    pub(super) members: Vec<usize>,
+}
+
+/// A bound on the grade of whoever has too few points in a dimension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CompiledFloor {
+    /// The points in the dimension from which on it does not bind.
+    pub least: Decimal,
+    /// The position of the best grade of whoever has fewer.
+    pub best: usize,
+    /// `least` in units of [`CompiledScorecard::denominator`].
+    pub(super) units: i128,
 }
 
 /// What earns points.
@@ -26,19 +60,32 @@ pub struct CompiledCharacteristic {
     pub text: String,
     /// What is looked at.
     pub value: ValueId,
+    /// The position of the dimension that it belongs to, if the scorecard has dimensions.
+    pub dimension: Option<usize>,
+    /// By what its points are multiplied.
+    pub weight: Decimal,
+    /// Whether it is an example, to be replaced by the insurer's own.
+    pub example: bool,
     /// Source and purpose.
     pub about: About,
     /// Where it is written.
     pub origin: Origin,
     pub(super) scale: CompiledScale,
-    pub(super) missing: Option<i64>,
-    pub(super) otherwise: Option<i64>,
+    pub(super) missing: Option<Points>,
+    pub(super) otherwise: Option<Points>,
+}
+
+/// Points as written, and times the weight in units of [`CompiledScorecard::denominator`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Points {
+    pub(super) plain: Decimal,
+    pub(super) weighted: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum CompiledScale {
-    Bands(Vec<(Range, i64)>),
-    Cases(Vec<(Vec<Slot>, i64)>),
+    Bands(Vec<(Range, Points)>),
+    Cases(Vec<(Vec<Slot>, Points)>),
 }
 
 /// What no score outweighs.
@@ -50,6 +97,8 @@ pub struct CompiledVeto {
     pub when: ConditionId,
     /// Its condition in canonical text.
     pub text: String,
+    /// Whether it is an example, to be replaced by the insurer's own.
+    pub example: bool,
     /// The position of the grade among those of the language's section.
     pub grade: usize,
     /// Source and purpose.
@@ -58,8 +107,8 @@ pub struct CompiledVeto {
     pub origin: Origin,
 }
 
-/// What a characteristic earned. Points are weighted, in units of
-/// [`CompiledScorecard::denominator`].
+/// What a characteristic earned. Points are weighted, within the dimension if there are dimensions,
+/// in units of [`CompiledScorecard::denominator`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Earned {
     /// The points of the n-th band or case.
@@ -90,14 +139,43 @@ pub struct Score {
     /// The sum of the weighted points, in units of [`CompiledScorecard::denominator`]; `None` when
     /// a characteristic is undecided.
     pub points: Option<i64>,
+    /// The grade of those points, before floors and vetoes; `None` when there are none.
+    pub by_score: Option<usize>,
+    /// The floor that made the grade worse than that of the points: the strictest one that is
+    /// broken, the first in order among equals. `None` as well when there is no grade by score.
+    pub floor: Option<BrokenFloor>,
     /// The grade.
     pub grading: Grading,
+}
+
+/// A floor that binds, since there are too few points in its dimension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BrokenFloor {
+    /// The position of the dimension.
+    pub dimension: usize,
+    /// The position of the floor among those of the dimension.
+    pub floor: usize,
+    /// The position of the best grade that it allows.
+    pub best: usize,
+    /// How many points are missing in the dimension, in units of
+    /// [`CompiledScorecard::denominator`]. More than none.
+    pub missing: i128,
+}
+
+/// What is missing to the next better grade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ToNext {
+    /// The position of that grade: the nearest better one that some score has.
+    pub grade: usize,
+    /// How many points the score lacks for it, in units of [`CompiledScorecard::denominator`];
+    /// none when only floors stand in the way: [`CompiledScorecard::floors_to_meet`].
+    pub missing: i128,
 }
 
 /// How a scorecard grades. Grades are positions among those of the language's section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Grading {
-    /// By the score.
+    /// By the score and the floors.
     Graded(usize),
     /// By a veto, whatever the score.
     Vetoed {
@@ -119,6 +197,12 @@ pub enum Grading {
 }
 
 impl CompiledScorecard {
+    /// What the characteristics are grouped by; none when they are not.
+    #[must_use]
+    pub fn dimensions(&self) -> &[CompiledDimension] {
+        &self.dimensions
+    }
+
     /// What earns points.
     #[must_use]
     pub fn characteristics(&self) -> &[CompiledCharacteristic] {
@@ -131,68 +215,16 @@ impl CompiledScorecard {
         &self.vetoes
     }
 
+    /// The name of a grade, by its position from the best down.
+    #[must_use]
+    pub fn grade_name(&self, position: usize) -> Option<&str> {
+        self.grade_names.get(position).map(String::as_str)
+    }
+
     /// One point is this many units: a score is `points / denominator`, exactly.
     #[must_use]
     pub const fn denominator(&self) -> i64 {
         self.denominator
-    }
-
-    /// Grades a subject. What each characteristic earned goes to `earned`, as far as it reaches.
-    /// Nothing is allocated, and nothing can fail.
-    ///
-    /// A veto that holds decides, the first one in order; else one that is unknown sends the
-    /// subject to review; else a characteristic without which there is no decision leaves it
-    /// undecided; else the score is graded.
-    pub fn evaluate(&self, answered: Answered<'_>, earned: &mut [Earned]) -> Score {
-        let mut sum: i64 = 0;
-        let mut undecided = None;
-        for (position, characteristic) in self.characteristics.iter().enumerate() {
-            let own = characteristic.earn(answered.value(characteristic.value));
-            match own.points() {
-                // The compiler has shown that no sum overflows.
-                Some(points) => sum = sum.saturating_add(points),
-                None => {
-                    undecided.get_or_insert(position);
-                }
-            }
-            if let Some(place) = earned.get_mut(position) {
-                *place = own;
-            }
-        }
-        let mut unknown = None;
-        for (position, veto) in self.vetoes.iter().enumerate() {
-            match answered.truth(veto.when) {
-                Truth::True => {
-                    return Score {
-                        points: undecided.is_none().then_some(sum),
-                        grading: Grading::Vetoed {
-                            veto: position,
-                            grade: veto.grade,
-                        },
-                    };
-                }
-                Truth::Unknown => {
-                    unknown.get_or_insert(position);
-                }
-                Truth::False => {}
-            }
-        }
-        let grading = match (unknown, undecided) {
-            (Some(veto), _) => Grading::Review { veto },
-            (None, Some(characteristic)) => Grading::Undecided { characteristic },
-            (None, None) => Grading::Graded(self.grade(sum)),
-        };
-        Score {
-            points: undecided.is_none().then_some(sum),
-            grading,
-        }
-    }
-
-    /// The grade of a score. The grades cover every score, which the compiler has checked.
-    fn grade(&self, points: i64) -> usize {
-        let score = Slot::ratio(points, self.denominator);
-        let found = self.grades.iter().find(|(range, _)| range.contains(score));
-        found.map_or(0, |(_, grade)| *grade)
     }
 }
 
@@ -201,36 +233,51 @@ impl CompiledCharacteristic {
     #[must_use]
     pub fn earn(&self, value: Slot) -> Earned {
         if !value.is_known() {
-            return self.missing.map_or(Earned::Undecided, Earned::Missing);
+            let missing = self.missing.map(|points| points.weighted);
+            return missing.map_or(Earned::Undecided, Earned::Missing);
         }
         let found = match &self.scale {
             CompiledScale::Bands(bands) => bands
                 .iter()
                 .enumerate()
                 .find(|(_, (range, _))| range.contains(value))
-                .map(|(position, (_, points))| (position, *points)),
+                .map(|(position, (_, points))| (position, points.weighted)),
             CompiledScale::Cases(cases) => cases
                 .iter()
                 .enumerate()
                 .find(|(_, (values, _))| values.iter().any(|other| is_equal(*other, value)))
-                .map(|(position, (_, points))| (position, *points)),
+                .map(|(position, (_, points))| (position, points.weighted)),
         };
         match (found, self.otherwise) {
             (Some((position, points)), _) => Earned::Band(position, points),
-            (None, Some(points)) => Earned::Otherwise(points),
+            (None, Some(points)) => Earned::Otherwise(points.weighted),
             // Bands and cases cover every value, which the compiler has checked.
             (None, None) => Earned::Undecided,
         }
     }
 
+    /// The points as written, before the weight, of something that it earned.
+    #[must_use]
+    pub fn plain_points(&self, earned: Earned) -> Option<Decimal> {
+        let points = match (earned, &self.scale) {
+            (Earned::Band(band, _), CompiledScale::Bands(bands)) => bands.get(band).map(|b| b.1),
+            (Earned::Band(case, _), CompiledScale::Cases(cases)) => cases.get(case).map(|c| c.1),
+            (Earned::Otherwise(_), _) => self.otherwise,
+            (Earned::Missing(_), _) => self.missing,
+            (Earned::Undecided, _) => None,
+        };
+        points.map(|points| points.plain)
+    }
+
     /// The largest number of points, without the sign, that it can earn.
     pub(super) fn most(&self) -> u64 {
-        let scale: Vec<i64> = match &self.scale {
+        let scale: Vec<Points> = match &self.scale {
             CompiledScale::Bands(bands) => bands.iter().map(|(_, points)| *points).collect(),
             CompiledScale::Cases(cases) => cases.iter().map(|(_, points)| *points).collect(),
         };
         let all = scale.into_iter().chain(self.missing).chain(self.otherwise);
-        all.map(i64::unsigned_abs).max().unwrap_or(0)
+        let all = all.map(|points| points.weighted.unsigned_abs());
+        all.max().unwrap_or(0)
     }
 }
 

@@ -2,9 +2,13 @@
 
 use super::language::ScorecardSpec;
 use super::model::{Origin, Part};
-use super::parts::{self, Band, Case, Characteristic, GradeBand, Scale, Section};
+use super::parts::{self, Band, Case, Characteristic, Floor, Scale};
 use super::ranges::{self, Range, Wanted, Written};
-use super::scorecard::{CompiledCharacteristic, CompiledScale, CompiledScorecard, CompiledVeto};
+use super::scorecard::{
+    CompiledCharacteristic, CompiledDimension, CompiledFloor, CompiledScale, CompiledScorecard,
+    CompiledVeto, Points,
+};
+use super::scorecard_weights;
 use super::shapes::MAX_DECIMALS;
 use super::subject::SubjectCompiler;
 use crate::check::{self, Constant};
@@ -17,11 +21,12 @@ use crate::types::Type;
 pub(super) fn compile(
     subject: &mut SubjectCompiler<'_>,
     spec: &ScorecardSpec,
-    section: &Section,
     card: &parts::Scorecard,
 ) -> Option<CompiledScorecard> {
-    let scale = common_scale(&card.characteristics);
+    let scale = common_scale(card);
+    scorecard_weights::check(subject, card);
     let mut characteristics = Vec::new();
+    // Of all together: never less than those of one dimension, whose weight is at most 1.
     let mut total: u64 = 0;
     for part in &card.characteristics {
         let Some(given) = part.given() else {
@@ -38,20 +43,76 @@ pub(super) fn compile(
                 0
             }
         };
-        characteristics.push(compiled);
+        let dimension = given.dimension.as_ref().map(|(id, _)| id.as_str());
+        characteristics.push((dimension, compiled));
     }
     if card.characteristics.is_empty() && !subject.scope.is_open() {
         let problem = missing("characteristics", "at least one");
-        subject.report(&section.origin, problem);
+        subject.report(&card.origin, problem);
     }
+    let mut dimensions = dimensions(subject, spec, card, scale);
+    for (position, characteristic) in characteristics.iter_mut().enumerate() {
+        let at = dimensions.iter_mut().enumerate();
+        let mut own = at.filter(|(_, d)| Some(d.id.as_str()) == characteristic.0);
+        if let Some((at, dimension)) = own.next() {
+            dimension.members.push(position);
+            characteristic.1.dimension = Some(at);
+        }
+    }
+    let characteristics = characteristics.into_iter().map(|(_, compiled)| compiled);
+    let characteristics = characteristics.collect();
     let vetoes = vetoes(subject, spec, &card.vetoes);
-    let grades = grades(subject, spec, section, card.grades.as_deref())?;
+    let grades = grades(subject, spec, card)?;
     Some(CompiledScorecard {
+        dimensions,
         characteristics,
         vetoes,
         grades,
+        grade_names: spec.grades.iter().map(ToString::to_string).collect(),
         denominator: 10_i64.pow(scale),
     })
+}
+
+/// The dimensions, without their characteristics.
+fn dimensions(
+    subject: &mut SubjectCompiler<'_>,
+    spec: &ScorecardSpec,
+    card: &parts::Scorecard,
+    scale: u32,
+) -> Vec<CompiledDimension> {
+    let mut dimensions = Vec::with_capacity(card.dimensions.len());
+    for part in &card.dimensions {
+        let Some(given) = part.given() else {
+            continue;
+        };
+        // A grade that there is not was reported; what the floor means is not guessed at.
+        let known = |floor: &&Floor| spec.grades.iter().any(|grade| *grade == floor.best);
+        let written: Vec<&Floor> = given.floors.iter().filter(known).collect();
+        let floors = written.iter().map(|floor| CompiledFloor {
+            least: floor.least,
+            best: position(spec, &floor.best),
+            units: units(floor.least, scale),
+        });
+        let floors: Vec<CompiledFloor> = floors.collect();
+        scorecard_weights::floors(subject, &written, &floors);
+        dimensions.push(CompiledDimension {
+            id: part.id.clone(),
+            weight: given.weight,
+            floors,
+            about: given.about.clone(),
+            example: given.example,
+            origin: part.origin.clone(),
+            members: Vec::new(),
+        });
+    }
+    dimensions
+}
+
+/// A decimal in units of ten to the power of minus `scale`, which has all of its decimals.
+fn units(decimal: Decimal, scale: u32) -> i128 {
+    let decimal = decimal.normal();
+    let rest = scale.saturating_sub(decimal.scale());
+    i128::from(decimal.units()).saturating_mul(10_i128.saturating_pow(rest))
 }
 
 fn missing(field: &str, expected: &str) -> Problem {
@@ -79,6 +140,7 @@ fn vetoes(
             id: part.id.clone(),
             when: subject.compiler.condition(when),
             text: veto.when.to_string(),
+            example: veto.example,
             grade: position(spec, &veto.grade),
             about: veto.about.clone(),
             origin: part.origin.clone(),
@@ -96,15 +158,14 @@ fn position(spec: &ScorecardSpec, grade: &str) -> usize {
 fn grades(
     subject: &mut SubjectCompiler<'_>,
     spec: &ScorecardSpec,
-    section: &Section,
-    bands: Option<&[GradeBand]>,
+    card: &parts::Scorecard,
 ) -> Option<Vec<(Range, usize)>> {
-    let Some(bands) = bands else {
+    let Some(bands) = &card.grades else {
         if subject.scope.is_open() {
             return None;
         }
         let problem = missing("grades", "grades that cover every score");
-        subject.report(&section.origin, problem);
+        subject.report(&card.origin, problem);
         return None;
     };
     let written: Vec<Written<'_>> = bands
@@ -124,25 +185,42 @@ fn grades(
     )
 }
 
-/// The decimals of the finest points with the finest weight. What is finer still comes here after
-/// it was reported; units of that size would make the other points too large.
-const FINEST: u32 = 2 * MAX_DECIMALS;
+/// The decimals of the finest points with the finest weights, that of a characteristic and that of
+/// its dimension. What is finer still comes here after it was reported; units of that size would
+/// make the other points too large.
+const fn finest(dimensions: bool) -> u32 {
+    if dimensions {
+        3 * MAX_DECIMALS
+    } else {
+        2 * MAX_DECIMALS
+    }
+}
 
-/// How many decimals weighted points have at most.
-fn common_scale(parts: &[Part<Characteristic>]) -> u32 {
-    let mut scale = 0;
-    for characteristic in parts.iter().filter_map(Part::given) {
+/// How many decimals weighted points, the bounds of grades and floors have at most.
+fn common_scale(card: &parts::Scorecard) -> u32 {
+    let dimensions = || card.dimensions.iter().filter_map(Part::given);
+    let bands = card.grades.iter().flatten();
+    let bounds = bands.flat_map(|band| [band.from, band.below].into_iter().flatten());
+    let floors = dimensions().flat_map(|dimension| &dimension.floors);
+    let bounds = bounds.chain(floors.map(|floor| floor.least));
+    let mut scale = bounds
+        .map(|bound| bound.normal().scale())
+        .max()
+        .unwrap_or(0);
+    let share = dimensions().map(|dimension| dimension.weight.normal().scale());
+    let share = share.max().unwrap_or(0);
+    for characteristic in card.characteristics.iter().filter_map(Part::given) {
         let points: Vec<Decimal> = match &characteristic.scale {
             Scale::Bands(bands) => bands.iter().map(|band| band.points).collect(),
             Scale::Cases(cases) => cases.iter().map(|case| case.points).collect(),
         };
         let others = [characteristic.missing, characteristic.otherwise];
-        let weight = characteristic.weight.normal().scale();
+        let weight = characteristic.weight.normal().scale() + share;
         for points in points.into_iter().chain(others.into_iter().flatten()) {
             scale = scale.max(points.normal().scale() + weight);
         }
     }
-    scale.min(FINEST)
+    scale.min(finest(!card.dimensions.is_empty()))
 }
 
 /// Points times weight, in units of ten to the power of minus `scale`.
@@ -176,11 +254,12 @@ fn characteristic(
     let operand = subject.operand(&given.value)?;
     let ty = operand.ty.clone();
     let mut large = false;
-    let mut weigh = |points: Decimal| {
-        weighted(points, given.weight, scale).unwrap_or_else(|| {
+    let mut weigh = |plain: Decimal| {
+        let weighted = weighted(plain, given.weight, scale).unwrap_or_else(|| {
             large = true;
             0
-        })
+        });
+        Points { plain, weighted }
     };
     let missing = given.missing.map(&mut weigh);
     let otherwise = given.otherwise.map(&mut weigh);
@@ -195,6 +274,9 @@ fn characteristic(
         id: part.id.clone(),
         text: given.value.to_string(),
         value: subject.compiler.value(check::Value::Operand(operand)),
+        dimension: None,
+        weight: given.weight,
+        example: given.example,
         about: given.about.clone(),
         origin: part.origin.clone(),
         scale: compiled?,
@@ -209,7 +291,7 @@ fn bands_of(
     given: &Characteristic,
     ty: &Type,
     bands: &[Band],
-    weigh: &mut impl FnMut(Decimal) -> i64,
+    weigh: &mut impl FnMut(Decimal) -> Points,
 ) -> Option<CompiledScale> {
     if !ty.is_ordered() {
         let problem = Problem::new(
@@ -243,7 +325,7 @@ fn cases_of(
     given: &Characteristic,
     ty: &Type,
     cases: &[Case],
-    weigh: &mut impl FnMut(Decimal) -> i64,
+    weigh: &mut impl FnMut(Decimal) -> Points,
 ) -> Option<CompiledScale> {
     let mut seen: Vec<Constant> = Vec::new();
     let mut right = true;

@@ -4,6 +4,7 @@ use super::language::{
     Language, RecordListSpec, RulesSpec, ScorecardSpec, SectionSpec, TablesSpec,
 };
 use crate::document::{Alternative, Field, Json, Shape, TextForm};
+use std::borrow::Cow;
 
 /// How many values a table may look up at once.
 pub(super) const MAX_COLUMNS: usize = 16;
@@ -269,7 +270,7 @@ fn section(spec: &SectionSpec) -> Shape {
         Shape::prose(),
         "What the section is for.",
     )];
-    let mut shapes = Vec::new();
+    let mut shapes: Vec<Cow<'static, str>> = Vec::new();
     if let Some(rules) = &spec.rules {
         fields.push(Field::optional(
             "rules",
@@ -280,17 +281,18 @@ fn section(spec: &SectionSpec) -> Shape {
                 "Rules: all that are true count."
             },
         ));
-        shapes.push("rules");
+        shapes.push("rules".into());
     }
-    if let Some(scorecard) = &spec.scorecard {
+    for scorecard in &spec.scorecards {
         let shape = scorecard_shape(&spec.name, scorecard);
-        fields.push(Field::optional("scorecard", shape, "A scorecard."));
-        shapes.push("scorecard");
+        let name = scorecard.name.clone();
+        fields.push(Field::optional(name.clone(), shape, "A scorecard."));
+        shapes.push(name);
     }
     if let Some(tables) = &spec.tables {
         let shape = parts(table(tables), tables.max);
         fields.push(Field::optional("tables", shape, "Lookup tables."));
-        shapes.push("tables");
+        shapes.push("tables".into());
     }
     let name = format!("{}Section", camel(&spec.name));
     if let Some(records) = &spec.records {
@@ -301,7 +303,12 @@ fn section(spec: &SectionSpec) -> Shape {
         }
         return Shape::object(name, spec.doc.clone(), fields);
     }
-    Shape::object(name, spec.doc.clone(), fields).exactly_one(shapes)
+    let section = Shape::object(name, spec.doc.clone(), fields);
+    // What may hold one thing alone and does not hold it says nothing.
+    match shapes.as_slice() {
+        [_] => section.exactly_one(shapes),
+        _ => section,
+    }
 }
 
 fn record(section: &str, spec: &RecordListSpec) -> Shape {
@@ -352,8 +359,15 @@ fn scorecard_shape(section: &str, spec: &ScorecardSpec) -> Shape {
         Field::required("grade", grade(), "The grade, whatever the score."),
     ];
     veto.extend(about());
+    veto.push(example());
     veto.push(before());
-    let section = camel(section);
+    // The one that is called `scorecard` has the name of its section.
+    let section = if spec.name == "scorecard" {
+        camel(section)
+    } else {
+        format!("{}{}", camel(section), camel(&spec.name))
+    };
+    let dimension = dimension(&section, &grade());
     let band = Shape::object(
         format!("{section}Grade"),
         "The grade of scores from one bound up to, but without, the other.",
@@ -367,6 +381,11 @@ fn scorecard_shape(section: &str, spec: &ScorecardSpec) -> Shape {
         format!("{section}Scorecard"),
         "Points for characteristics, weighted, summed, and graded.",
         [
+            Field::optional(
+                "dimensions",
+                parts(dimension, spec.max),
+                "What the characteristics are grouped by. Those of one dimension weigh 100% together, and so do the dimensions.",
+            ),
             Field::optional(
                 "characteristics",
                 parts(characteristic(), spec.max),
@@ -386,6 +405,48 @@ fn scorecard_shape(section: &str, spec: &ScorecardSpec) -> Shape {
                 "The grades by score; together they cover every score.",
             ),
         ],
+    )
+}
+
+fn weight() -> Shape {
+    Shape::Weight {
+        max_decimals: MAX_DECIMALS,
+    }
+}
+
+fn dimension(prefix: &str, grade: &Shape) -> Shape {
+    let floor = Shape::object(
+        format!("{prefix}Floor"),
+        "What too few points in a dimension do to the grade.",
+        [
+            Field::required(
+                "least",
+                points(),
+                "The points from which on it does not bind.",
+            ),
+            Field::required(
+                "best",
+                grade.clone(),
+                "The best grade with fewer points, whatever the score.",
+            ),
+        ],
+    );
+    let mut fields = vec![
+        Field::required("id", slug(), "Its id."),
+        Field::required("weight", weight(), "Its share in the score."),
+        Field::optional(
+            "floors",
+            Shape::list_within(floor, 0, MANY),
+            "What too few points in it do to the grade.",
+        ),
+    ];
+    fields.extend(about());
+    fields.push(example());
+    fields.push(before());
+    Shape::object(
+        format!("{prefix}Dimension"),
+        "A group of characteristics with a weight of its own.",
+        fields,
     )
 }
 
@@ -427,7 +488,12 @@ fn characteristic() -> Shape {
     let mut fields = vec![
         Field::required("id", slug(), "Its id."),
         Field::required("value", Shape::Operand, "What is looked at."),
-        Field::required("weight", points(), "By what its points are multiplied."),
+        Field::optional(
+            "dimension",
+            slug(),
+            "The dimension that it belongs to, in a scorecard that has dimensions.",
+        ),
+        Field::required("weight", weight(), "By what its points are multiplied."),
         Field::required(
             "missing",
             Shape::any_of([Shape::one_of(["undecided"]), missing_points]),
@@ -446,6 +512,7 @@ fn characteristic() -> Shape {
         Field::optional("otherwise", points(), "The points of every other value."),
     ];
     fields.extend(about());
+    fields.push(example());
     fields.push(before());
     Shape::object("Characteristic", "What earns points.", fields).exactly_one(["bands", "cases"])
 }

@@ -9,6 +9,7 @@ use crate::{Currency, Date};
 use std::sync::Arc;
 
 mod differing;
+mod dimensions;
 mod extending;
 mod faults;
 mod laws;
@@ -79,7 +80,11 @@ pub(super) fn language() -> Language {
         )
         .with_section(SectionSpec::new("alerts", "customer", "Alerts.").collect_all(severity, 64))
         .with_section(
-            SectionSpec::new("partners", "partner", "Partners.").scorecard(["a", "b", "c"], 20),
+            SectionSpec::new("partners", "partner", "Partners.").scorecard(
+                "scorecard",
+                ["a", "b", "c"],
+                20,
+            ),
         )
         .with_section(SectionSpec::new("rates", "customer", "Rates.").tables(8, 10_000))
         .with_convention(Convention {
@@ -356,12 +361,12 @@ fn a_rulebook_says_what_it_holds() {
     let subjects: Vec<&str> = compiled.subjects().iter().map(|s| s.name()).collect();
     assert_eq!(subjects, ["customer", "partner"]);
     let customer = compiled.subject("customer").unwrap();
-    let sections: Vec<&str> = customer.sections().map(|(name, _)| name).collect();
+    let sections: Vec<&str> = customer.sections().iter().map(|s| s.name()).collect();
     assert_eq!(sections, ["categories", "alerts"]);
     assert!(customer.rules("categories").unwrap().is_first_match());
     assert!(!customer.rules("alerts").unwrap().is_first_match());
     assert!(customer.rules("partners").is_none());
-    assert!(customer.scorecard("categories").is_none());
+    assert!(customer.scorecard("categories", "scorecard").is_none());
     assert!(customer.tables("categories").is_none());
     assert!(compiled.subject("nobody").is_none());
 }

@@ -2,7 +2,7 @@
 
 use super::language::Language;
 use super::model::{Body, Formula, LiteralAt, Origin, Part, Rulebook, given};
-use super::parts::{Cell, Scale, Section, SectionBody};
+use super::parts::{Cell, NamedScorecard, Scale, Section};
 use super::records::Attributes;
 use crate::code;
 use crate::problem::{Code, Problem, Problems, nearest};
@@ -48,40 +48,35 @@ impl<'r> Uses<'r> {
     }
 
     fn section(&mut self, section: &'r Section) {
-        match &section.body {
-            SectionBody::Rules(rules) => {
-                for rule in self.bodies(rules) {
-                    self.formula(&rule.when);
-                    rule.holds.iter().for_each(|holds| self.formula(holds));
+        for rule in self.bodies(section.rules.as_deref().unwrap_or_default()) {
+            self.formula(&rule.when);
+            rule.holds.iter().for_each(|holds| self.formula(holds));
+        }
+        for NamedScorecard { card, .. } in &section.scorecards {
+            self.bodies(&card.dimensions);
+            for characteristic in self.bodies(&card.characteristics) {
+                self.formula(&characteristic.value);
+                self.scale(&characteristic.scale);
+            }
+            for veto in self.bodies(&card.vetoes) {
+                self.formula(&veto.when);
+            }
+        }
+        if let Some(records) = &section.records {
+            self.attributes(&records.header);
+            for list in &records.lists {
+                for record in self.bodies(&list.records) {
+                    self.attributes(&record.attributes);
                 }
             }
-            SectionBody::Scorecard(card) => {
-                for characteristic in self.bodies(&card.characteristics) {
-                    self.formula(&characteristic.value);
-                    self.scale(&characteristic.scale);
-                }
-                for veto in self.bodies(&card.vetoes) {
-                    self.formula(&veto.when);
-                }
+        }
+        for table in self.bodies(section.tables.as_deref().unwrap_or_default()) {
+            table.on.iter().for_each(|on| self.formula(on));
+            for row in &table.rows {
+                row.cells.iter().for_each(|cell| self.cell(cell));
+                self.literal(Some(&row.value));
             }
-            SectionBody::Records(records) => {
-                self.attributes(&records.header);
-                for list in &records.lists {
-                    for record in self.bodies(&list.records) {
-                        self.attributes(&record.attributes);
-                    }
-                }
-            }
-            SectionBody::Tables(tables) => {
-                for table in self.bodies(tables) {
-                    table.on.iter().for_each(|on| self.formula(on));
-                    for row in &table.rows {
-                        row.cells.iter().for_each(|cell| self.cell(cell));
-                        self.literal(Some(&row.value));
-                    }
-                    self.literal(table.otherwise.as_ref());
-                }
-            }
+            self.literal(table.otherwise.as_ref());
         }
     }
 

@@ -5,7 +5,8 @@ use super::model::{
     About, Body, Formula, Input, LiteralAt, NamedCondition, Parameter, Part, Rulebook, ValueType,
 };
 use super::parts::{
-    Band, Case, Cell, Characteristic, GradeBand, Rule, Scale, Scorecard, SectionBody, Table, Veto,
+    Band, Case, Cell, Characteristic, Dimension, Floor, GradeBand, NamedScorecard, Rule, Scale,
+    Scorecard, Section, Table, Veto,
 };
 use super::records::{Attributes, Record};
 use crate::document::{Decimal, Json, Object, SafeInteger, fingerprint};
@@ -55,21 +56,7 @@ impl Rulebook {
             }
         }
         for section in &self.sections {
-            let members = Object::new().with_some("doc", section.doc.as_ref());
-            let word = section.body.word();
-            let members = match &section.body {
-                SectionBody::Rules(parts) => members.with(word, list(parts, rule)),
-                SectionBody::Scorecard(card) => members.with(word, scorecard(card)),
-                SectionBody::Tables(parts) => members.with(word, list(parts, table)),
-                SectionBody::Records(records) => {
-                    let members = attributes(members, &records.header);
-                    let lists = records.lists.iter();
-                    lists.fold(members, |members, records| {
-                        members.with(&records.name, list(&records.records, record))
-                    })
-                }
-            };
-            object.set(&section.name, members);
+            object.set(&section.name, self::section(section));
         }
         object.into()
     }
@@ -99,6 +86,26 @@ impl Rulebook {
     }
 }
 
+fn section(section: &Section) -> Object {
+    let mut members = Object::new().with_some("doc", section.doc.as_ref());
+    if let Some(rules) = &section.rules {
+        members.set("rules", list(rules, rule));
+    }
+    for NamedScorecard { name, card } in &section.scorecards {
+        members.set(name, scorecard(card));
+    }
+    if let Some(tables) = &section.tables {
+        members.set("tables", list(tables, table));
+    }
+    if let Some(records) = &section.records {
+        members = attributes(members, &records.header);
+        for records in &records.lists {
+            members.set(&records.name, list(&records.records, record));
+        }
+    }
+    members
+}
+
 fn text(formula: &Formula) -> Json {
     Json::Text(formula.to_string())
 }
@@ -110,6 +117,13 @@ fn literal(literal: &LiteralAt) -> Json {
 /// Without needless zeros, so that equal decimals have one spelling.
 fn decimal(decimal: Decimal) -> Json {
     Json::Text(decimal.normal().to_string())
+}
+
+fn percent(weight: Decimal) -> Json {
+    weight.percent().map_or_else(
+        || decimal(weight),
+        |percent| Json::Text(format!("{percent}%")),
+    )
 }
 
 fn about(object: Object, about: &About) -> Object {
@@ -197,6 +211,9 @@ fn record(record: &Record) -> Object {
 
 fn scorecard(card: &Scorecard) -> Object {
     let mut object = Object::new();
+    if !card.dimensions.is_empty() {
+        object.set("dimensions", list(&card.dimensions, dimension));
+    }
     if !card.characteristics.is_empty() {
         object.set(
             "characteristics",
@@ -217,7 +234,22 @@ fn veto(veto: &Veto) -> Object {
     let object = Object::new()
         .with("when", text(&veto.when))
         .with("grade", &veto.grade);
-    about(object, &veto.about)
+    about(example(object, veto.example), &veto.about)
+}
+
+fn dimension(dimension: &Dimension) -> Object {
+    let mut object = Object::new().with("weight", percent(dimension.weight));
+    if !dimension.floors.is_empty() {
+        let floors = dimension.floors.iter().map(floor);
+        object.set("floors", Json::list(floors));
+    }
+    about(example(object, dimension.example), &dimension.about)
+}
+
+fn floor(floor: &Floor) -> Object {
+    Object::new()
+        .with("least", decimal(floor.least))
+        .with("best", &floor.best)
 }
 
 fn grade(band: &GradeBand) -> Object {
@@ -236,13 +268,23 @@ fn characteristic(characteristic: &Characteristic) -> Object {
         Scale::Bands(bands) => ("bands", Json::list(bands.iter().map(band))),
         Scale::Cases(cases) => ("cases", Json::list(cases.iter().map(case))),
     };
+    let dimension = characteristic.dimension.as_ref().map(|(id, _)| id);
+    // Shares of a whole are for people; a plain factor may be more than one.
+    let weight = match dimension {
+        Some(_) => percent(characteristic.weight),
+        None => decimal(characteristic.weight),
+    };
     let object = Object::new()
         .with("value", text(&characteristic.value))
-        .with("weight", decimal(characteristic.weight))
+        .with_some("dimension", dimension)
+        .with("weight", weight)
         .with("missing", missing)
         .with(key, scale)
         .with_some("otherwise", characteristic.otherwise.map(decimal));
-    about(object, &characteristic.about)
+    about(
+        example(object, characteristic.example),
+        &characteristic.about,
+    )
 }
 
 fn bounds(from: Option<&LiteralAt>, below: Option<&LiteralAt>) -> Object {

@@ -56,6 +56,7 @@ pub type ApprovalRefusal = Refusal<ApprovalState, ApprovalEvent, ApprovalGuard>;
 pub struct Approval {
     id: String,
     kind: ApprovalKind,
+    subject: Option<Actor>,
     state: ApprovalState,
     history: Vec<Entry>,
 }
@@ -67,9 +68,26 @@ impl Approval {
         Self {
             id: id.into(),
             kind,
+            subject: None,
             state: ApprovalState::Draft,
             history: Vec::new(),
         }
+    }
+
+    /// The same, about a person, such as the one whose grade is proposed: then neither they nor
+    /// anyone under them may recommend or decide, nor anyone outside their line.
+    #[must_use]
+    pub fn about(self, subject: Actor) -> Self {
+        Self {
+            subject: Some(subject),
+            ..self
+        }
+    }
+
+    /// Whom it is about, if it is about a person.
+    #[must_use]
+    pub const fn subject(&self) -> Option<&Actor> {
+        self.subject.as_ref()
     }
 
     /// The host's id.
@@ -125,11 +143,18 @@ impl Approval {
         kind: ApprovalKind,
         history: impl IntoIterator<Item = Entry>,
     ) -> Result<Self, ApprovalRefusal> {
-        let mut approval = Self::draft(id, kind);
+        Self::draft(id, kind).resume(history)
+    }
+
+    /// The same after a history that was accepted once.
+    pub(crate) fn resume(
+        mut self,
+        history: impl IntoIterator<Item = Entry>,
+    ) -> Result<Self, ApprovalRefusal> {
         for entry in history {
-            approval.step(entry, None)?;
+            self.step(entry, None)?;
         }
-        Ok(approval)
+        Ok(self)
     }
 
     /// One step; without a context, only what follows from the history alone must hold.
@@ -190,9 +215,31 @@ impl Approval {
                 self.judged(context, |c, p| c.may_approve(actor, &p.unit_id))
             }
             ApprovalGuard::InLine => self.judged(context, |c, p| c.in_line(actor, &p.unit_id)),
+            ApprovalGuard::NotConcerned => {
+                let subject = self.subject.as_ref();
+                subject.is_none_or(|subject| subject.person_id != actor.person_id)
+            }
+            ApprovalGuard::ConcernedInLine => {
+                self.judged_about(context, |c, s| c.in_line(actor, &s.unit_id))
+            }
+            ApprovalGuard::NotUnderConcerned => {
+                self.judged_about(context, |c, s| !c.is_subordinate(actor, s))
+            }
             ApprovalGuard::NotSubordinate => {
                 self.judged(context, |c, p| !c.is_subordinate(actor, p))
             }
+        }
+    }
+
+    /// Nothing is in the way where it is about nobody.
+    fn judged_about(
+        &self,
+        context: Option<Context<'_>>,
+        judge: impl FnOnce(Context<'_>, &Actor) -> bool,
+    ) -> bool {
+        match (context, &self.subject) {
+            (Some(context), Some(subject)) => judge(context, subject),
+            _ => true,
         }
     }
 

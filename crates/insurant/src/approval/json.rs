@@ -4,7 +4,7 @@ use super::{
     Approval, ApprovalEvent, ApprovalKind, ApprovalState, Approver, Entry, Finding, FindingKind,
     Policy, Step,
 };
-use crate::organisation::{OrgLevel, json as organisation};
+use crate::organisation::{Actor, OrgLevel, json as organisation};
 use insurant_rules::Instant;
 use insurant_rules::document::{Field, Json, Node, Object, Shape};
 use std::sync::LazyLock;
@@ -97,6 +97,11 @@ pub(crate) static APPROVAL: LazyLock<Shape> = LazyLock::new(|| {
         [
             Field::required("id", Shape::id(), "The host's id."),
             Field::required("kind", words(ApprovalKind::WORDS), "What is decided."),
+            Field::optional(
+                "subject",
+                organisation::ACTOR.clone(),
+                "Whom it is about, if it is about a person.",
+            ),
             Field::optional("state", words(ApprovalState::WORDS), "Where it stands."),
             Field::optional("in_effect_from", Shape::Date, "The first day of effect."),
             Field::optional("in_effect_to", Shape::Date, "The first day without effect."),
@@ -208,6 +213,7 @@ impl Approval {
             Object::new()
                 .with("id", self.id())
                 .with("kind", self.kind().as_str())
+                .with_some("subject", self.subject().map(Actor::to_json))
                 .with("state", self.state().as_str())
                 .with_some("in_effect_from", effect.map(|(from, _)| from.to_string()))
                 .with_some(

@@ -60,13 +60,11 @@ impl Context<'_> {
         self.organisation.is_or_above(&actor.unit_id, from_unit)
     }
 
-    /// Whether someone takes orders from the proposer: at a unit below, or at the same one in a
-    /// role below.
+    /// Whether someone takes orders from the proposer, or from whomever it is about: at a unit below,
+    /// at the same one in a role below, or by the lines of reporting.
     #[must_use]
     pub fn is_subordinate(&self, actor: &Actor, proposer: &Actor) -> bool {
-        let (unit, above) = (&actor.unit_id, &proposer.unit_id);
-        self.organisation.is_above(above, unit)
-            || (unit == above && actor.role.is_under(proposer.role))
+        self.organisation.is_under(actor, proposer)
     }
 
     /// Whether someone could approve a proposal of someone else.

@@ -20,6 +20,12 @@ closed! {
         NotOneself = "not_oneself",
         /// It is no subordinate of the proposer.
         NotSubordinate = "not_subordinate",
+        /// The unit is that of whomever it is about, or lies above it.
+        ConcernedInLine = "concerned_in_line",
+        /// It is not about them.
+        NotConcerned = "not_concerned",
+        /// It is no subordinate of whomever it is about.
+        NotUnderConcerned = "not_under_concerned",
         /// It was recommended, where that is needed.
         Recommended = "recommended",
         /// It is the proposer's own.
@@ -44,6 +50,9 @@ impl Guard for ApprovalGuard {
             Self::InLine => "the unit is the proposer's or lies above it",
             Self::NotOneself => "nobody decides what they proposed or recommended themself",
             Self::NotSubordinate => "nobody decides what someone above them proposed",
+            Self::ConcernedInLine => "the unit is that of the person it is about, or lies above it",
+            Self::NotConcerned => "nobody recommends or decides what is about themself",
+            Self::NotUnderConcerned => "nobody recommends or decides about someone above them",
             Self::Recommended => "it was recommended first",
             Self::OwnProposal => "it is the proposer who does this",
             Self::Reason => "a reason is given",
@@ -92,6 +101,9 @@ macro_rules! second_person {
             ApprovalGuard::InLine,
             ApprovalGuard::NotOneself,
             ApprovalGuard::NotSubordinate,
+            ApprovalGuard::ConcernedInLine,
+            ApprovalGuard::NotConcerned,
+            ApprovalGuard::NotUnderConcerned,
         ]
     };
 }
@@ -150,7 +162,14 @@ const ROWS: &[ApprovalRow] = {
         row(
             &[S::Approved],
             On::Revoked,
-            &[ApprovalGuard::MayDecide, ApprovalGuard::InLine, Reason],
+            &[
+                ApprovalGuard::MayDecide,
+                ApprovalGuard::InLine,
+                ApprovalGuard::ConcernedInLine,
+                ApprovalGuard::NotConcerned,
+                ApprovalGuard::NotUnderConcerned,
+                Reason,
+            ],
             S::Revoked,
         ),
     ]

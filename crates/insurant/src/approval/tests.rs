@@ -238,3 +238,39 @@ fn approvals_that_nobody_or_only_one_could_give() {
         ]
     );
 }
+
+#[test]
+fn what_is_about_a_person_is_not_decided_by_them_or_by_those_under_them() {
+    use crate::organisation::{Reporting, Reports};
+    let line = Reports {
+        person_id: "q".to_owned(),
+        reports_to: "m".to_owned(),
+    };
+    let plain = tree();
+    let tree = plain
+        .clone()
+        .with_reporting(Reporting::new(vec![line]).unwrap());
+    let policy = policy();
+    let refused = |organisation: &Organisation, person: &str, unit: &str, subject_unit: &str| {
+        let subject = Actor::new("m", Role::AccountManager, subject_unit);
+        let mut approval = proposed(&policy, organisation).about(subject);
+        let context = Context {
+            policy: &policy,
+            organisation,
+        };
+        let decision = entry(ApprovalEvent::Approved, person, Role::Leader, unit, 2);
+        let refusal = approval.apply(decision, context).err();
+        refusal.map_or_else(Vec::new, |refusal| refusal.why.codes())
+    };
+    assert!(refused(&plain, "q", "P", "C").is_empty());
+    // Of another city, but above both.
+    assert!(refused(&plain, "q", "P", "D").is_empty());
+    assert_eq!(refused(&plain, "m", "P", "C"), ["not_concerned"]);
+    // By the lines of reporting alone.
+    assert_eq!(refused(&tree, "q", "P", "C"), ["not_under_concerned"]);
+    // The person concerned sits above the decider.
+    assert_eq!(
+        refused(&plain, "q", "P", "HO"),
+        ["concerned_in_line", "not_under_concerned"]
+    );
+}

@@ -1,17 +1,19 @@
 //! What each kind of event carries, beside its id, its two times and its actor.
 
-use super::codec::{
-    AtLeastOne, Count, Day, Flag, Id, Line, Many, Maybe, Moment, Name, Prose, Reason, Texts, Word,
-    details,
-};
 use super::{
     ComplaintEvent, ComplaintOutcome, Complexity, OutsideBody, RecheckOutcome, ReferralResult,
+};
+use crate::codec::{
+    AtLeastOne, Count, Day, Flag, Id, Line, Many, Maybe, Moment, Name, Prose, Reason, Texts, Word,
+    details,
 };
 use crate::date::Date;
 use insurant_rules::Instant;
 use std::collections::BTreeMap;
 
 details! {
+    of ComplaintEvent as "Complaint";
+
     /// It reached the actor's unit, which owns it from then on. What is not known is left out.
     #[derive(Default)]
     Received in Box {

@@ -1,20 +1,7 @@
 //! What must hold for an event, and what follows from it.
 
 use crate::closed::closed;
-use crate::machine::Guard;
-
-/// Defines the guards with their words and what they require.
-macro_rules! guards {
-    ($(#[$meta:meta])* $name:ident { $($member:ident = $word:literal: $requires:literal,)+ }) => {
-        closed! { $(#[$meta])* $name { $(#[doc = $requires] $member = $word,)+ } }
-
-        impl Guard for $name {
-            fn requires(self) -> &'static str {
-                match self { $(Self::$member => $requires,)+ }
-            }
-        }
-    };
-}
+use crate::machine::guards;
 
 guards! {
     /// What must hold for an event. The words are the stable codes of refusals.

@@ -16,7 +16,6 @@
 
 pub mod analysis;
 pub mod clock;
-mod codec;
 pub mod details;
 pub(crate) mod event;
 mod event_kind;

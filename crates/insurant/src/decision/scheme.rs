@@ -4,54 +4,16 @@
 use super::assess::DatedRules;
 use super::value::shown;
 use crate::measure::Scratch;
+use crate::scoring::{Card, ScoreStatus, Scored};
 use insurant_rules::document::{Json, Object};
-use insurant_rules::rulebook::{CompiledScorecard, Earned, Grading, Lookup};
+use insurant_rules::rulebook::Lookup;
 
 impl DatedRules<'_> {
     /// The value tier of the customer last assessed, in a rulebook that has tiers.
     pub(crate) fn tier(&self, scratch: &Scratch) -> Option<Json> {
-        let card = self.rules.scorecard("tiers")?;
-        let mut earned = vec![Earned::default(); card.characteristics().len()];
-        let score = card.evaluate(self.answered(scratch), &mut earned);
-        let grade = |grade| self.rules.tier_name(grade);
-        let object = match score.grading {
-            Grading::Graded(tier) => Object::new().with_some("tier", grade(tier)),
-            Grading::Vetoed { veto, grade: tier } => Object::new()
-                .with_some("tier", grade(tier))
-                .with_some("veto", card.vetoes().get(veto).map(|v| v.id.as_str())),
-            Grading::Review { veto } => Object::new()
-                .with("tier", "review")
-                .with_some("veto", card.vetoes().get(veto).map(|v| v.id.as_str())),
-            Grading::Undecided { characteristic } => {
-                let missing = card.characteristics().get(characteristic);
-                Object::new()
-                    .with("tier", "undecided")
-                    .with_some("missing", missing.map(|c| c.id.as_str()))
-            }
-        };
-        let points = |points: i64| shown(points, card.denominator());
-        Some(Json::Object(
-            object
-                .with_some("points", score.points.map(points))
-                .with("characteristics", self.characteristics(card, &earned)),
-        ))
-    }
-
-    fn characteristics(&self, card: &CompiledScorecard, earned: &[Earned]) -> Json {
-        let points = |points: i64| shown(points, card.denominator());
-        Json::list(
-            card.characteristics()
-                .iter()
-                .zip(earned)
-                .map(|(characteristic, earned)| {
-                    Json::Object(
-                        Object::new()
-                            .with("id", characteristic.id.as_str())
-                            .with("value", characteristic.text.as_str())
-                            .with_some("points", earned.points().map(points)),
-                    )
-                }),
-        )
+        let card = self.rules.scorecard("tiers", "scorecard")?;
+        let scored = Card::new(card, self.rules.program()).score(self.answered(scratch));
+        Some(tier_json(&scored))
     }
 
     /// The answer of each scale for the customer last assessed.
@@ -71,4 +33,27 @@ impl DatedRules<'_> {
             (table.id.as_str(), Json::Object(json))
         })))
     }
+}
+
+/// A tier is read beside a category, so it says in one word what became of it.
+fn tier_json(scored: &Scored<'_>) -> Json {
+    let tier = scored.grade().unwrap_or(scored.status().as_str());
+    let missing = scored.undecided().next();
+    let missing = missing.filter(|_| scored.status() == ScoreStatus::Undecided);
+    let card = scored.card();
+    let points = |points: i64| shown(points, card.denominator());
+    let characteristics = scored.characteristics().map(|(characteristic, earned)| {
+        Object::new()
+            .with("id", characteristic.id.as_str())
+            .with("value", characteristic.text.as_str())
+            .with_some("points", earned.points().map(points))
+    });
+    Json::Object(
+        Object::new()
+            .with("tier", tier)
+            .with_some("veto", scored.veto().map(|veto| veto.id.as_str()))
+            .with_some("missing", missing.map(|missing| missing.id.as_str()))
+            .with_some("points", scored.score().points.map(points))
+            .with("characteristics", Json::list(characteristics)),
+    )
 }

@@ -4,11 +4,10 @@ use super::{
     BusinessSource, ClaimFacts, ClaimStatus, Credit, CustomerFacts, CustomerKind, EntryFacts,
     EntryState, PolicyFacts, PremiumMovement,
 };
-use crate::code;
 use crate::date::Date;
-use crate::money::{self, AmountError};
+use crate::money;
 use insurant_rules::document::{Document, Json, Node, Object, Path, Value};
-use insurant_rules::{Currency, Problem, Problems};
+use insurant_rules::{Currency, Problems};
 
 /// Reads values that have passed their shape; only amounts can still be wrong, by their currency.
 struct Reader<'a> {
@@ -28,21 +27,9 @@ impl Reader<'_> {
             _ => return 0,
         };
         money::parse(&text, self.currency).unwrap_or_else(|error| {
-            let code = match error {
-                AmountError::Form => code::BAD_DECIMAL,
-                AmountError::TooManyDecimals => code::TOO_MANY_DECIMALS,
-                AmountError::TooLarge => code::NUMBER_TOO_LARGE,
-            };
-            let decimals = self.currency.decimals();
-            self.problems.push(
-                Problem::new(code, error.to_string())
-                    .found(format!("`{text}`"))
-                    .expected(format!(
-                        "at most {decimals} decimals, as {} has",
-                        self.currency
-                    ))
-                    .at(self.document.place_of(value, path.key(field))),
-            );
+            let place = self.document.place_of(value, path.key(field));
+            let problem = error.problem(&text, self.currency);
+            self.problems.push(problem.at(place));
             0
         })
     }

@@ -24,6 +24,21 @@ pub trait Guard: Closed {
     fn requires(self) -> &'static str;
 }
 
+/// Defines the guards with their words and what they require.
+macro_rules! guards {
+    ($(#[$meta:meta])* $name:ident { $($member:ident = $word:literal: $requires:literal,)+ }) => {
+        $crate::closed::closed! { $(#[$meta])* $name { $(#[doc = $requires] $member = $word,)+ } }
+
+        impl $crate::machine::Guard for $name {
+            fn requires(self) -> &'static str {
+                match self { $(Self::$member => $requires,)+ }
+            }
+        }
+    };
+}
+
+pub(crate) use guards;
+
 /// Where a row leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum To<S> {

@@ -16,6 +16,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
                 "A proposal and what is to happen to it.",
                 [
                     units::units_field(),
+                    units::reporting_field(),
                     Field::required("policy", json::POLICY.clone(), "The rules."),
                     Field::required("approval", json::APPROVAL.clone(), "So far."),
                     Field::required("entry", json::ENTRY.clone(), "What is to happen."),
@@ -45,6 +46,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
                 "Policies, and the people there are.",
                 [
                     units::units_field(),
+                    units::reporting_field(),
                     Field::required(
                         "people",
                         Shape::list(units::ACTOR.clone()),
@@ -84,12 +86,15 @@ fn apply(call: &Call<'_>) -> Result<Json, Problems> {
     };
     let kind = node.text_at("kind").and_then(ApprovalKind::parse);
     let history = node.items_at("history").iter().filter_map(json::entry);
-    let stepped = Approval::replay(
-        node.text_at("id").unwrap_or_default(),
-        kind.unwrap_or(policy.kind),
-        history,
-    )
-    .and_then(|mut approval| approval.apply(entry, context).map(|()| approval));
+    let id = node.text_at("id").unwrap_or_default();
+    let draft = Approval::draft(id, kind.unwrap_or(policy.kind));
+    let draft = match node.get("subject").and_then(units::actor) {
+        Some(subject) => draft.about(subject),
+        None => draft,
+    };
+    let stepped = draft
+        .resume(history)
+        .and_then(|mut approval| approval.apply(entry, context).map(|()| approval));
     Ok(Json::Object(match stepped {
         Ok(approval) => Object::new().with("approval", approval.to_json()),
         Err(refusal) => Object::new().with("refusal", refusal.to_json()),

@@ -168,14 +168,15 @@ impl<'a> Call<'a> {
         organisation::json::read(self.input()).map_err(|problems| self.located(problems))
     }
 
-    /// Problems that know their path, with the places of these paths in the input.
+    /// Problems that know their path, with the places of these paths in the input, in the order
+    /// of its text.
     pub(super) fn located(&self, found: Problems) -> Problems {
         let mut problems = Problems::new();
         for problem in found {
             let place = self.document.place_at(&problem.place().path);
             problems.push(problem.at(place));
         }
-        problems
+        problems.or(()).err().unwrap_or_default()
     }
 }
 

@@ -1,20 +1,28 @@
 //! Every operation by name: one table that the command, C, UniFFI, the schemas and the
 //! conformance vectors all read.
 
+mod agent;
+mod appraisal;
 mod approval;
+mod assignment;
 mod calendar;
 mod call;
+mod certification;
 mod complaint;
 mod complaint_analysis;
 mod complaint_judged;
+mod credit;
 mod customer;
 mod deadlines;
 mod describe;
+mod duties;
 mod judged;
+mod kpi;
 mod movement;
 mod open_complaint;
 mod organisation;
 mod packs;
+mod partner;
 mod problem;
 mod rulebook;
 mod status;
@@ -51,18 +59,26 @@ pub const UNKNOWN_OPERATION: Code = Code::new("unknown_operation");
 #[must_use]
 pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = [
+        appraisal::OPERATIONS,
+        agent::OPERATIONS,
         approval::OPERATIONS,
+        assignment::OPERATIONS,
         calendar::OPERATIONS,
+        certification::OPERATIONS,
         complaint::OPERATIONS,
         complaint_analysis::OPERATIONS,
+        credit::OPERATIONS,
         customer::OPERATIONS,
         deadlines::OPERATIONS,
         packs::OPERATIONS,
+        kpi::OPERATIONS,
         movement::OPERATIONS,
         organisation::OPERATIONS,
+        partner::OPERATIONS,
         rulebook::OPERATIONS,
         status::OPERATIONS,
         describe::OPERATIONS,
+        duties::OPERATIONS,
     ]
     .concat();
     all.sort_by_key(|operation| operation.name);

@@ -1,6 +1,6 @@
 //! Units and actors in JSON.
 
-use super::{Actor, OrgLevel, Organisation, Role, Roles, Unit};
+use super::{Actor, OrgLevel, Organisation, Reporting, Reports, Role, Roles, Unit};
 use insurant_rules::Problems;
 use insurant_rules::document::{Document, Field, Json, Node, Path, Shape};
 use std::sync::LazyLock;
@@ -68,13 +68,51 @@ pub(crate) fn optional_units_field() -> Field {
     }
 }
 
-/// The tree in the field `units` of a node that has passed its shape; problems say where in it.
+/// The field `reporting`: who reports to whom.
+pub(crate) fn reporting_field() -> Field {
+    let line = Shape::object(
+        "Reports",
+        "A person, and the one to whom they report.",
+        [
+            Field::required("person_id", Shape::id(), "The host's id of the person."),
+            Field::required("reports_to", Shape::id(), "The id of the person above."),
+        ],
+    );
+    Field::optional(
+        "reporting",
+        Shape::list(line),
+        "Who reports to whom, where units and roles do not say it.",
+    )
+}
+
+/// The lines in the field `reporting` of a node that has passed its shape.
+fn reporting(node: &Node) -> Result<Reporting, Problems> {
+    let text = |node: &Node, key| node.text_at(key).unwrap_or_default().to_owned();
+    let lines = node.items_at("reporting").iter().map(|line| Reports {
+        person_id: text(line, "person_id"),
+        reports_to: text(line, "reports_to"),
+    });
+    Reporting::new(lines.collect())
+}
+
+/// The tree in the field `units`, with the lines in `reporting`, of a node that has passed its
+/// shape; problems say where in it.
 pub(crate) fn read(node: &Node) -> Result<Organisation, Problems> {
-    Organisation::new(node.items_at("units").iter().map(unit).collect())
+    let units = Organisation::new(node.items_at("units").iter().map(unit).collect());
+    match (units, reporting(node)) {
+        (Ok(units), Ok(reporting)) => Ok(units.with_reporting(reporting)),
+        (units, reporting) => {
+            let mut problems = Problems::new();
+            problems.extend(units.err().unwrap_or_default());
+            problems.extend(reporting.err().unwrap_or_default());
+            Err(problems)
+        }
+    }
 }
 
 impl Organisation {
-    /// The units of a document: `{"units": [...]}`.
+    /// The units of a document: `{"units": [...]}`, and who reports to whom where `reporting` says
+    /// it: `[{"person_id": "ann", "reports_to": "bob"}]`.
     ///
     /// # Errors
     /// Everything that is wrong with the units, each with its place.
@@ -90,7 +128,8 @@ impl Organisation {
     /// ```
     pub fn read(document: &Document) -> Result<Self, Problems> {
         let mut problems = Problems::new();
-        let shape = Shape::object("Units", "An organisation.", [units_field()]);
+        let fields = [units_field(), reporting_field()];
+        let shape = Shape::object("Units", "An organisation.", fields);
         shape.check(document, document.root(), &Path::ROOT, &mut problems);
         problems.or(())?;
         read(document.root()).map_err(|found| {

@@ -16,12 +16,14 @@
 mod actor;
 pub(crate) mod json;
 mod level;
+mod reporting;
 mod role;
 mod tree;
 mod unit;
 
 pub use actor::Actor;
 pub use level::OrgLevel;
+pub use reporting::{Reporting, Reports};
 pub use role::{Role, Roles};
 pub use tree::Organisation;
 pub use unit::Unit;

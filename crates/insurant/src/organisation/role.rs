@@ -69,6 +69,9 @@ impl Roles {
     /// No role.
     pub const NONE: Self = Self(0);
 
+    /// Every role.
+    pub const ALL: Self = Self::of(Role::ALL);
+
     /// These roles.
     #[must_use]
     pub const fn of(roles: &[Role]) -> Self {
@@ -91,6 +94,12 @@ impl Roles {
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// The roles that are in both.
+    #[must_use]
+    pub const fn both(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 
     /// Whether a role is among them.

@@ -1,6 +1,6 @@
 //! The tree of units.
 
-use super::{OrgLevel, Unit};
+use super::{Actor, OrgLevel, Reporting, Unit};
 use crate::code;
 use insurant_rules::problem::nearest;
 use insurant_rules::{Place, Problem, Problems};
@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 pub struct Organisation {
     units: BTreeMap<String, Unit>,
     root: String,
+    reporting: Reporting,
 }
 
 impl Organisation {
@@ -29,7 +30,21 @@ impl Organisation {
         problems.or(Self {
             units: units.collect(),
             root,
+            reporting: Reporting::default(),
         })
+    }
+
+    /// The same with lines of reporting between persons, beside those that follow from units and
+    /// roles.
+    #[must_use]
+    pub fn with_reporting(self, reporting: Reporting) -> Self {
+        Self { reporting, ..self }
+    }
+
+    /// The lines of reporting between persons.
+    #[must_use]
+    pub const fn reporting(&self) -> &Reporting {
+        &self.reporting
     }
 
     /// The units, in order of id.
@@ -88,6 +103,22 @@ impl Organisation {
     #[must_use]
     pub fn is_or_above(&self, upper: &str, lower: &str) -> bool {
         self.chain(lower).any(|unit| unit.id == upper)
+    }
+
+    /// The nearest unit, from a unit upwards, whose level has the authority of another.
+    #[must_use]
+    pub fn nearest_of_level(&self, id: &str, least: OrgLevel) -> Option<&Unit> {
+        self.chain(id).find(|unit| unit.level.at_least(least))
+    }
+
+    /// Whether somebody takes orders from somebody else: at a unit below, at the same one in a role
+    /// below, or by the lines of reporting. Nobody is under themself.
+    #[must_use]
+    pub fn is_under(&self, lower: &Actor, upper: &Actor) -> bool {
+        lower.person_id != upper.person_id
+            && (self.is_above(&upper.unit_id, &lower.unit_id)
+                || (lower.unit_id == upper.unit_id && lower.role.is_under(upper.role))
+                || self.reporting.is_under(&lower.person_id, &upper.person_id))
     }
 
     /// Units that show no complaint telephone.

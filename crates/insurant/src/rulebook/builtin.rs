@@ -14,6 +14,18 @@ pub const BUILTIN: &[(&str, &str)] = &[
         "example-motor-eur.toml",
         include_str!("../../rulebooks/example-motor-eur.toml"),
     ),
+    (
+        "example-sales.toml",
+        include_str!("../../rulebooks/example-sales.toml"),
+    ),
+    (
+        "example-distribution.toml",
+        include_str!("../../rulebooks/example-distribution.toml"),
+    ),
+    (
+        "example-assignment.toml",
+        include_str!("../../rulebooks/example-assignment.toml"),
+    ),
 ];
 
 /// The rulebook of a call that names none.

@@ -200,19 +200,14 @@ impl CustomerRules {
         self.subject.expressions()
     }
 
-    /// The scorecard of a section.
-    pub(crate) fn scorecard(&self, section: &str) -> Option<&CompiledScorecard> {
-        self.subject.scorecard(section)
+    /// A scorecard of a section.
+    pub(crate) fn scorecard(&self, section: &str, name: &str) -> Option<&CompiledScorecard> {
+        self.subject.scorecard(section, name)
     }
 
     /// The tables of a section.
     pub(crate) fn tables(&self, section: &str) -> Option<&Tables> {
         self.subject.tables(section)
-    }
-
-    /// The name of a value tier, by its position from the best down.
-    pub(crate) fn tier_name(&self, position: usize) -> Option<&'static str> {
-        super::language::TIERS.get(position).copied()
     }
 
     /// The texts that the rulebook compares with: what a text input holds is a position among them.

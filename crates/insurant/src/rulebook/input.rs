@@ -7,7 +7,7 @@ use insurant_rules::document::Decimal;
 use insurant_rules::{DateError, Problem, Slot, Type};
 
 /// Reads an input as written; blank is missing.
-pub(super) fn read(
+pub(crate) fn read(
     name: &str,
     ty: &Type,
     written: &str,

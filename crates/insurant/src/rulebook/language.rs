@@ -1,9 +1,14 @@
 //! What rulebooks of insurant may say: the subject, the sections, the conventions.
 
+use crate::agent;
+use crate::assignment::rules as assignment;
 use crate::category::Category;
 use crate::complaint::procedure;
 use crate::complaint::vocabulary::ComplaintVocabulary;
+use crate::manager;
+use crate::manager::appraisal::vocabulary::ManagerVocabulary;
 use crate::measure::vocabulary::{CUSTOMER, CustomerVocabulary};
+use crate::partner;
 use insurant_rules::document::{Field, Shape};
 use insurant_rules::rulebook::{Convention, Language, SectionSpec};
 use std::sync::Arc;
@@ -12,7 +17,7 @@ use std::sync::Arc;
 const MOST_RULES: usize = 64;
 
 /// The value tiers, best first.
-pub(super) const TIERS: &[&str] = &[
+pub(crate) const TIERS: &[&str] = &[
     "key_management",
     "key_development",
     "normal",
@@ -35,6 +40,9 @@ pub fn language() -> Language {
     Language::new()
         .with_subject(Arc::new(CustomerVocabulary::new()))
         .with_subject(Arc::new(ComplaintVocabulary::new()))
+        .with_subject(Arc::new(ManagerVocabulary::new()))
+        .with_subject(Arc::new(partner::names()))
+        .with_subject(Arc::new(agent::names()))
         .with_section(
             section(
                 "categories",
@@ -54,8 +62,11 @@ pub fn language() -> Language {
             .collect_all([], MOST_RULES),
         )
         .with_section(
-            section("tiers", "The value tier of a customer, by score.")
-                .scorecard(TIERS.iter().copied(), MOST_RULES),
+            section("tiers", "The value tier of a customer, by score.").scorecard(
+                "scorecard",
+                TIERS.iter().copied(),
+                MOST_RULES,
+            ),
         )
         .with_section(
             section(
@@ -65,6 +76,10 @@ pub fn language() -> Language {
             .tables(16, 10_000),
         )
         .with_section(procedure::section())
+        .with_section(manager::section::section())
+        .with_section(partner::section())
+        .with_section(agent::section())
+        .with_section(assignment::section())
         // What the measures themselves read.
         .with_parameter_read("continuity_gap_days")
         .with_parameter_read("thin_days")

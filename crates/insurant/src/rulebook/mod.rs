@@ -4,8 +4,11 @@ mod builtin;
 mod customer_rules;
 mod input;
 mod language;
+pub(crate) mod names;
 
 pub use builtin::{BUILTIN, DEFAULT};
 pub use customer_rules::CustomerRules;
 pub(crate) use customer_rules::Finding;
+pub(crate) use input::read as read_input;
+pub(crate) use language::TIERS;
 pub use language::language;

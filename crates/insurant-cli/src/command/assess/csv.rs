@@ -1,6 +1,7 @@
 //! One row of CSV a customer.
 
 use super::columns::{Columns, FIXED, Findings, joined, status};
+use crate::command::csv_row::Row;
 use crate::command::desk::{Assessed, Desk};
 use crate::portfolio::CustomerRef;
 use insurant::{Category, Scratch, Standing};
@@ -16,7 +17,7 @@ pub(super) fn header(columns: &Columns) -> Vec<u8> {
         row.field(&measure.title);
     }
     row.end();
-    row.bytes
+    row.into_bytes()
 }
 
 /// Rows of some customers.
@@ -75,43 +76,6 @@ impl<'a> Rows<'a> {
     }
 
     pub(super) fn bytes(self) -> Vec<u8> {
-        self.row.bytes
-    }
-}
-
-/// Rows in the making.
-#[derive(Default)]
-struct Row {
-    bytes: Vec<u8>,
-    begun: bool,
-}
-
-impl Row {
-    /// Adds a cell; in quotation marks when it needs them (RFC 4180).
-    fn field(&mut self, text: &str) {
-        if self.begun {
-            self.bytes.push(b',');
-        }
-        self.begun = true;
-        if text
-            .bytes()
-            .any(|b| matches!(b, b',' | b'"' | b'\n' | b'\r'))
-        {
-            self.bytes.push(b'"');
-            for byte in text.bytes() {
-                if byte == b'"' {
-                    self.bytes.push(b'"');
-                }
-                self.bytes.push(byte);
-            }
-            self.bytes.push(b'"');
-        } else {
-            self.bytes.extend_from_slice(text.as_bytes());
-        }
-    }
-
-    fn end(&mut self) {
-        self.bytes.push(b'\n');
-        self.begun = false;
+        self.row.into_bytes()
     }
 }

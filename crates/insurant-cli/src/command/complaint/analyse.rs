@@ -3,7 +3,7 @@
 mod page;
 
 use super::judged::{AsOf, BesideArgs, ProcedureArgs};
-use super::log::{Base, read, scan};
+use super::log::{Base, LOGS, read, scan};
 use super::merged::Merged;
 use super::standing::Standing;
 use super::{Format, parse_as_of_day};
@@ -86,13 +86,15 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
     let mut code = FINE;
     let mut actions = Rows::default();
     if let Some(path) = &args.actions {
-        code = code.max(scan(path, |text, place| Ok(actions.take(text, place)))?);
+        code = code.max(scan(path, LOGS, |text, place| {
+            Ok(actions.take(text, place))
+        })?);
     }
     let mut cases = Rows::default();
     let mut seen: HashMap<String, Base> = HashMap::new();
     let mut merged = Merged::default();
     for path in files(&args.source)? {
-        let scanned = scan(&path, |text, place| {
+        let scanned = scan(&path, LOGS, |text, place| {
             let document = match Document::parse_json("", text) {
                 Ok(document) => document,
                 Err(problems) => return Ok(Err(place.lift(problems))),
@@ -217,8 +219,8 @@ fn twice(id: &str, document: &Document, place: &Base, first: &Base) -> Problem {
     .at(place.at(found.line, found.column, &found.path))
 }
 
-/// The files of a source.
-fn files(source: &Path) -> Result<Vec<PathBuf>, Stop> {
+/// The files of a source: the file itself, or the `.jsonl` files of a directory in order of name.
+pub(in crate::command) fn files(source: &Path) -> Result<Vec<PathBuf>, Stop> {
     if !source.is_dir() {
         return Ok(vec![source.to_owned()]);
     }

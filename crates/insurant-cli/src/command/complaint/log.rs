@@ -12,6 +12,9 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
+/// What a line looks like.
+pub(super) const LOGS: &str = r#"{"complaint_id": ..., "events": [...]}"#;
+
 /// A complaint of `--id` that no line holds.
 const UNKNOWN_COMPLAINT: Code = Code::new("unknown_complaint");
 
@@ -41,7 +44,7 @@ pub(super) struct Line {
 
 /// Where a line is.
 #[derive(Clone)]
-pub(super) struct Base {
+pub(in crate::command) struct Base {
     file: String,
     line: u32,
 }
@@ -53,7 +56,7 @@ impl fmt::Display for Base {
 }
 
 impl Base {
-    pub(super) fn at(&self, line: u32, column: u32, path: &str) -> Place {
+    pub(in crate::command) fn at(&self, line: u32, column: u32, path: &str) -> Place {
         Place {
             source: Some(self.file.clone()),
             line: self.line.saturating_add(line.saturating_sub(1)),
@@ -63,7 +66,7 @@ impl Base {
     }
 
     /// Problems of the line as a text of its own, in the file.
-    pub(super) fn lift(&self, problems: Problems) -> Problems {
+    pub(in crate::command) fn lift(&self, problems: Problems) -> Problems {
         let mut lifted = Problems::new();
         for problem in problems {
             let place = problem.place();
@@ -99,7 +102,7 @@ impl LogArgs {
     ) -> Result<u8, Stop> {
         let mut seen: HashMap<String, u32> = HashMap::new();
         let mut merged = Merged::default();
-        let code = scan(&self.file, |text, place| {
+        let code = scan(&self.file, LOGS, |text, place| {
             let line = match read(text, place) {
                 Ok(line) => line,
                 Err(problems) => return Ok(Err(problems)),
@@ -153,8 +156,9 @@ fn name(path: &Path) -> String {
 ///
 /// # Errors
 /// A file that cannot be read or holds nothing, and what stops `take`.
-pub(super) fn scan(
+pub(in crate::command) fn scan(
     path: &Path,
+    expected: &str,
     mut take: impl FnMut(&str, Base) -> Result<Result<(), Problems>, Stop>,
 ) -> Result<u8, Stop> {
     let (name, mut reader) = open(path)?;
@@ -190,8 +194,8 @@ pub(super) fn scan(
     if lines == 0 {
         return Err(Problem::new(code::EMPTY_FILE, "there is no line in it")
             .in_source(name)
-            .expected("JSON lines, such as {\"complaint_id\": ..., \"events\": [...]}")
-            .remedy("name a file with one complaint a line")
+            .expected(format!("JSON lines, such as {expected}"))
+            .remedy("name a file with one of them a line")
             .into());
     }
     Ok(code)

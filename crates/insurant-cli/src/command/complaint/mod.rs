@@ -1,9 +1,9 @@
 //! `insurant complaint`: status, next, timeline, analyse, diagram, packs.
 
-mod analyse;
+pub(super) mod analyse;
 mod clocks;
 mod judged;
-mod log;
+pub(super) mod log;
 mod merged;
 mod next;
 mod packs;

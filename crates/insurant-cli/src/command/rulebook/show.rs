@@ -4,7 +4,7 @@ use crate::command::stop::Stop;
 use crate::command::text::Table;
 use crate::command::words::{is, items, text as word};
 use insurant_rules::document::Json;
-use insurant_rules::rulebook::{Rulebook, SectionBody};
+use insurant_rules::rulebook::{Rulebook, Section};
 use insurant_rules::{Code, Problem};
 
 /// A rulebook that cannot be written in a form.
@@ -94,18 +94,24 @@ pub(super) fn text(rulebook: &Rulebook) -> String {
             continue;
         };
         page.push_str(&format!("\n{}\n", part.name));
-        if matches!(part.body, SectionBody::Records(_)) {
-            records_text(&mut page, section);
-            continue;
-        }
         for rule in items(section, "rules") {
             rule_text(&mut page, rule);
         }
         for table in items(section, "tables") {
             lookup_text(&mut page, table);
         }
-        if let Some(card) = section.get("scorecard") {
+        for named in &part.scorecards {
+            let Some(card) = section.get(&named.name) else {
+                continue;
+            };
+            // A scorecard that stands alone needs no name.
+            if named.name != "scorecard" {
+                page.push_str(&format!("\n  {}\n", named.name));
+            }
             scorecard_text(&mut page, card);
+        }
+        if part.records.is_some() {
+            records_text(&mut page, part, section);
         }
     }
     page
@@ -177,9 +183,33 @@ fn counted(points: &str) -> String {
 }
 
 fn scorecard_text(page: &mut String, card: &Json) {
+    for part in items(card, "dimensions") {
+        let example = if is(part, "example") {
+            " (example)"
+        } else {
+            ""
+        };
+        let (id, weight) = (word(part, "id"), word(part, "weight"));
+        page.push_str(&format!("  dimension {id}: weight {weight}{example}\n"));
+        for floor in items(part, "floors") {
+            let (least, best) = (word(floor, "least"), word(floor, "best"));
+            page.push_str(&format!("      below {least}: at best {best}\n"));
+        }
+    }
     for part in items(card, "characteristics") {
         let (id, value, weight) = (word(part, "id"), word(part, "value"), word(part, "weight"));
-        page.push_str(&format!("  {id}: `{value}`, weight {weight}\n"));
+        let dimension = match word(part, "dimension") {
+            "" => String::new(),
+            dimension => format!(" of {dimension}"),
+        };
+        let example = if is(part, "example") {
+            " (example)"
+        } else {
+            ""
+        };
+        page.push_str(&format!(
+            "  {id}{dimension}: `{value}`, weight {weight}{example}\n"
+        ));
         for band in items(part, "bands") {
             page.push_str(&format!("      {}: {}\n", range(band), points(band)));
         }
@@ -236,10 +266,13 @@ fn lookup_text(page: &mut String, table: &Json) {
 }
 
 /// A section of records: what it says of itself, then each list.
-fn records_text(page: &mut String, section: &Json) {
+fn records_text(page: &mut String, part: &Section, section: &Json) {
     let Json::Object(fields) = section else {
         return;
     };
+    // What else the section holds was told.
+    let told = |key: &str| ["rules", "tables"].contains(&key) || part.scorecard(key).is_some();
+    let fields: Vec<_> = fields.iter().filter(|(key, _)| !told(key)).collect();
     let is_list = |json: &Json| matches!(json.items().first(), Some(Json::Object(_)));
     for (key, json) in fields.iter().filter(|(_, json)| !is_list(json)) {
         page.push_str(&format!("  {key}: {}\n", written(json)));

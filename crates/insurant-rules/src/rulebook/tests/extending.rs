@@ -2,7 +2,7 @@ use super::{BASE, language};
 use crate::Date;
 use crate::document::Document;
 use crate::problem::Problems;
-use crate::rulebook::{Part, Rulebooks, SectionBody};
+use crate::rulebook::{Part, Rulebooks};
 
 const CHILD: &str = r#"
 id = "child"
@@ -81,10 +81,9 @@ fn parts_are_overridden_by_id() {
         "5"
     );
     assert_eq!(child.inputs().count(), 1);
-    let SectionBody::Rules(rules) = &child.section("categories").unwrap().body else {
-        panic!("rules")
-    };
+    let rules = child.section("categories").unwrap().rules.as_ref();
     let ids: Vec<&str> = rules
+        .unwrap()
         .iter()
         .map(|rule: &Part<_>| rule.id.as_str())
         .collect();

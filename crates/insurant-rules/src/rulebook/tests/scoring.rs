@@ -92,7 +92,7 @@ fn scores_are_exact_and_vetoes_outweigh_them() {
         .compile(&language(), &[])
         .unwrap();
     let partner = compiled.subject("partner").unwrap();
-    let card = partner.scorecard("partners").unwrap();
+    let card = partner.scorecard("partners", "scorecard").unwrap();
     // 12.5 x 0.7 and 50.5 x 0.3 need two decimals.
     assert_eq!(card.denominator(), 100);
     let grade = |values: &[(&str, Slot)]| {
@@ -192,6 +192,15 @@ fn writing_and_reading_give_the_same_rulebook() {
     let again = read(&json.pretty()).unwrap_or_else(|problems| panic!("{problems}"));
     assert_eq!(again.to_json(), json);
     assert_eq!(again.fingerprint(), rulebook.fingerprint());
+}
+
+/// Decisions name the rulebook by its fingerprint, so what a rulebook of before says must keep it.
+#[test]
+fn a_rulebook_of_before_keeps_its_fingerprint() {
+    assert_eq!(
+        read(&full()).unwrap().fingerprint(),
+        "sha256:b6626cd85b32ba0a667b0494469c5d93dac3b213abf133e637be1857f238a446"
+    );
 }
 
 #[test]
@@ -424,7 +433,7 @@ fn the_finest_points_with_the_finest_weight_are_exact() {
         .compile(&language(), &[])
         .unwrap();
     let partner = compiled.subject("partner").unwrap();
-    let card = partner.scorecard("partners").unwrap();
+    let card = partner.scorecard("partners", "scorecard").unwrap();
     assert_eq!(card.denominator(), 1_000_000_000_000);
     let volume = &card.characteristics()[0];
     assert_eq!(volume.earn(Slot::whole(100_000)), Earned::Band(1, 1));
@@ -479,7 +488,10 @@ fn bounds_and_cases_may_name_parameters() {
         .compile(&language(), &[])
         .unwrap();
     let partner = compiled.subject("partner").unwrap();
-    let volume = &partner.scorecard("partners").unwrap().characteristics()[0];
+    let volume = &partner
+        .scorecard("partners", "scorecard")
+        .unwrap()
+        .characteristics()[0];
     assert_eq!(volume.earn(Slot::whole(4_999_999)), Earned::Band(1, 1_515));
     assert_eq!(volume.earn(Slot::whole(5_000_000)), Earned::Band(2, 3_000));
     // A parameter that is wrong is told once, where it is declared.
@@ -495,7 +507,7 @@ fn bounds_and_cases_may_name_parameters() {
 fn a_scorecard_and_its_tables_say_what_they_hold() {
     let compiled = read(&full()).unwrap().compile(&language(), &[]).unwrap();
     let partner = compiled.subject("partner").unwrap();
-    let card = partner.scorecard("partners").unwrap();
+    let card = partner.scorecard("partners", "scorecard").unwrap();
     let ids: Vec<&str> = card.characteristics().iter().map(|c| &*c.id).collect();
     assert_eq!(ids, ["volume", "conduct", "licensed"]);
     let vetoes: Vec<(&str, usize)> = card.vetoes().iter().map(|v| (&*v.id, v.grade)).collect();

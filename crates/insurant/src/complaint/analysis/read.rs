@@ -98,21 +98,9 @@ fn amount(node: &Node, key: &str, currency: Option<Currency>) -> Result<Option<i
     };
     let currency = currency.ok_or_else(no_currency)?;
     let minor = money::parse(text, currency);
-    minor.map(Some).map_err(|error| {
-        let code = match error {
-            money::AmountError::TooManyDecimals => code::TOO_MANY_DECIMALS,
-            money::AmountError::TooLarge => code::NUMBER_TOO_LARGE,
-            money::AmountError::Form => code::BAD_DECIMAL,
-        };
-        let expected = format!(
-            "at most {} decimals, as {} has",
-            currency.decimals(),
-            currency.code()
-        );
-        Problem::new(code, error.to_string())
-            .found(format!("`{text}`"))
-            .expected(expected)
-    })
+    minor
+        .map(Some)
+        .map_err(|error| error.problem(text, currency))
 }
 
 fn cause<'a>(node: &'a Node) -> Option<Cause<'a>> {

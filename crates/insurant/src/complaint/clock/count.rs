@@ -197,13 +197,7 @@ impl Counted<'_> {
             Unit::Hour => Ok(at(zone, due.instant + i64::from(more) * HOUR)),
             Unit::WorkingHour => self.working_hours(due.instant, i64::from(more) * HOUR),
             _ => {
-                let number = i32::try_from(more).unwrap_or(i32::MAX);
-                let day = match unit {
-                    Unit::BusinessDay => self.calendar()?.add_working_days(due.day, more)?,
-                    Unit::Week => plus(due.day, number.saturating_mul(7))?,
-                    Unit::Month => due.day.add_months(number.min(12 * 400)),
-                    _ => plus(due.day, number)?,
-                };
+                let day = day_after(due.day, unit, more, || self.calendar())?;
                 let day = self.rolled(day)?;
                 Ok(Due {
                     instant: zone.end_of(day),
@@ -214,11 +208,7 @@ impl Counted<'_> {
     }
 
     fn rolled(&self, day: Date) -> Result<Date, Problem> {
-        match self.clock.roll {
-            Roll::None => Ok(day),
-            Roll::NextBusiness => self.calendar()?.next_working(day),
-            Roll::PreviousBusiness => self.calendar()?.previous_working(day),
-        }
+        rolled(day, self.clock.roll, || self.calendar())
     }
 
     /// Where so many seconds within the windows of working days end. The calendar's last day
@@ -302,6 +292,42 @@ impl Counted<'_> {
                 format!("the clock `{}` has no calendar", self.clock.id),
             )
         })
+    }
+}
+
+/// The day so many units of days after another; the calendar is asked for working days only.
+///
+/// # Errors
+/// A day outside the calendar, or outside the range of dates.
+pub(crate) fn day_after<'c>(
+    day: Date,
+    unit: Unit,
+    count: u32,
+    calendar: impl FnOnce() -> Result<&'c Calendar, Problem>,
+) -> Result<Date, Problem> {
+    let number = i32::try_from(count).unwrap_or(i32::MAX);
+    match unit {
+        Unit::BusinessDay => calendar()?.add_working_days(day, count),
+        Unit::Week => plus(day, number.saturating_mul(7)),
+        Unit::Month => Ok(day.add_months(number.min(12 * 400))),
+        _ => plus(day, number),
+    }
+}
+
+/// What takes the place of a due day on which nobody works; the calendar is asked only if something
+/// does.
+///
+/// # Errors
+/// A day outside the calendar.
+pub(crate) fn rolled<'c>(
+    day: Date,
+    roll: Roll,
+    calendar: impl FnOnce() -> Result<&'c Calendar, Problem>,
+) -> Result<Date, Problem> {
+    match roll {
+        Roll::None => Ok(day),
+        Roll::NextBusiness => calendar()?.next_working(day),
+        Roll::PreviousBusiness => calendar()?.previous_working(day),
     }
 }
 

@@ -35,6 +35,7 @@ mod run;
 mod spec;
 mod zone;
 
+pub(crate) use count::{day_after, rolled};
 pub use deadline::{Deadline, DeadlineState, Move, MoveReason, Refused, RefusedWhy, Rule};
 pub use duty::{Duty, FirstDay, GrantLevel, Missed, Party, Roll, Status, Timely, Unit};
 pub(crate) use moment::Moment;

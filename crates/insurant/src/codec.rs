@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 /// A kind of field.
-pub(super) trait Codec {
+pub(crate) trait Codec {
     type Value;
     const REQUIRED: bool = true;
     fn shape() -> Shape;
@@ -21,7 +21,7 @@ pub(super) trait Codec {
 /// A kind of text.
 macro_rules! text {
     ($($name:ident = $shape:expr;)+) => {$(
-        pub(super) struct $name;
+        pub(crate) struct $name;
 
         impl Codec for $name {
             type Value = String;
@@ -53,7 +53,7 @@ text! {
 /// A plain value that prints as text.
 macro_rules! printed {
     ($($name:ident: $value:ty = $shape:expr, $read:ident;)+) => {$(
-        pub(super) struct $name;
+        pub(crate) struct $name;
 
         impl Codec for $name {
             type Value = $value;
@@ -79,7 +79,7 @@ printed! {
 }
 
 /// Yes or no.
-pub(super) struct Flag;
+pub(crate) struct Flag;
 
 impl Codec for Flag {
     type Value = bool;
@@ -98,7 +98,7 @@ impl Codec for Flag {
 }
 
 /// A number of things.
-pub(super) struct Count;
+pub(crate) struct Count;
 
 impl Codec for Count {
     type Value = u32;
@@ -120,7 +120,7 @@ impl Codec for Count {
 }
 
 /// A word of a closed enumeration.
-pub(super) struct Word<T>(PhantomData<T>);
+pub(crate) struct Word<T>(PhantomData<T>);
 
 impl<T: Closed> Codec for Word<T> {
     type Value = T;
@@ -140,7 +140,7 @@ impl<T: Closed> Codec for Word<T> {
 }
 
 /// What may be left out.
-pub(super) struct Maybe<C>(PhantomData<C>);
+pub(crate) struct Maybe<C>(PhantomData<C>);
 
 impl<C: Codec> Codec for Maybe<C> {
     type Value = Option<C::Value>;
@@ -160,7 +160,7 @@ impl<C: Codec> Codec for Maybe<C> {
 }
 
 /// Any number of them; left out when there are none.
-pub(super) struct Many<C>(PhantomData<C>);
+pub(crate) struct Many<C>(PhantomData<C>);
 
 impl<C: Codec> Codec for Many<C> {
     type Value = Vec<C::Value>;
@@ -182,7 +182,7 @@ impl<C: Codec> Codec for Many<C> {
 }
 
 /// At least one of them.
-pub(super) struct AtLeastOne<C>(PhantomData<C>);
+pub(crate) struct AtLeastOne<C>(PhantomData<C>);
 
 impl<C: Codec> Codec for AtLeastOne<C> {
     type Value = Vec<C::Value>;
@@ -201,7 +201,7 @@ impl<C: Codec> Codec for AtLeastOne<C> {
 }
 
 /// Texts by name.
-pub(super) struct Texts;
+pub(crate) struct Texts;
 
 impl Codec for Texts {
     type Value = BTreeMap<String, String>;
@@ -225,18 +225,19 @@ impl Codec for Texts {
 }
 
 /// What one kind of event carries.
-pub(super) trait Detail: Sized {
+pub(crate) trait Detail: Sized {
     fn fields() -> Vec<Field>;
     fn read(node: &Node) -> Option<Self>;
     fn write(&self, object: Object) -> Object;
 }
 
 /// Defines what kinds of events carry: the structure, its shape, its reading and its writing, and
-/// the enumeration of them all, in which a kind may be held in a box.
+/// the enumeration of them all, in which a kind may be held in a box. The kinds are those of the
+/// enumeration of events, by the same names.
 macro_rules! details {
     (@held $name:ident) => { $name };
     (@held $name:ident $holder:ident) => { $holder<$name> };
-    ($(
+    (of $event:ident as $prefix:literal; $(
         $(#[$meta:meta])*
         $name:ident $(in $holder:ident)? { $($field:ident: $type:ty as $codec:ty, $doc:literal;)* }
     )+) => {
@@ -244,23 +245,23 @@ macro_rules! details {
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum Details {$(
             #[doc = concat!("See [`", stringify!($name), "`].")]
-            $name($crate::complaint::codec::details!(@held $name $($holder)?)),
+            $name($crate::codec::details!(@held $name $($holder)?)),
         )+}
 
         impl Details {
             /// The kind of the event.
             #[must_use]
-            pub const fn kind(&self) -> ComplaintEvent {
-                match self { $(Self::$name(_) => ComplaintEvent::$name,)+ }
+            pub const fn kind(&self) -> $event {
+                match self { $(Self::$name(_) => $event::$name,)+ }
             }
 
             pub(super) fn read(
-                kind: ComplaintEvent,
+                kind: $event,
                 node: &insurant_rules::document::Node,
             ) -> Option<Self> {
-                use $crate::complaint::codec::Detail as _;
+                use $crate::codec::Detail as _;
                 match kind {
-                    $(ComplaintEvent::$name => $name::read(node).map(Self::from),)+
+                    $($event::$name => $name::read(node).map(Self::from),)+
                 }
             }
 
@@ -268,20 +269,20 @@ macro_rules! details {
                 &self,
                 object: insurant_rules::document::Object,
             ) -> insurant_rules::document::Object {
-                use $crate::complaint::codec::Detail as _;
+                use $crate::codec::Detail as _;
                 match self { $(Self::$name(details) => details.write(object),)+ }
             }
 
             /// What the object is called in the schema.
-            pub(super) const fn name(kind: ComplaintEvent) -> &'static str {
+            pub(super) const fn name(kind: $event) -> &'static str {
                 match kind {
-                    $(ComplaintEvent::$name => concat!("Complaint", stringify!($name)),)+
+                    $($event::$name => concat!($prefix, stringify!($name)),)+
                 }
             }
 
-            pub(super) fn fields(kind: ComplaintEvent) -> Vec<insurant_rules::document::Field> {
-                use $crate::complaint::codec::Detail as _;
-                match kind { $(ComplaintEvent::$name => $name::fields(),)+ }
+            pub(super) fn fields(kind: $event) -> Vec<insurant_rules::document::Field> {
+                use $crate::codec::Detail as _;
+                match kind { $($event::$name => $name::fields(),)+ }
             }
         }
 
@@ -311,10 +312,10 @@ macro_rules! details {
             }
         }
 
-        impl $crate::complaint::codec::Detail for $name {
+        impl $crate::codec::Detail for $name {
             fn fields() -> Vec<insurant_rules::document::Field> {
                 #[allow(unused_imports, reason = "some kinds carry nothing")]
-                use $crate::complaint::codec::Codec as _;
+                use $crate::codec::Codec as _;
                 vec![$(insurant_rules::document::Field {
                     required: <$codec>::REQUIRED,
                     ..insurant_rules::document::Field::required(
@@ -328,7 +329,7 @@ macro_rules! details {
             #[allow(unused_variables, reason = "some kinds carry nothing")]
             fn read(node: &insurant_rules::document::Node) -> Option<Self> {
                 #[allow(unused_imports, reason = "some kinds carry nothing")]
-                use $crate::complaint::codec::Codec as _;
+                use $crate::codec::Codec as _;
                 Some(Self { $($field: <$codec>::read(node.get(stringify!($field)))?,)* })
             }
 
@@ -337,11 +338,11 @@ macro_rules! details {
                 object: insurant_rules::document::Object,
             ) -> insurant_rules::document::Object {
                 #[allow(unused_imports, reason = "some kinds carry nothing")]
-                use $crate::complaint::codec::Codec as _;
+                use $crate::codec::Codec as _;
                 object$(.with_some(stringify!($field), <$codec>::json(&self.$field)))*
             }
         }
     )+};
 }
 
-pub(super) use details;
+pub(crate) use details;

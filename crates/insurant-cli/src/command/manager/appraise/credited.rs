@@ -1,0 +1,184 @@
+//! Results that follow the days of assignment, from the tables `assignments` and `amounts`.
+
+use crate::code;
+use crate::command::manager::sheet::{File, indexed};
+use crate::command::stop::Stop;
+use crate::command::text::group;
+use crate::table::{Cell, Column, Spec};
+use insurant::complaint::analysis::Period;
+use insurant::manager::credit::{Assigned, CreditBook, CreditKind, CreditTotal, CreditedAmount};
+use insurant::money;
+use insurant_rules::problem::nearest;
+use insurant_rules::{Currency, Problem, Problems};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+static ASSIGNMENTS: Spec = Spec {
+    table: "assignments",
+    columns: &[
+        Column::required("customer_id"),
+        Column::required("manager_id"),
+        Column::required("from"),
+        Column::optional("to"),
+        Column::optional("supervised_by"),
+    ],
+};
+
+static AMOUNTS: Spec = Spec {
+    table: "amounts",
+    columns: &[
+        Column::required("amount_id"),
+        Column::required("customer_id"),
+        Column::required("kind"),
+        Column::required("effective"),
+        Column::required("amount"),
+    ],
+};
+
+/// What the amounts of a period come to.
+pub(super) struct Credited {
+    assignments: File,
+    amounts: File,
+    currency: Currency,
+    results: BTreeMap<String, Vec<(CreditKind, String)>>,
+    totals: Vec<CreditTotal>,
+}
+
+impl Credited {
+    /// Reads the tables; nothing without amounts.
+    pub(super) fn read(
+        dir: &Path,
+        currency: Currency,
+        period: Period,
+    ) -> Result<Option<Self>, Stop> {
+        let mut amount_rows = Vec::new();
+        let mut given = Vec::new();
+        let amounts = File::read(dir, &AMOUNTS, false, |f, row| {
+            let (amount_id, customer_id) = (f.id("amount_id"), f.id("customer_id"));
+            let (word, effective) = (f.id("kind"), f.date("effective"));
+            let minor = f.required("amount", |cell| cell.amount(currency));
+            let kind = word.as_deref().and_then(CreditKind::parse);
+            if let (Some(word), None) = (&word, kind) {
+                let words = CreditKind::WORDS;
+                let problem = Problem::new(code::UNKNOWN_MEMBER, "no amount is of this kind")
+                    .found(format!("`{word}`"))
+                    .expected(words.join(", "))
+                    .nearest(nearest(word, words.iter().copied()));
+                f.wrong("kind", problem);
+            }
+            let ids = amount_id.zip(customer_id).zip(kind);
+            if let (Some(((amount_id, customer_id), kind)), Some(effective), Some(minor)) =
+                (ids, effective, minor)
+            {
+                amount_rows.push(row);
+                given.push(CreditedAmount {
+                    amount_id,
+                    customer_id,
+                    kind,
+                    effective,
+                    minor,
+                });
+            }
+        })?;
+        if !amounts.is_there() {
+            return Ok(None);
+        }
+        let mut assignment_rows = Vec::new();
+        let mut assigned = Vec::new();
+        let assignments = File::read(dir, &ASSIGNMENTS, true, |f, row| {
+            let (customer_id, manager_id) = (f.id("customer_id"), f.id("manager_id"));
+            let (from, to) = (f.date("from"), f.optional("to", Cell::date));
+            let supervised_by = f.text("supervised_by");
+            if let (Some((customer_id, manager_id)), Some(from)) =
+                (customer_id.zip(manager_id), from)
+            {
+                assignment_rows.push(row);
+                assigned.push(Assigned {
+                    customer_id,
+                    manager_id,
+                    from,
+                    to,
+                    supervised_by,
+                });
+            }
+        })?;
+        let mut credited = Self {
+            assignments,
+            amounts,
+            currency,
+            results: BTreeMap::new(),
+            totals: Vec::new(),
+        };
+        match CreditBook::new(assigned, given) {
+            Ok(book) => credited.take(&book, period),
+            Err(found) => {
+                for problem in found {
+                    let path = problem.place().path.clone();
+                    let lists = [
+                        ("assignments", &assignment_rows, &mut credited.assignments),
+                        ("amounts", &amount_rows, &mut credited.amounts),
+                    ];
+                    for (list, rows, file) in lists {
+                        let (index, column) = indexed(&path, list);
+                        if let Some(row) = rows.get(index) {
+                            file.wrong(*row, &column, problem.clone());
+                        }
+                    }
+                }
+            }
+        }
+        Ok(Some(credited))
+    }
+
+    fn take(&mut self, book: &CreditBook, period: Period) {
+        let credits = book.credit(period);
+        for manager in credits.managers() {
+            let own = manager.own.iter().flat_map(|own| own.results());
+            let own = own.map(|(kind, sum)| (kind, money::format_wide(sum, self.currency)));
+            self.results
+                .insert(manager.manager_id.to_owned(), own.collect());
+        }
+        self.totals = credits.totals().to_vec();
+    }
+
+    /// A manager's own results.
+    pub(super) fn results(&self, manager: &str) -> impl Iterator<Item = (CreditKind, String)> {
+        let results = self.results.get(manager).into_iter().flatten();
+        results.cloned()
+    }
+
+    /// Whether nothing is wrong so far.
+    pub(super) fn is_whole(&self) -> bool {
+        self.assignments.is_whole() && self.amounts.is_whole()
+    }
+
+    /// What is wrong, with its places in the files.
+    pub(super) fn problems(&mut self) -> Result<Problems, Stop> {
+        let mut problems = self.assignments.problems()?;
+        problems.extend(self.amounts.problems()?);
+        Ok(problems)
+    }
+
+    /// What was credited to no manager's own results, in words.
+    pub(super) fn uncredited(&self) -> String {
+        let mut lines = String::new();
+        for total in &self.totals {
+            let places = [
+                ("was earned under supervision", total.supervised),
+                ("is of customers that several looked after", total.shared),
+                ("is of customers that nobody looked after", total.nobody),
+            ];
+            for (what, sum) in places.iter().filter(|(_, sum)| *sum != 0) {
+                let amount = group(&money::format_wide(*sum, self.currency));
+                let (kind, code) = (total.kind, self.currency.code());
+                lines.push_str(&format!(
+                    "\n  Among nobody's own results: {kind} {amount} {code} {what}"
+                ));
+            }
+        }
+        if !lines.is_empty() {
+            lines.push('\n');
+        }
+        lines
+    }
+}
