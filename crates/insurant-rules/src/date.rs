@@ -53,6 +53,7 @@ impl Date {
     ///
     /// # Errors
     /// [`DateError::Year`] outside 1900 to 2199.
+    #[inline]
     pub const fn from_days(days: i32) -> Result<Self, DateError> {
         if days < FIRST || days > LAST {
             Err(DateError::Year)

@@ -1,16 +1,20 @@
 //! Every chore of the project: `cargo xtask help`.
 
 mod calendars;
+mod capi;
 mod complaints;
+mod copybook;
 mod count;
 mod fuzz;
 mod gate;
+mod headers;
 mod mutate;
 mod partners;
 mod portfolio;
 mod project;
 mod run;
 mod schema;
+mod vectors;
 
 use clap::{Parser, Subcommand};
 use project::Project;
@@ -53,6 +57,19 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
+    /// Writes `include/insurant.h` and the copybooks of `bindings/cobol`.
+    Headers {
+        /// Only says whether it is up to date.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Writes the baseline of the C interface, which `test capi` compares with: for a release, or
+    /// after an incompatible change that is meant.
+    Abi,
+    /// Builds the C library and the command, and lays them out: bin, include, lib.
+    Install(capi::InstallArguments),
+    /// Packs what `install` lays out, as target/dist/insurant-VERSION-ARCH-linux.tar.gz.
+    Dist,
     /// Changes the code in small ways, one at a time, and names the changes that no test notices.
     Mutate(mutate::Arguments),
     /// Fuzzes a target with libFuzzer; a crash leaves its input in the target directory.
@@ -83,6 +100,11 @@ fn chore(chore: Chore) -> Outcome<bool> {
         Chore::Portfolio(arguments) => portfolio::run(&arguments).map(|()| true),
         Chore::Schema { check: true } => schema::check(&project).map(|stale| well(&stale)),
         Chore::Schema { check: false } => schema::write(&project).map(|()| true),
+        Chore::Headers { check: true } => headers::check(&project).map(|stale| well(&stale)),
+        Chore::Headers { check: false } => headers::write(&project).map(|()| true),
+        Chore::Abi => capi::abi::write(&project).map(|()| true),
+        Chore::Install(arguments) => capi::install(&project, arguments.prefix()).map(|()| true),
+        Chore::Dist => capi::dist(&project).map(|()| true),
         Chore::Mutate(arguments) => mutate::mutate(&project, &arguments),
         Chore::Fuzz(arguments) => fuzz::fuzz(&project, &arguments),
     }

@@ -50,8 +50,16 @@ impl RuleBits {
     }
 
     /// The positions, ascending.
+    #[inline]
     pub fn positions(self) -> impl Iterator<Item = usize> {
-        (0..64).filter(move |&i| self.contains(i))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let position = usize::try_from(left.trailing_zeros()).ok()?;
+            (left != 0).then(|| {
+                left &= left - 1;
+                position
+            })
+        })
     }
 }
 

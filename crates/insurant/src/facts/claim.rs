@@ -54,7 +54,23 @@ impl Claim {
     ///
     /// # Errors
     /// Every amount below zero, with the field as its path.
+    #[inline]
     pub fn check(terms: ClaimTerms) -> Result<Self, Problems> {
+        match Self::plain(terms) {
+            Some(claim) => Ok(claim),
+            None => Self::check_all(terms),
+        }
+    }
+
+    /// [`Claim::check`] without saying what is wrong.
+    #[inline]
+    #[must_use]
+    pub fn plain(terms: ClaimTerms) -> Option<Self> {
+        let possible = terms.paid >= 0 && terms.reserve >= 0 && terms.recovered >= 0;
+        possible.then_some(Self(terms))
+    }
+
+    fn check_all(terms: ClaimTerms) -> Result<Self, Problems> {
         let mut problems = Problems::new();
         for (field, amount) in [
             ("paid", terms.paid),

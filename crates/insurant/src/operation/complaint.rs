@@ -1,15 +1,12 @@
 //! Operations on complaints: `complaint_apply`, `complaint_allowed`, `complaint_diagram`,
 //! `complaint_merge`, `complaint_replay`.
 
+use super::complaint_judged::Judged;
 use super::deadlines::deadline_shape;
-use super::judged::{applied, facts, facts_field, procedures_field};
+use super::judged::{facts_field, procedures_field};
 use super::{Call, Operation};
-use crate::complaint::clock::Deadline;
-use crate::complaint::procedure::Applied;
-use crate::complaint::{
-    COMPLAINT, Complaint, ComplaintRefusal, Context, Event, Merge, Terms, event, json,
-};
-use crate::organisation::{Organisation, json as units};
+use crate::complaint::{COMPLAINT, Complaint, ComplaintRefusal, Event, Merge, event, json};
+use crate::organisation::json as units;
 use insurant_rules::Problems;
 use insurant_rules::document::{Field, Json, Node, Object, Shape};
 
@@ -38,22 +35,10 @@ pub(super) const OPERATIONS: &[Operation] = &[
         name: "complaint_apply",
         doc: "One more event of a complaint: what it leads to, or why not and what is allowed. Without events so far it opens one.",
         input: || {
-            let log = Shape::object(
-                "ComplaintSoFar",
-                "A complaint so far.",
-                [
-                    Field::required("complaint_id", Shape::id(), "The host's id."),
-                    Field::optional(
-                        "events",
-                        Shape::list(event::EVENT.clone()),
-                        "What happened; nothing yet when left out.",
-                    ),
-                ],
-            );
             input(
                 "ComplaintApplyInput",
                 [
-                    Field::required("complaint", log, "The complaint so far."),
+                    so_far_field(),
                     Field::required("event", event::EVENT.clone(), "The event."),
                 ],
             )
@@ -160,8 +145,14 @@ pub(super) const OPERATIONS: &[Operation] = &[
 ];
 
 fn input(name: &'static str, fields: impl IntoIterator<Item = Field>) -> Shape {
-    let context = [
-        units::units_field(),
+    let fields = fields.into_iter().chain([units::units_field()]);
+    let fields = fields.chain(context_fields());
+    Shape::object(name, "A complaint, with what it is judged by.", fields)
+}
+
+/// What events are judged by beside the units.
+pub(super) fn context_fields() -> [Field; 3] {
+    [
         Field::optional(
             "terms",
             json::TERMS.clone(),
@@ -169,53 +160,28 @@ fn input(name: &'static str, fields: impl IntoIterator<Item = Field>) -> Shape {
         ),
         procedures_field(false),
         facts_field(),
-    ];
-    let fields = fields.into_iter().chain(context);
-    Shape::object(name, "A complaint, with what it is judged by.", fields)
+    ]
+}
+
+/// The field `complaint` of a complaint that may not have begun.
+pub(super) fn so_far_field() -> Field {
+    let log = Shape::object(
+        "ComplaintSoFar",
+        "A complaint so far.",
+        [
+            Field::required("complaint_id", Shape::id(), "The host's id."),
+            Field::optional(
+                "events",
+                Shape::list(event::EVENT.clone()),
+                "What happened; nothing yet when left out.",
+            ),
+        ],
+    );
+    Field::required("complaint", log, "The complaint so far.")
 }
 
 fn complaint_field() -> Field {
     Field::required("complaint", event::LOG.clone(), "The complaint.")
-}
-
-/// What events are judged by, read from a call.
-struct Judged<'a> {
-    organisation: Organisation,
-    terms: Terms,
-    applied: Option<Applied<'a>>,
-}
-
-impl<'a> Judged<'a> {
-    /// For a complaint of which the first event is known. Terms that are given come before those
-    /// of the procedures.
-    fn read(call: &Call<'a>, log: &[Event]) -> Result<Self, Problems> {
-        let input = call.input();
-        let applied = match input.get("procedures") {
-            Some(_) => Some(applied(call, &facts(call, log))?),
-            None => None,
-        };
-        let derived = applied.as_ref().zip(log.first());
-        let derived = || derived.map(|(applied, first)| applied.terms(first.occurred_at));
-        let terms = input.get("terms").map(json::terms).or_else(derived);
-        Ok(Self {
-            organisation: call.organisation()?,
-            terms: terms.unwrap_or_default(),
-            applied,
-        })
-    }
-
-    const fn context(&self) -> Context<'_> {
-        Context {
-            terms: &self.terms,
-            organisation: &self.organisation,
-        }
-    }
-
-    /// The forms that fell due, with their clocks where procedures are known.
-    fn forms(&self, complaint: &Complaint, deadlines: &[Deadline<'_>]) -> Json {
-        let forms = complaint.forms_by(&self.terms, deadlines);
-        Json::list(forms.iter().map(|form| form.to_json()))
-    }
 }
 
 /// The complaint of a log in the input.
@@ -226,62 +192,43 @@ pub(super) fn complaint(call: &Call<'_>, field: &str) -> Result<Complaint, Probl
 
 fn allowed(call: &Call<'_>) -> Result<Json, Problems> {
     let complaint = complaint(call, "complaint")?;
-    let judged = Judged::read(call, complaint.events())?;
+    let judged = Judged::read(call.engine(), call, complaint.events())?;
     let actor = call.input().get("actor").and_then(units::actor);
-    let allowed = actor.map_or_else(Vec::new, |actor| {
-        complaint.allowed(&actor, judged.context())
-    });
-    let allowed = Json::list(allowed.iter().map(|permitted| permitted.to_json()));
-    Ok(Json::object([("allowed", allowed)]))
+    Ok(judged.allowed(&complaint, actor.as_ref()))
 }
 
 fn apply(call: &Call<'_>) -> Result<Json, Problems> {
     let input = call.input();
-    let so_far = input
-        .get("complaint")
-        .map_or(&[][..], |c| c.items_at("events"));
     let Some(event) = input.get("event").and_then(Event::read) else {
         return Ok(Json::object([]));
     };
-    let complaint = match so_far {
-        [] => None,
-        _ => Some(complaint(call, "complaint")?),
-    };
+    let complaint = so_far(call)?;
     let log = complaint.as_ref().map(Complaint::events);
-    let judged = Judged::read(call, log.unwrap_or(std::slice::from_ref(&event)))?;
-    let context = judged.context();
-    let id = || {
-        let node = input.get("complaint");
-        let id = node.and_then(|node| node.text_at("complaint_id"));
-        id.unwrap_or_default()
-    };
-    let applied = match (complaint, &judged.applied) {
-        (None, None) => Complaint::open(id(), event, context)
-            .map(|(complaint, step)| (complaint, step, Vec::new())),
-        (None, Some(applied)) => applied.open(id(), event, context),
-        (Some(mut complaint), None) => complaint
-            .apply(event, context)
-            .map(|step| (complaint, step, Vec::new())),
-        (Some(mut complaint), Some(applied)) => applied
-            .advance(&mut complaint, event, context)
-            .map(|(step, deadlines)| (complaint, step, deadlines)),
-    };
-    Ok(match applied {
-        Ok((complaint, step, deadlines)) => {
-            let list = Json::list(deadlines.iter().map(|deadline| deadline.to_json()));
-            Json::Object(
-                Object::new()
-                    .with("step", step.to_json())
-                    .with("complaint", complaint.to_json())
-                    .with("forms", judged.forms(&complaint, &deadlines))
-                    .with_some("deadlines", judged.applied.is_some().then_some(list)),
-            )
-        }
+    let log = log.unwrap_or(std::slice::from_ref(&event));
+    let judged = Judged::read(call.engine(), call, log)?;
+    Ok(match judged.tried(id(input), complaint, event) {
+        Ok((_, answer)) => answer,
         Err(refusal) => refused(&refusal),
     })
 }
 
-fn refused(refusal: &ComplaintRefusal) -> Json {
+/// The id of the complaint in an input.
+pub(super) fn id(input: &Node) -> &str {
+    let node = input.get("complaint");
+    let id = node.and_then(|node| node.text_at("complaint_id"));
+    id.unwrap_or_default()
+}
+
+/// The complaint in an input, unless nothing has happened yet.
+pub(super) fn so_far(call: &Call<'_>) -> Result<Option<Complaint>, Problems> {
+    let node = call.input().get("complaint");
+    match node.map_or(&[][..], |c| c.items_at("events")) {
+        [] => Ok(None),
+        _ => complaint(call, "complaint").map(Some),
+    }
+}
+
+pub(super) fn refused(refusal: &ComplaintRefusal) -> Json {
     Json::object([("refusal", refusal.to_json())])
 }
 
@@ -297,7 +244,7 @@ fn diagram(call: &Call<'_>) -> Result<Json, Problems> {
 fn merge(call: &Call<'_>) -> Result<Json, Problems> {
     let mut ending = complaint(call, "ending")?;
     let mut survivor = complaint(call, "survivor")?;
-    let judged = Judged::read(call, survivor.events())?;
+    let judged = Judged::read(call.engine(), call, survivor.events())?;
     let Some(request) = read_merge(call.input()) else {
         return Ok(Json::object([]));
     };

@@ -4,8 +4,9 @@ use super::judged::{applied, facts, facts_field, organisation, procedures_field}
 use super::status::finding_shape;
 use super::{Call, Operation};
 use crate::complaint::clock::{DeadlineState, Duty, Missed, MoveReason, Party, RefusedWhy, Status};
-use crate::complaint::{event, json};
-use crate::organisation::json as units;
+use crate::complaint::procedure::Applied;
+use crate::complaint::{Event, event, json};
+use crate::organisation::{Organisation, json as units};
 use insurant_rules::document::{Field, Json, Object, Shape};
 use insurant_rules::{Instant, Problems};
 
@@ -185,14 +186,24 @@ fn deadlines(call: &Call<'_>) -> Result<Json, Problems> {
     let applied = applied(call, &facts(call, &log))?;
     let organisation = organisation(call)?;
     let as_of = input.instant_at("as_of").unwrap_or(Instant::EPOCH);
-    let deadlines = applied.deadlines(&log, organisation.as_ref(), as_of);
-    let gaps = applied.gaps(&log, organisation.as_ref(), as_of, &deadlines);
+    Ok(answer(&applied, &log, organisation.as_ref(), as_of))
+}
+
+/// What is due of a complaint with this log, and what that would pass over.
+pub(super) fn answer(
+    applied: &Applied<'_>,
+    log: &[Event],
+    organisation: Option<&Organisation>,
+    as_of: Instant,
+) -> Json {
+    let deadlines = applied.deadlines(log, organisation, as_of);
+    let gaps = applied.gaps(log, organisation, as_of, &deadlines);
     let gaps = (!gaps.is_empty()).then(|| Json::list(gaps.iter().map(|found| found.to_json())));
     let deadlines = deadlines.iter().map(|deadline| deadline.to_json());
-    Ok(Json::Object(
+    Json::Object(
         Object::new()
             .with("as_of", as_of.to_string())
             .with("deadlines", Json::list(deadlines))
             .with_some("findings", gaps),
-    ))
+    )
 }

@@ -3,6 +3,7 @@
 use super::Call;
 use crate::complaint::procedure::Applied;
 use crate::complaint::{ComplaintFacts, Details, Event};
+use crate::engine::Engine;
 use crate::organisation::Organisation;
 use insurant_rules::Problems;
 use insurant_rules::document::{Field, Node, Shape, TextForm};
@@ -41,9 +42,18 @@ pub(super) fn applied<'a>(
     call: &Call<'a>,
     facts: &ComplaintFacts,
 ) -> Result<Applied<'a>, Problems> {
+    applied_of(call.engine(), call, facts)
+}
+
+/// [`applied`], by an engine that outlives the call.
+pub(super) fn applied_of<'e>(
+    engine: &'e Engine,
+    call: &Call<'_>,
+    facts: &ComplaintFacts,
+) -> Result<Applied<'e>, Problems> {
     let names = call.input().items_at("procedures").iter();
     let names: Vec<&str> = names.filter_map(Node::text).collect();
-    let applied = call.engine().procedures().apply(&names, facts);
+    let applied = engine.procedures().apply(&names, facts);
     applied.map_err(|problems| match call.input().get("procedures") {
         Some(node) => call.placed(problems, node, "procedures"),
         None => problems,

@@ -10,6 +10,7 @@ mod call;
 mod certification;
 mod complaint;
 mod complaint_analysis;
+mod complaint_judged;
 mod credit;
 mod customer;
 mod deadlines;
@@ -18,6 +19,7 @@ mod duties;
 mod judged;
 mod kpi;
 mod movement;
+mod open_complaint;
 mod organisation;
 mod packs;
 mod partner;
@@ -27,6 +29,7 @@ mod ruled;
 mod status;
 
 pub use call::Call;
+pub use open_complaint::{ComplaintAnswer, OpenComplaint};
 pub use problem::problems_json;
 
 use crate::engine::Engine;

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 
 /// Units as a tree: one topmost unit, each other below its parent in place and in level. Because
 /// every step down lowers the level, no chain is longer than there are levels.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// The default has no units, and so nobody is anything in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Organisation {
     units: BTreeMap<String, Unit>,
     root: String,

@@ -250,6 +250,12 @@ impl CustomerRules {
             .map(|rule| rule.rule.id.as_str())
     }
 
+    /// The category that a category rule gives, by the rule's position.
+    #[must_use]
+    pub fn category_of_rule(&self, position: usize) -> Option<Category> {
+        self.categories.get(position).map(|rule| rule.category)
+    }
+
     /// The categories that hold, from the head of the ladder down.
     #[must_use]
     pub fn held(&self, verdict: &Verdict) -> Vec<Category> {

@@ -1,5 +1,7 @@
 //! The first inputs of each fuzz target, and the words that the fuzzer may put into others.
 
+mod rows;
+
 use crate::project::Project;
 use crate::run::Outcome;
 use insurant::operation::operations;
@@ -73,13 +75,24 @@ pub(super) fn write(project: &Project, target: &str) -> Outcome<Seeds> {
     let inputs = match target {
         "rule_text" => rule_texts(project)?,
         "rulebook" => rulebooks(project)?,
-        "operation" => calls(project)?,
+        "operation" | "capi_call" => calls(project)?,
+        "capi_rows" => return rows::write(project),
         "csv" => tables(),
         "event_log" => logs(project)?,
         "calendar" => calendars(project)?,
         "units" => units(project)?,
         other => return Err(format!("no inputs are known for `{other}`").into()),
     };
+    kept(project, target, &inputs, &dictionary(&inputs))
+}
+
+/// Writes inputs and words where the fuzzer finds them.
+fn kept<T: AsRef<[u8]>>(
+    project: &Project,
+    target: &str,
+    inputs: &BTreeSet<T>,
+    dictionary: &str,
+) -> Outcome<Seeds> {
     let folder = project.target("fuzz/seeds").join(target);
     let words = project.target("fuzz/seeds").join(format!("{target}.dict"));
     if folder.exists() {
@@ -89,7 +102,7 @@ pub(super) fn write(project: &Project, target: &str) -> Outcome<Seeds> {
     for (i, input) in inputs.iter().enumerate() {
         fs::write(folder.join(format!("{i:04}")), input)?;
     }
-    fs::write(&words, dictionary(&inputs))?;
+    fs::write(&words, dictionary)?;
     Ok(Seeds { folder, words })
 }
 

@@ -4,7 +4,7 @@ use super::{Report, Stage};
 use crate::count::{Count, skipped};
 use crate::project::Project;
 use crate::run::{Outcome, run};
-use crate::{fuzz, schema};
+use crate::{capi, fuzz, headers, schema};
 use std::process::Command;
 
 /// What `cargo xtask test` runs, the quick ones first.
@@ -38,6 +38,11 @@ pub(super) const STAGES: &[Stage] = &[
         name: "schema",
         doc: "the published schemas are what the library says",
         run: schemas,
+    },
+    Stage {
+        name: "capi",
+        doc: "the C library: its header, its vectors, every export with everything wrong",
+        run: capi_checks,
     },
     Stage {
         name: "fuzz-smoke",
@@ -94,6 +99,8 @@ fn clippy(project: &Project) -> Outcome<Report> {
         "clippy",
         "--workspace",
         "--all-targets",
+        "--features",
+        "insurant-ffi/test-exports",
         "--locked",
         "--",
         "-D",
@@ -103,7 +110,14 @@ fn clippy(project: &Project) -> Outcome<Report> {
 }
 
 fn unit(project: &Project) -> Outcome<Report> {
-    all([project.cargo(&["test", "--workspace", "--locked", "--no-fail-fast"])])
+    all([project.cargo(&[
+        "test",
+        "--workspace",
+        "--features",
+        "insurant-ffi/test-exports",
+        "--locked",
+        "--no-fail-fast",
+    ])])
 }
 
 fn docs(project: &Project) -> Outcome<Report> {
@@ -127,6 +141,19 @@ fn schemas(project: &Project) -> Outcome<Report> {
     Ok(Report {
         failed: !stale.is_empty(),
         ..Report::default()
+    })
+}
+
+fn capi_checks(project: &Project) -> Outcome<Report> {
+    let stale = headers::check(project)?;
+    for line in &stale {
+        eprintln!("{line}");
+    }
+    let found = capi::check(project)?;
+    Ok(Report {
+        failed: !stale.is_empty() || found.count.failed > 0,
+        count: found.count,
+        skipped: found.skipped,
     })
 }
 

@@ -112,10 +112,9 @@ impl Reader<'_> {
         let name = field.value.text()?;
         let zone = Zone::parse(name);
         if zone.is_none() {
-            let names = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
             let problem = Problem::new(code::UNKNOWN_TIME_ZONE, format!("no time zone `{name}`"))
                 .expected("a name of the IANA database, such as `Asia/Shanghai`")
-                .nearest(nearest(name, names));
+                .nearest(nearest(name, Zone::names()));
             self.report(&field.origin, problem);
         }
         zone

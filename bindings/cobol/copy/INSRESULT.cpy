@@ -1,0 +1,20 @@
+      *> Made by `cargo xtask headers` from include/insurant.h.
+      *> struct InsurantResult: COPY it below a level 01 of your own,
+      *> REPLACING ==(P)== BY ==a prefix==.
+           05  (P)-SIZE BINARY-DOUBLE UNSIGNED.
+           05  (P)-STATUS BINARY-LONG SIGNED.
+           05  (P)-CATEGORY BINARY-LONG SIGNED.
+           05  (P)-STANDING BINARY-LONG SIGNED.
+           05  (P)-CAUSE BINARY-LONG SIGNED.
+           05  (P)-HINDSIGHT BINARY-LONG SIGNED.
+           05  (P)-PROJECTED BINARY-LONG SIGNED.
+           05  (P)-HELD BINARY-DOUBLE UNSIGNED.
+           05  (P)-HOLDS BINARY-DOUBLE UNSIGNED.
+           05  (P)-UNKNOWN BINARY-DOUBLE UNSIGNED.
+           05  (P)-ALERTS BINARY-DOUBLE UNSIGNED.
+           05  (P)-ALERTS-UNKNOWN BINARY-DOUBLE UNSIGNED.
+           05  (P)-PROPOSALS BINARY-DOUBLE UNSIGNED.
+           05  (P)-PROPOSALS-UNKNOWN BINARY-DOUBLE UNSIGNED.
+           05  (P)-VALUES USAGE POINTER.
+           05  (P)-VALUE-CAPACITY BINARY-DOUBLE UNSIGNED.
+           05  (P)-VALUE-COUNT BINARY-DOUBLE UNSIGNED.

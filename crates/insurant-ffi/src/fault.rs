@@ -1,0 +1,121 @@
+//! Why a call did not do what it was asked for.
+
+use crate::status::InsurantStatus;
+use insurant::operation::UNKNOWN_OPERATION;
+use insurant::{NOT_IN_FORCE, UNKNOWN_RULEBOOK};
+use insurant_rules::{Code, Place, Problem, Problems};
+
+/// A status with its details.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    status: InsurantStatus,
+    problems: Problems,
+}
+
+impl Fault {
+    /// What is wrong with the call itself, at a parameter or a field of one.
+    pub(crate) fn of_call(
+        status: InsurantStatus,
+        at: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        Self::with(status, at, Problem::new(Code::new(status.word()), message))
+    }
+
+    pub(crate) fn with(status: InsurantStatus, at: impl Into<String>, problem: Problem) -> Self {
+        let problem = problem.at(Place {
+            path: at.into(),
+            ..Place::default()
+        });
+        Self {
+            status,
+            problems: problem.into(),
+        }
+    }
+
+    /// What is wrong with what was handed over.
+    pub(crate) const fn of(status: InsurantStatus, problems: Problems) -> Self {
+        Self { status, problems }
+    }
+
+    /// A refusal that is an answer: the host gets no error.
+    pub(crate) fn refused() -> Self {
+        Self::of(InsurantStatus::Refused, Problems::new())
+    }
+
+    #[cold]
+    pub(crate) fn null(at: &str) -> Self {
+        Self::with(
+            InsurantStatus::NullPointer,
+            at,
+            Problem::new(
+                Code::new(InsurantStatus::NullPointer.word()),
+                format!("`{at}` is NULL"),
+            )
+            .expected("a pointer"),
+        )
+    }
+
+    #[cold]
+    pub(crate) fn bad_enum(at: impl Into<String>, found: i32, expected: &str) -> Self {
+        let at = at.into();
+        let status = InsurantStatus::BadEnum;
+        let mut problem = Problem::new(
+            Code::new(status.word()),
+            format!("`{at}` is none of its enumeration"),
+        )
+        .found(found.to_string());
+        if !expected.is_empty() {
+            problem = problem.expected(expected);
+        }
+        Self::with(status, at, problem)
+    }
+
+    pub(crate) fn panic() -> Self {
+        let status = InsurantStatus::Panic;
+        let problem = Problem::new(Code::new(status.word()), "the library failed inside")
+            .remedy("please report it with what was handed over; the host may go on");
+        Self::with(status, "", problem)
+    }
+
+    /// The same, inside something.
+    pub(crate) fn under(self, outer: &str) -> Self {
+        let mut problems = Problems::new();
+        for problem in self.problems {
+            let path = format!("{outer}.{}", problem.place().path);
+            problems.push(problem.at(Place {
+                path,
+                ..Place::default()
+            }));
+        }
+        Self { problems, ..self }
+    }
+
+    pub(crate) const fn status(&self) -> InsurantStatus {
+        self.status
+    }
+
+    pub(crate) fn into_problems(self) -> Problems {
+        self.problems
+    }
+}
+
+/// What the core refuses: the status is the family of the first problem.
+impl From<Problems> for Fault {
+    fn from(problems: Problems) -> Self {
+        let first = problems.iter().next().map(Problem::code);
+        let status = match first {
+            Some(UNKNOWN_OPERATION) => InsurantStatus::UnknownOperation,
+            Some(UNKNOWN_RULEBOOK) => InsurantStatus::UnknownRulebook,
+            Some(NOT_IN_FORCE) => InsurantStatus::NotInForce,
+            _ => InsurantStatus::BadInput,
+        };
+        Self::of(status, problems)
+    }
+}
+
+impl From<Problem> for Fault {
+    fn from(problem: Problem) -> Self {
+        Problems::from(problem).into()
+    }
+}

@@ -1,0 +1,223 @@
+//! The folder that users get: bin, include, lib with its pkg-config and CMake files.
+
+use super::tools::{output, said};
+use crate::copybook;
+use crate::headers::HEADER;
+use crate::project::Project;
+use crate::run::Outcome;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// The number of the interface, as INSURANT_ABI_VERSION.
+const ABI: u32 = 1;
+
+/// The profile that builds the library, and so the folder of target that has it.
+const LIBRARY: &str = "library";
+
+/// What a program that links the static library needs besides.
+const PRIVATE: &str = "-lgcc_s -lutil -lrt -lpthread -lm -ldl -lc";
+
+/// Lays out everything.
+pub(crate) fn install(project: &Project, prefix: &Path) -> Outcome {
+    install_library(project, prefix)?;
+    build(project, &["--release", "--package", "insurant-cli"])?;
+    let bin = prefix.join("bin");
+    fs::create_dir_all(&bin)?;
+    fs::copy(project.target("release/insurant"), bin.join("insurant"))?;
+    fs::copy(project.path("README.md"), prefix.join("README.md"))?;
+    Ok(())
+}
+
+/// Lays out the library with what hosts need to find it.
+pub(super) fn install_library(project: &Project, prefix: &Path) -> Outcome {
+    build(
+        project,
+        &["--profile", LIBRARY, "--package", "insurant-ffi"],
+    )?;
+    if prefix.exists() {
+        clear(prefix)?;
+    }
+    let lib = prefix.join("lib");
+    let cobol = prefix.join("share/insurant/cobol");
+    for folder in [
+        cobol.clone(),
+        prefix.join("include"),
+        lib.join("pkgconfig"),
+        lib.join("cmake/insurant"),
+    ] {
+        fs::create_dir_all(folder)?;
+    }
+    fs::copy(project.path(HEADER), prefix.join("include/insurant.h"))?;
+    fs::copy(
+        project.path("bindings/cpp/include/insurant.hpp"),
+        prefix.join("include/insurant.hpp"),
+    )?;
+    for copybook in fs::read_dir(project.path(copybook::FOLDER))? {
+        let copybook = copybook?;
+        fs::copy(copybook.path(), cobol.join(copybook.file_name()))?;
+    }
+    let version = env!("CARGO_PKG_VERSION");
+    let real = format!("libinsurant.so.{ABI}.{version}");
+    copied(
+        project,
+        "libinsurant_c.so",
+        &lib.join(&real),
+        "--strip-unneeded",
+    )?;
+    copied(
+        project,
+        "libinsurant_c.a",
+        &lib.join("libinsurant.a"),
+        "--strip-debug",
+    )?;
+    link(&real, &lib.join(format!("libinsurant.so.{ABI}")))?;
+    link(
+        &format!("libinsurant.so.{ABI}"),
+        &lib.join("libinsurant.so"),
+    )?;
+    fs::write(lib.join("pkgconfig/insurant.pc"), pkg_config(version))?;
+    let cmake = lib.join("cmake/insurant");
+    fs::write(cmake.join("insurant-config.cmake"), CMAKE)?;
+    fs::write(
+        cmake.join("insurant-config-version.cmake"),
+        cmake_version(version),
+    )?;
+    Ok(())
+}
+
+/// Packs what `install` lays out: a folder that works wherever it is unpacked.
+pub(crate) fn dist(project: &Project) -> Outcome {
+    let name = format!(
+        "insurant-{}-{}-linux",
+        env!("CARGO_PKG_VERSION"),
+        std::env::consts::ARCH
+    );
+    let folder = project.target("dist");
+    install(project, &folder.join(&name))?;
+    let packed = folder.join(format!("{name}.tar.gz"));
+    let mut tar = Command::new("tar");
+    // The same tree gives the same bytes.
+    tar.args([
+        "--sort=name",
+        "--owner=0",
+        "--group=0",
+        "--numeric-owner",
+        "--mtime=@0",
+    ])
+    .arg("-C")
+    .arg(&folder)
+    .arg("-czf")
+    .arg(&packed)
+    .arg(&name);
+    let output = output(&mut tar)?;
+    if !output.status.success() {
+        return Err(said(&output).into());
+    }
+    println!("{}", packed.display());
+    Ok(())
+}
+
+fn build(project: &Project, what: &[&str]) -> Outcome {
+    let mut words = vec!["build", "--locked"];
+    words.extend(what);
+    let ended = crate::run::run(&mut project.cargo(&words))?;
+    if ended.success {
+        Ok(())
+    } else {
+        Err(format!("cargo {} failed", words.join(" ")).into())
+    }
+}
+
+/// Takes away what an earlier layout left, and nothing else.
+fn clear(prefix: &Path) -> Outcome {
+    for folder in ["include", "lib"] {
+        let folder = prefix.join(folder);
+        let Ok(entries) = fs::read_dir(&folder) else {
+            continue;
+        };
+        for entry in entries {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.starts_with("libinsurant") || name.starts_with("insurant.h") {
+                fs::remove_file(path)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Copies an artefact without what only its makers need.
+fn copied(project: &Project, from: &str, to: &Path, strip: &str) -> Outcome {
+    fs::copy(project.target(LIBRARY).join(from), to)?;
+    let output = output(Command::new("strip").arg(strip).arg(to))?;
+    if output.status.success() {
+        Ok(())
+    } else {
+        Err(said(&output).into())
+    }
+}
+
+#[cfg(unix)]
+fn link(to: &str, at: &Path) -> Outcome {
+    Ok(std::os::unix::fs::symlink(to, at)?)
+}
+
+#[cfg(not(unix))]
+fn link(to: &str, at: &Path) -> Outcome {
+    let folder = at.parent().ok_or("a link lies in a folder")?;
+    fs::copy(folder.join(to), at)?;
+    Ok(())
+}
+
+/// Relocatable: everything is found from where the file lies.
+fn pkg_config(version: &str) -> String {
+    format!(
+        "prefix=${{pcfiledir}}/../..\n\
+         includedir=${{prefix}}/include\n\
+         libdir=${{prefix}}/lib\n\
+         \n\
+         Name: insurant\n\
+         Description: The customer side of an insurer as a library\n\
+         Version: {version}\n\
+         Cflags: -I${{includedir}}\n\
+         Libs: -L${{libdir}} -linsurant\n\
+         Libs.private: {PRIVATE}\n"
+    )
+}
+
+const CMAKE: &str = r#"# insurant::insurant is the shared library, insurant::static the static one.
+get_filename_component(_insurant_prefix "${CMAKE_CURRENT_LIST_DIR}/../../.." ABSOLUTE)
+
+if(NOT TARGET insurant::insurant)
+    add_library(insurant::insurant SHARED IMPORTED)
+    set_target_properties(insurant::insurant PROPERTIES
+        IMPORTED_LOCATION "${_insurant_prefix}/lib/libinsurant.so"
+        IMPORTED_SONAME "libinsurant.so.1"
+        INTERFACE_INCLUDE_DIRECTORIES "${_insurant_prefix}/include")
+endif()
+
+if(NOT TARGET insurant::static)
+    add_library(insurant::static STATIC IMPORTED)
+    set_target_properties(insurant::static PROPERTIES
+        IMPORTED_LOCATION "${_insurant_prefix}/lib/libinsurant.a"
+        INTERFACE_INCLUDE_DIRECTORIES "${_insurant_prefix}/include"
+        INTERFACE_LINK_LIBRARIES "gcc_s;util;rt;pthread;m;dl;c")
+endif()
+
+unset(_insurant_prefix)
+"#;
+
+fn cmake_version(version: &str) -> String {
+    format!(
+        "set(PACKAGE_VERSION \"{version}\")\n\
+         if(PACKAGE_FIND_VERSION VERSION_GREATER PACKAGE_VERSION)\n\
+         \x20   set(PACKAGE_VERSION_COMPATIBLE FALSE)\n\
+         else()\n\
+         \x20   set(PACKAGE_VERSION_COMPATIBLE TRUE)\n\
+         \x20   if(PACKAGE_FIND_VERSION VERSION_EQUAL PACKAGE_VERSION)\n\
+         \x20       set(PACKAGE_VERSION_EXACT TRUE)\n\
+         \x20   endif()\n\
+         endif()\n"
+    )
+}

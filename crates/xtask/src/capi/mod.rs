@@ -1,0 +1,57 @@
+//! The C library as its users get it: laid out, packed, checked, and linked by programs of
+//! several languages.
+
+pub(crate) mod abi;
+mod cobol;
+mod consumers;
+mod cpp;
+mod header;
+mod layout;
+mod probes;
+pub(crate) mod prototype;
+mod readme;
+mod tools;
+
+use crate::count::Count;
+use crate::project::Project;
+use crate::run::Outcome;
+use std::path::PathBuf;
+
+pub(crate) use layout::{dist, install};
+pub(crate) use tools::Checks;
+
+/// Where `install` and `dist` put things.
+#[derive(clap::Args)]
+pub(crate) struct InstallArguments {
+    /// The folder that gets bin, include and lib.
+    #[arg(long)]
+    prefix: PathBuf,
+}
+
+impl InstallArguments {
+    pub(crate) fn prefix(&self) -> &PathBuf {
+        &self.prefix
+    }
+}
+
+/// What the checks of the C library found.
+pub(crate) struct Found {
+    pub(crate) count: Count,
+    /// What could not run here, and why.
+    pub(crate) skipped: Vec<String>,
+}
+
+/// Builds the library, lays it out in a clean folder, and has everything use it from there.
+pub(crate) fn check(project: &Project) -> Outcome<Found> {
+    let prefix = project.target("capi/prefix");
+    layout::install_library(project, &prefix)?;
+    let mut checks = Checks::default();
+    header::alone(project, &prefix, &mut checks)?;
+    consumers::run(project, &prefix, &mut checks)?;
+    readme::run(project, &prefix, &mut checks)?;
+    cpp::run(project, &prefix, &mut checks)?;
+    cobol::run(project, &prefix, &mut checks)?;
+    abi::run(project, &prefix, &mut checks)?;
+    probes::run(project, &prefix, &mut checks)?;
+    Ok(checks.found())
+}
