@@ -240,3 +240,12 @@ fn policies_that_cannot_be_are_told_with_line_and_column() {
     persistency(bare, &cny).wrong(1, "[missing_field] at `premium`");
     persistency(bare, &["--basis", "count"]).fine();
 }
+
+#[test]
+fn the_readme_shows_what_the_example_scores() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let dir = root.join("crates/insurant-cli/examples/partners");
+    let ran = insurant(args("score", &dir, &HALF)).fine();
+    assert!(readme.contains(ran.text().trim_end()), "{}", ran.text());
+}
