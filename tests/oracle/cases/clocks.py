@@ -31,6 +31,7 @@ SAYS = {
     "coordination_answered": {"department": "claims"},
     "new_facts": {"facts": "another letter"},
     "handled": {"outcome": "upheld"},
+    "declined": {"reason": "it is about another insurer"},
     "referred": {"body": "ombudsman"},
     "referral_ended": {"result": "returned"},
     "extension_asked": {"reason": "an appraisal is missing"},
