@@ -8,7 +8,7 @@ use super::status::{gaps, head, later};
 use super::{Format, parse_as_of};
 use crate::command::output::Output;
 use crate::command::stop::Stop;
-use crate::command::words::{items, text};
+use crate::command::words::{is, items, text};
 use insurant::Engine;
 use insurant::complaint::{Complaint, Event, Step};
 use insurant_rules::Instant;
