@@ -94,7 +94,12 @@ class Count:
         local = self.local(start)
         first = local.date()
         cut_off = self.clock.get("cut_off")
-        if cut_off and local.strftime("%H:%M") >= cut_off:
+        late = cut_off and local.strftime("%H:%M") >= cut_off
+        if cut_off and unit == "business_day":
+            # What comes after work, or on a day off, comes on the next day on which somebody works.
+            while late or not works(self.calendar, first):
+                first, late = first + DAY, False
+        elif late:
             first += DAY
         if number == 0:
             return self.end(self.rolled(first))

@@ -4,10 +4,14 @@ from datetime import datetime
 
 from clock_count import Count, instant
 
+# From here on `resumed` has no place in the life of a complaint; and where it has one again.
+LEAVES = "handled declined withdrawn merged_into fed_back closed archived referred".split()
+RETURNS = "reopened recheck_requested".split()
+OUTSIDE = ("decided", "settled")
 GRANTS = "paused new_facts reopened classified extension_approved extension_asked due_set absorbed".split()
 MEETS = {
     "acknowledge": ["acknowledged"],
-    "decide": ["handled", "declined", "closed"],
+    "decide": ["handled", "declined", "closed", "referral_ended:decided", "referral_ended:settled"],
     "inform": ["fed_back", "closed"],
 }
 
@@ -57,12 +61,15 @@ class Run:
     granted: int = 0
     state: str = None
     ended: datetime = None
+    undone: bool = False
 
 
 class Simulation:
     def __init__(self, clock, header):
         self.clock, self.count = clock, Count(clock, header)
-        self.run, self.runs, self.done_before = None, [], None
+        self.run, self.runs, self.done_before, self.done_last = None, [], None, None
+        # Since when the complaint cannot be resumed; the same before it went outside; what came in meanwhile.
+        self.left = self.left_before = self.material = None
 
     def due(self):
         return self.count.due(self.run.start, self.run.grants, self.run.pauses)
@@ -73,6 +80,33 @@ class Simulation:
         if self.done_before:
             at, self.done_before = max(self.done_before, start), None
             self.stop(at)
+
+    def follow(self, event):
+        """Where the complaint goes: a pause ends with whatever leaves nothing to resume."""
+        kind, about = event.kind, event.data.get("subject")
+        if kind == "referred":
+            self.left_before = self.left
+        back = kind in RETURNS or kind == "recheck_decided" and about == "sent_back"
+        if back:
+            self.left = None
+        elif kind == "referral_ended" and about not in OUTSIDE:
+            self.left = self.left_before
+        elif kind in LEAVES or kind in ("recheck_decided", "referral_ended"):
+            self.left = self.left or event.occurred
+        if kind in ("handled", "declined", "referral_ended", "recheck_decided") and self.left and not back:
+            self.material = None
+        if self.left and self.run:
+            self.resume(self.left)
+
+    def anew(self, event, start):
+        """Taken up again: a run of its own, from the receipt of what is new."""
+        if self.run:
+            self.close(event.occurred, "moot")
+        done, self.done_before = self.done_last, None
+        start, self.material = self.material or start, None
+        self.begin(start)
+        if done and done > event.occurred:
+            self.stop(done)
 
     def over(self, at):
         return not self.run.paused and at >= self.run.due[0]
@@ -96,6 +130,7 @@ class Simulation:
         self.resume(at)
         run, self.run = self.run, None
         run.state, run.ended = (state if at < run.due[0] else "missed"), at
+        run.undone = state == "moot" and run.state == "missed"
         self.runs.append(run)
 
     def stop(self, at):
@@ -107,14 +142,21 @@ class Simulation:
         self.run.refused.append((reason, at, why))
 
     def event(self, event):
+        self.follow(event)
         clock, run = self.clock, self.run
         stop = first_fit(clock["stops"], event)
+        start = first_fit(clock["starts"], event)
+        if self.left and first_fit(clock.get("restarts", []), event):
+            self.material = event.occurred
+        if start and event.kind in ("reopened", "recheck_decided") and (run is None or event.occurred >= run.start):
+            return self.anew(event, event.occurred)
         if run is None:
-            start = first_fit(clock["starts"], event)
             if start:
                 self.begin(event.at(start))
-            elif stop and ":" in stop:
-                self.done_before = event.occurred
+            elif stop:
+                self.done_last = max(self.done_last or event.occurred, event.occurred)
+                if event.kind in ("form_filed", "notice_sent") and ":" in stop:
+                    self.done_before = event.occurred
             return
         if stop and event.occurred >= run.start:
             return self.stop(event.occurred)
@@ -137,8 +179,10 @@ class Simulation:
         if event.kind == "paused" and subject in clock.get("pauses", []) and not run.paused:
             if self.over(event.late):
                 self.refuse("pause", event.late, "too_late")
-            else:
+            elif not self.left or event.occurred < self.left:
                 run.paused = (max(event.occurred, run.start), subject)
+                if self.left:
+                    self.resume(self.left)
         elif event.kind == "resumed" and run.paused and subject in (None, run.paused[1]):
             self.resume(event.occurred)
         elif event.kind == "absorbed" and "sent_at" in event.data:

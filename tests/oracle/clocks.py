@@ -5,12 +5,18 @@ from zoneinfo import ZoneInfo
 import gaps
 import procedures
 from clock_count import DAY, instant, works, written
-from clock_run import MEETS, Event, Simulation
+from clock_run import MEETS, Event, Simulation, first_fit
 from reading import Problems
 
 ALIKE = ("form", "report")
 RECEIPT = ("firm_kind", "complainant_kind", "trigger", "channel", "line", "digital", "group_size")
-ABOUT = {"paused": "reason", "notice_sent": "notice", "form_filed": "form"}
+ABOUT = {
+    "paused": "reason",
+    "notice_sent": "notice",
+    "form_filed": "form",
+    "recheck_decided": "result",
+    "referral_ended": "result",
+}
 
 
 def chain(units, unit):
@@ -177,6 +183,8 @@ def answer(procedure, clock, count, run, number, state, assumed, as_of):
         out["refused"] = [{"reason": r, "at": write(a), "why": w} for r, a, w in run.refused]
     if run.ended:
         out["ended_at"] = write(run.ended)
+    if run.undone and state == "missed":
+        out["never_done"] = True
     if assumed:
         out["assumed"] = True
     opened = state in ("running", "paused") or state == "missed" and not run.ended
@@ -231,10 +239,11 @@ def given(json, events, as_of):
                 elif new != due:
                     moves.append(("due_set", event.late, due, new))
                     original, due = original or due, new
-            elif due and not ended and event.kind in MEETS[duty]:
+            elif due and not ended and first_fit(MEETS[duty], event):
                 ended, state = event.occurred, "met"
             elif due and not ended and event.kind in ("withdrawn", "merged_into"):
                 ended, state = event.occurred, "moot"
+        undone = state == "moot" and ended >= due
         state = "missed" if (ended or as_of) >= due else state or "running"
         day = (due - timedelta(seconds=1)).astimezone(zone).date()
         one = {
@@ -256,6 +265,8 @@ def given(json, events, as_of):
             one["refused"] = [{"reason": r, "at": written(a, zone), "why": w} for r, a, w in refused]
         if ended:
             one["ended_at"] = written(ended, zone)
+        if undone:
+            one["never_done"] = True
         opened = not ended
         if opened:
             one["days_left"] = (day - as_of.astimezone(zone).date()).days

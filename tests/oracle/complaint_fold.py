@@ -6,7 +6,7 @@ import gaps
 import procedures
 from clock_count import instant
 from clocks import chain
-from complaint_table import ALWAYS, EVENTS, LEVELS, OFFICE, OVER, ROLES, SAYS, SENIORS, TABLE
+from complaint_table import ALWAYS, EVENTS, LEVELS, OFFICE, OVER, PENDING, ROLES, SAYS, SENIORS, TABLE
 
 
 class Refused(Exception):
@@ -143,7 +143,7 @@ class Complaint:
             self.refuse(event, ["not_by_role"], f"`{kind}` is not for the role `{actor['role']}`, but for {names}")
         _, _, _, guards, to, effects = row
         self.require(event, [g for g in ALWAYS + guards.split() if not self.holds(g, actor, event)])
-        start, had = self.step, self.handler
+        start, had, paused = self.step, self.handler, self.paused
         if kind == "coordination_answered" and self.awaited != {event["department"]}:
             to = None
         if to == "back":
@@ -155,7 +155,9 @@ class Complaint:
             self.aside, self.step = [], to
         self.take(kind, actor, event)
         if self.step in OVER:
-            self.awaited, self.paused, self.offered = set(), None, None
+            self.awaited, self.offered = set(), None
+        if self.step not in PENDING:
+            self.paused = None
         out = []
         for effect in effects.split():
             if effect == "handler_needed" and self.handler:
@@ -168,6 +170,8 @@ class Complaint:
                 above = chain(self.units, self.owner)
                 if above:
                     out[-1]["subject"] = above[0]
+        if paused and not self.paused and kind != "resumed":
+            out.append({"effect": "clocks_resume"})
         if had and not self.handler and self.step not in OVER and {"effect": "handler_needed"} not in out:
             out.append({"effect": "handler_needed"})
         if self.step in OVER and not self.count("registered") and kind != "registered":

@@ -52,8 +52,8 @@ class Clocks(unittest.TestCase):
         self.assertEqual(self.due("cn-2020-3", "decide-simple", "Asia/Shanghai", "2025-01-20T10:00"), "2025-02-05T00:00:00+08:00")
         # One working day from Friday 24 January 2025 is Sunday 26 January, which is worked.
         self.assertEqual(self.due("house-complaints", "form-registration", "Asia/Shanghai", "2025-01-24T16:59"), "2025-01-27T00:00:00+08:00")
-        # Entered after 17:00 it is one of Saturday: the same Sunday is the first working day after.
-        self.assertEqual(self.due("house-complaints", "form-registration", "Asia/Shanghai", "2025-01-24T17:00"), "2025-01-27T00:00:00+08:00")
+        # After 17:00 it is one of that Sunday, so that Monday is the first working day after.
+        self.assertEqual(self.due("house-complaints", "form-registration", "Asia/Shanghai", "2025-01-24T17:00"), "2025-01-28T00:00:00+08:00")
 
     def test_weeks_over_the_change_of_clocks(self):
         # Friday 28 March 2025 and eight weeks: Friday 23 May, in summer time.

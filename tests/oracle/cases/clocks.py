@@ -31,6 +31,7 @@ SAYS = {
     "coordination_answered": {"department": "claims"},
     "new_facts": {"facts": "another letter"},
     "handled": {"outcome": "upheld"},
+    "declined": {"reason": "it is about another insurer"},
     "referred": {"body": "ombudsman"},
     "referral_ended": {"result": "returned"},
     "extension_asked": {"reason": "an appraisal is missing"},
@@ -118,6 +119,7 @@ STARTS = {
     "cn-2020-3": ["2025-01-20T10:00", "2024-01-31T23:59", "2024-02-29T00:00", "2026-02-12T16:00", "2025-09-28T09:00", "2023-08-31T12:00"],
     "cn-2013-8": ["2019-01-30T10:00", "2014-01-24T16:00", "2016-02-29T09:00", "2018-09-30T09:00", "2017-01-26T17:00", "2020-02-28T11:00"],
     "uk-disp": ["2025-03-28T17:30", "2025-10-24T09:00", "2024-02-29T23:59", "2025-12-23T12:00", "2025-08-31T00:30", "2026-06-01T00:00"],
+    "uk-disp@2026.1": ["2026-06-01T00:00", "2026-08-28T17:30", "2026-10-23T23:59", "2026-12-24T12:00", "2026-07-31T09:00"],
     "fr-acpr": ["2025-03-29T09:00", "2024-02-29T09:00", "2025-12-31T18:00", "2025-04-30T10:00", "2024-12-20T10:00"],
     "ie-cpc-2025": ["2026-03-27T09:00", "2026-04-30T23:30", "2026-10-23T10:00", "2026-05-29T10:00", "2026-08-31T08:00"],
     "de-bafin": ["2025-03-28T09:00", "2024-02-29T10:00", "2025-10-25T23:59", "2025-12-31T12:00", "2024-01-31T12:00"],
@@ -136,6 +138,7 @@ KINDS = {
     "cn-2020-3": [{"complexity": "simple"}, {"complexity": "complex"}, {"group_size": 25, "channel": "in_person"}],
     "cn-2013-8": [{"complexity": "simple"}, {"complexity": "complex"}],
     "uk-disp": [{}, {"line": "payment_services"}],
+    "uk-disp@2026.1": [{}, {"line": "payment_services"}],
     "ie-cpc-2025": [{"digital": True}],
     "au-rg271": [{}, {"line": "superannuation"}, {"line": "death_benefit"}],
     "jp-adr": [{"class": "life"}, {"class": "non_life"}],
@@ -145,7 +148,7 @@ KINDS = {
 
 
 def zone_of(name):
-    return next(p for p in procedures.everything() if p["id"] == name)["complaints"]["time_zone"]
+    return next(p for p in procedures.everything() if p["id"] == name.partition("@")[0])["complaints"]["time_zone"]
 
 
 def after(start, days, hours=0):
@@ -172,7 +175,7 @@ def life(log, start):
 for name, starts in STARTS.items():
     for number, start in enumerate(starts, 1):
         for variant, facts in enumerate(KINDS.get(name, [{}]), 1):
-            short = f"{name}_{number}_{variant}"
+            short = f"{name.replace('@', '_')}_{number}_{variant}"
             zone = zone_of(name)
             deadlines(f"{short}_open", name, Log(zone)("received", start)("registered", after(start, 0, 2))("notice_sent", after(start, 0, 3), about="objection_period_ended"), after(start, 9), f"{name}: received {start}, asked on the ninth day.", **facts)
             deadlines(f"{short}_whole", name, life(Log(zone), start), after(start, 45), f"{name}: received {start}, every step taken, asked on day 45.", **facts)
@@ -285,7 +288,6 @@ deadlines("new_order_alone_is_silent_about_the_old_days", "cn-2020-3", log_of(LA
 deadlines("old_order_of_a_later_receipt", "cn-2013-8", log_of([("received", "2020-03-01T00:00", {}), ("registered", "2020-03-02T09:00", {})]), "2020-03-10T09:00", "Received on the day of the repeal: no complaint of the old order.", complexity="simple")
 deadlines("old_order_before_acceptance", "cn-2013-8", log_of(LAST_DAYS[:1]), "2020-02-28T12:00", "It counts from acceptance, which is still to come.", complexity="simple")
 deadlines("a_version_asked_for_is_never_silent", "cn-2013-8@2013.1", log_of([("received", "2025-03-03T09:00", {}), ("registered", "2025-03-03T10:00", {})]), "2025-03-05T09:00", "Asked for by its version it judges whenever.", complexity="simple")
-deadlines("reopened_without_a_clock", "cn-2020-3", log_of([("received", "2025-03-03T09:00", {}), ("handled", "2025-03-05T09:00", {}), ("fed_back", "2025-03-06T09:00", {}), ("closed", "2025-03-07T09:00", {}), ("reopened", "2025-04-01T09:00", {"facts": "a photo"})]), "2025-04-02T09:00", "The decision is open again, and no clock is on it.", complexity="simple")
 deadlines("law_and_house_of_an_old_complaint", "cn-2020-3 house-complaints", log_of([("received", "2019-03-04T09:00", {})]), "2019-03-05T09:00", "The house has its clocks, and the law none: that is said though a decision is due.")
 deadlines("withdrawn_before_acceptance", "cn-2013-8", log_of([("received", "2019-03-04T09:00", {}), ("withdrawn", "2019-03-05T09:00", {})]), "2019-03-06T09:00", "It ended before any clock had begun.", complexity="simple")
 
@@ -300,3 +302,41 @@ deadlines("form_of_another_house", "cn-2020-3", log_of([*FORM, ("form_filed", "2
 # More time, when nobody says where the units stand.
 deadlines("extension_without_units_by_a_senior", "cn-2020-3", log_of([*EXTENDED, ASKED, approved("2025-04-02T16:00", by=("P2", "head_office_senior", "HO")), told("2025-04-02T17:00")]), "2025-04-05T12:00", "The role says enough.")
 deadlines("possibility_that_lapsed", "cn-2020-3", log_of([("received", "2025-03-03T09:00", {}), ("handled", "2025-03-05T09:00", {}), ("fed_back", "2025-03-05T10:00", {}), ("recheck_requested", "2025-05-05T10:00", {})]), "2025-05-06T12:00", "Thirty days to ask for a recheck are over: lapsed, though it was asked for later.", complexity="simple")
+
+# A pause ends with whatever leaves nothing to resume.
+BASE = [("received", "2025-01-16T09:00", {}), ("registered", "2025-01-16T09:00", {})]
+STILL = ("paused", "2025-01-17T09:00", {"about": "external_appraisal"})
+DECLINED = ("declined", "2025-01-18T09:00", {"by": ("E9", "leader", None)})
+OUTSIDE = [("referred", "2025-01-18T09:00", {}), ("referral_ended", "2025-01-25T09:00", {"result": "decided", "outcome": "upheld"})]
+deadlines("pause_ended_by_declining", "cn-2020-3 house-complaints", log_of([*BASE, STILL, DECLINED]), "2025-12-01T12:00", "Declined in a pause: one day is left out, nobody was told by 16 February, and that is missed.", complexity="complex")
+deadlines("pause_ended_by_declining_told_late", "cn-2020-3", log_of([*BASE, STILL, DECLINED, ("notice_sent", "2025-04-30T09:00", {"about": "declined"})]), "2025-05-01T12:00", "Told on 30 April what was due on 16 February: missed, and done late.", complexity="complex")
+deadlines("pause_ended_by_going_outside", "cn-2020-3", log_of([*BASE, STILL, OUTSIDE[0]]), "2025-03-01T12:00", "With the body outside nobody can resume it: the clocks run on from the eighteenth.", complexity="complex")
+deadlines("pause_ended_by_a_decision_outside", "cn-2020-3 house-complaints", log_of([*BASE, STILL, *OUTSIDE, ("fed_back", "2025-09-25T09:00", {})]), "2025-10-01T12:00", "Decided outside in January, told in September: the decision is met, telling it missed.", complexity="complex")
+deadlines("pause_entered_after_the_end", "cn-2020-3", log_of([*BASE, ("paused", "2025-01-17T09:00", {"about": "external_appraisal", "recorded_at": "2025-01-20T09:00"}), ("declined", "2025-01-18T09:00", {"recorded_at": "2025-01-21T09:00"})]), "2025-03-01T12:00", "The pause was entered after the day on which it ended; it still leaves out its one day, and no more.", complexity="complex")
+deadlines("pause_after_a_return_from_outside", "cn-2020-3", log_of([*BASE, OUTSIDE[0], ("referral_ended", "2025-01-20T09:00", {"result": "returned"}), ("paused", "2025-01-21T09:00", {"about": "external_appraisal"})]), "2025-01-25T12:00", "Back from outside it is worked on again, and may be paused.", complexity="complex")
+
+# Decided outside.
+deadlines("decided_outside_in_time", "cn-2020-3 house-complaints", log_of([*BASE, *OUTSIDE, ("fed_back", "2025-01-26T09:00", {}), ("closed", "2025-01-27T09:00", {})]), "2025-06-01T12:00", "Decided on 25 January, due on the 31st: met, under the law and the house.", complexity="simple")
+deadlines("settled_outside_under_the_old_order", "cn-2013-8", log_of([("received", "2019-03-04T09:00", {}), ("registered", "2019-03-04T09:00", {}), ("referred", "2019-03-05T09:00", {}), ("referral_ended", "2019-03-06T09:00", {"result": "settled", "outcome": "upheld"})]), "2019-03-20T09:00", "Settled outside: decided, and to be told within five working days, which nobody did.", complexity="simple")
+deadlines("due_set_decided_outside", "house-complaints", log_of([*BASE, ("due_set", "2025-01-16T10:00", {"due_at": "2025-01-27T00:00"}), *OUTSIDE]), "2025-06-01T12:00", "A date that someone set for the decision is met by one outside.")
+
+# Taken up again.
+CLOSED = [("received", "2025-01-06T09:00", {}), ("registered", "2025-01-06T09:00", {}), ("handled", "2025-01-08T09:00", {}), ("fed_back", "2025-01-09T09:00", {}), ("closed", "2025-01-10T09:00", {})]
+AGAIN = ("reopened", "2025-03-01T09:00", {"facts": "a photo"})
+deadlines("reopened_starts_anew", "cn-2020-3 house-complaints", log_of([*CLOSED, AGAIN]), "2025-03-10T12:00", "New facts on 1 March: fifteen days from there; the first runs stay met.", complexity="simple")
+deadlines("reopened_and_forgotten", "cn-2020-3", log_of([*CLOSED, AGAIN]), "2026-03-01T12:00", "A year later both are missed since 17 March 2025.", complexity="simple")
+deadlines("reopened_for_facts_that_came_before", "cn-2020-3", log_of([*CLOSED, ("new_facts", "2025-02-20T09:00", {}), AGAIN]), "2025-03-10T12:00", "The material came on 20 February, and the period runs from its receipt.", complexity="simple")
+deadlines("new_facts_after_reopening", "cn-2020-3", log_of([*CLOSED, AGAIN, ("new_facts", "2025-03-05T09:00", {})]), "2025-03-10T12:00", "More new facts move the new run to 20 March.", complexity="simple")
+deadlines("sent_back_starts_anew", "cn-2020-3 house-complaints", log_of([*CLOSED, ("recheck_requested", "2025-01-20T09:00", {}), ("recheck_decided", "2025-02-10T09:00", {"result": "sent_back"})]), "2025-02-12T12:00", "Sent back by the superior unit: to be decided and told anew, fifteen days from there.", complexity="simple")
+deadlines("confirmed_starts_nothing", "cn-2020-3", log_of([*CLOSED, ("recheck_requested", "2025-01-20T09:00", {}), ("recheck_decided", "2025-02-10T09:00", {"result": "confirmed"})]), "2025-02-12T12:00", "Confirmed by the superior unit: nothing is decided anew.", complexity="simple")
+deadlines("withdrawn_and_reopened", "cn-2020-3", log_of([*CLOSED[:2], ("withdrawn", "2025-01-08T09:00", {}), AGAIN]), "2025-03-10T12:00", "The first runs are moot, the second run from the reopening.", complexity="simple")
+deadlines("declined_untold_and_reopened", "cn-2020-3", log_of([*CLOSED[:2], ("declined", "2025-01-08T09:00", {}), AGAIN]), "2025-03-10T12:00", "Nobody told the declination by 21 January: that stays missed and never done; the second runs are open.", complexity="simple")
+deadlines("a_notice_before_reopening_answers_nothing", "cn-2020-3", log_of([*CLOSED[:2], ("declined", "2025-01-08T09:00", {}), ("notice_sent", "2025-01-09T09:00", {"about": "declined"}), ("notice_sent", "2025-01-10T09:00", {"about": "declined"}), AGAIN]), "2025-03-10T12:00", "The notice sent twice is about the first decision.", complexity="simple")
+deadlines("reopening_entered_after_its_decision", "cn-2020-3", log_of([*CLOSED, ("reopened", "2025-03-01T09:00", {"facts": "a photo", "recorded_at": "2025-03-08T09:00"}), ("handled", "2025-03-05T09:00", {"recorded_at": "2025-03-08T10:00"})]), "2025-03-10T12:00", "Entered late, and decided on the fifth: met; telling it is open.", complexity="simple")
+deadlines("reopened_under_the_old_order", "cn-2013-8", log_of([("received", "2019-03-04T09:00", {}), ("registered", "2019-03-04T09:00", {}), ("handled", "2019-03-06T09:00", {}), ("fed_back", "2019-03-07T09:00", {}), ("closed", "2019-03-08T09:00", {}), ("reopened", "2019-04-01T09:00", {"facts": "a photo"})]), "2019-04-02T09:00", "The old order says nothing of new facts: the decision is open again, and no clock is on it.", complexity="simple")
+
+# Never done, and the cut-off before a day off.
+deadlines("never_acknowledged", "house-complaints", log_of([*BASE, DECLINED]), "2025-02-01T12:00", "Due within a day, and never done: declining left nothing to acknowledge.")
+deadlines("cut_off_before_a_weekend", "house-complaints", log_of([("received", "2025-03-07T17:30", {})]), "2025-03-08T12:00", "Friday after 17:00 is Monday: one working day from there is Tuesday 11 March.")
+deadlines("cut_off_on_a_weekend", "house-complaints", log_of([("received", "2025-03-08T10:00", {})]), "2025-03-08T12:00", "Saturday is Monday too, and not due before a start of Friday evening.")
+deadlines("cut_off_before_a_working_weekend", "house-complaints", log_of([("received", "2025-01-25T17:30", {})]), "2025-01-26T09:00", "Saturday evening before a worked Sunday is that Sunday: due on Monday 27 January.")

@@ -1,7 +1,7 @@
 //! What an accepted event changes.
 
 use super::guard::{ComplaintCase, ComplaintEffect};
-use super::table::ComplaintRow;
+use super::table::{COMPLAINT, ComplaintRow};
 use super::terms::By;
 use super::{Complaint, ComplaintEvent, Details, Effect, Event, RecheckOutcome};
 use crate::approval::{ApprovalEvent, Entry};
@@ -11,6 +11,7 @@ impl Complaint {
     /// Takes over an event that a row accepts, and tells what follows from it.
     pub(super) fn settle(&mut self, row: &ComplaintRow, event: &Event, by: By<'_>) -> Vec<Effect> {
         let had_handler = self.handler.is_some();
+        let was_paused = self.paused.is_some();
         let decided_by_one_of_them = self.decider_is_partial();
         match row.to {
             To::Stay => {}
@@ -28,8 +29,11 @@ impl Complaint {
         self.take(event);
         if self.step.is_over() {
             self.asked.clear();
-            self.paused = None;
             self.offered_to = None;
+        }
+        // Nobody could resume it there: the pause ends with what led there.
+        if !self.may_resume() {
+            self.paused = None;
         }
         let mut effects = Vec::new();
         for effect in row.effects {
@@ -43,6 +47,9 @@ impl Complaint {
                 ComplaintEffect::Escalated => self.escalated(by),
                 _ => Effect::plain(*effect),
             });
+        }
+        if was_paused && self.paused.is_none() && event.kind() != ComplaintEvent::Resumed {
+            effects.push(Effect::plain(ComplaintEffect::ClocksResume));
         }
         let needs_handler = Effect::plain(ComplaintEffect::HandlerNeeded);
         if had_handler
@@ -62,6 +69,12 @@ impl Complaint {
             effects.push(Effect::plain(ComplaintEffect::RegistrationDue));
         }
         effects
+    }
+
+    /// Whether a pause may last where the complaint stands.
+    fn may_resume(&self) -> bool {
+        let mut rows = COMPLAINT.rows.iter();
+        rows.any(|row| row.on == ComplaintEvent::Resumed && row.from.contains(&self.step))
     }
 
     /// Whether whoever decided turned out to be complained about.

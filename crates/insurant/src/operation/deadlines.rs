@@ -131,6 +131,11 @@ pub(super) fn deadline_shape() -> Shape {
                 "When it was met, or when nothing was left to do.",
             ),
             Field::optional(
+                "never_done",
+                Shape::Boolean,
+                "For one that was missed and is over: nobody did it, and something else left nothing to do.",
+            ),
+            Field::optional(
                 "days_left",
                 Shape::integer(),
                 "For one that is open: the local days left.",

@@ -2,7 +2,7 @@
 
 use crate::world::{World, actor, minute, next, opened, samples};
 use insurant::Engine;
-use insurant::complaint::clock::{Deadline, Duty, Rule};
+use insurant::complaint::clock::{Deadline, DeadlineState, Duty, Rule};
 use insurant::complaint::{
     COMPLAINT, Complaint, ComplaintEffect, ComplaintEvent, ComplaintFacts, ComplaintStep, Details,
     Event, FindingKind, FirmKind, Step, Trigger,
@@ -182,18 +182,23 @@ fn decisions_have_clocks(complaint: &Complaint) {
         trigger: Some(Trigger::Complaint),
         ..ComplaintFacts::default()
     };
-    // What ended without a decision on the merits, and is looked at again, was answered all the same.
-    let ended = |event: &Event| {
-        matches!(
-            event.kind(),
-            ComplaintEvent::Declined | ComplaintEvent::Withdrawn | ComplaintEvent::MergedInto
-        )
+    // Whoever may still be decided about waits, whatever was decided before; the superior unit has
+    // a clock of its own.
+    let may_at = |event: ComplaintEvent, step: ComplaintStep| {
+        let mut rows = COMPLAINT.rows.iter();
+        rows.any(|row| row.on == event && row.from.contains(&step))
     };
-    let mut since = complaint.events().iter().rev();
-    let answered = since.find(|e| ended(e) || e.kind() == ComplaintEvent::Reopened);
-    let waits = complaint.outcome().is_none()
-        && !complaint.step().is_over()
-        && !answered.is_some_and(ended);
+    let may = |event| may_at(event, complaint.step());
+    assert!(complaint.paused().is_none() || may(ComplaintEvent::Resumed));
+    // From outside it may come back.
+    let json = complaint.to_json();
+    let aside = json.get("aside").and_then(|aside| aside.items().last());
+    let aside = aside.and_then(|step| ComplaintStep::parse(step.text()?));
+    let home = match complaint.step() {
+        ComplaintStep::Referred => aside.unwrap(),
+        step => step,
+    };
+    let waits = may_at(ComplaintEvent::Classified, home) && home != ComplaintStep::Rechecking;
     let as_of = complaint.events().last().unwrap().recorded_at;
     let procedures = ENGINE.procedures();
     for name in procedures.iter().map(|procedure| procedure.id()) {
@@ -201,6 +206,10 @@ fn decisions_have_clocks(complaint: &Complaint) {
             continue;
         };
         let status = applied.status(complaint, None, as_of);
+        // One that stands still runs on some day: somebody can resume the complaint.
+        let still = |deadline: &Deadline<'_>| deadline.state == DeadlineState::Paused;
+        let paused = status.deadlines.iter().any(still);
+        assert!(!paused || may(ComplaintEvent::Resumed), "{name}");
         let mut open = status.deadlines.iter().filter(|d| d.is_open());
         let clock = open.any(|d| matches!(d.duty(), Duty::Decide | Duty::Inform));
         let kinds = || status.findings.iter().map(|found| found.kind);

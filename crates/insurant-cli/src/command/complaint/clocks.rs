@@ -121,6 +121,7 @@ fn state(deadline: &Json) -> String {
     let mut state = text(deadline, "state").to_owned();
     if text(deadline, "state") == "missed" {
         state.push_str(match deadline.get("ended_at") {
+            Some(_) if is(deadline, "never_done") => ", never done",
             Some(_) => ", done late",
             None => ", overdue",
         });

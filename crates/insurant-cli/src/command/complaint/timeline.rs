@@ -8,7 +8,7 @@ use super::status::{gaps, head, later};
 use super::{Format, parse_as_of};
 use crate::command::output::Output;
 use crate::command::stop::Stop;
-use crate::command::words::{items, text};
+use crate::command::words::{is, items, text};
 use insurant::Engine;
 use insurant::complaint::{Complaint, Event, Step};
 use insurant_rules::Instant;
@@ -284,8 +284,13 @@ fn ticks_of(engine: &Engine, deadline: &Json) -> Vec<Tick> {
         "missed" => {
             let said = format!("! {what} missed, was due {due}");
             tick(before, "missed", said, &by);
-            let said = format!("= {what} done late, was due {due}");
-            tick(ended, "done_late", said, &by);
+            if is(deadline, "never_done") {
+                let said = format!("= {what} never done, was due {due}");
+                tick(ended, "never_done", said, &by);
+            } else {
+                let said = format!("= {what} done late, was due {due}");
+                tick(ended, "done_late", said, &by);
+            }
         }
         _ => {}
     }

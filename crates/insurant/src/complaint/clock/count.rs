@@ -138,11 +138,20 @@ impl Counted<'_> {
         }
     }
 
-    /// The local day of the start; that after it when it came too late in the day.
+    /// The local day of the start; that after it when it came too late in the day. Where working
+    /// days are counted, what comes too late, or on a day off, comes on the next working day: else a
+    /// start on a Friday evening would be due as early as one of the same morning.
     fn first_day(&self) -> Result<Date, Problem> {
         let Start { day, second, .. } = self.start;
-        match self.clock.cut_off {
-            Some(cut_off) if second >= cut_off => plus(day, 1),
+        let Some(cut_off) = self.clock.cut_off else {
+            return Ok(day);
+        };
+        let day = match second >= cut_off {
+            true => plus(day, 1)?,
+            false => day,
+        };
+        match self.clock.unit {
+            Unit::BusinessDay => self.calendar()?.next_working(day),
             _ => Ok(day),
         }
     }

@@ -120,6 +120,9 @@ pub struct Deadline<'p> {
     pub state: DeadlineState,
     /// When it was met, in time or not, or when nothing was left to do.
     pub ended: Option<i64>,
+    /// For one that was missed and is over: whether it never was done, because something else left
+    /// nothing to do.
+    pub undone: bool,
     /// For one that is open: the local days left, below 0 when it is overdue.
     pub days_left: Option<i64>,
     /// Whether it is open and near its end.
@@ -233,6 +236,7 @@ impl Deadline<'_> {
             .with_some("refused", list(refused.collect()))
             .with("state", self.state.as_str())
             .with_some("ended_at", self.ended.map(write))
+            .with_some("never_done", yes(self.undone))
             .with_some("days_left", self.days_left.and_then(number))
             .with_some("warning", yes(self.warning))
             .with_some("governing", yes(self.governing))

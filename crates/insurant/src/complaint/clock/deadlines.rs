@@ -241,6 +241,7 @@ fn deadline<'s>(
         refused: run.refused,
         state,
         ended: run.ended,
+        undone: run.undone && state == DeadlineState::Missed,
         days_left: None,
         warning: false,
         governing: false,

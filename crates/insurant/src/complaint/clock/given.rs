@@ -1,5 +1,6 @@
 //! Dates that someone outside set, such as a regulator or an older system.
 
+use super::course::is_decided_outside;
 use super::deadline::{Deadline, DeadlineState, Move, MoveReason, Refused, RefusedWhy, Rule};
 use super::duty::Duty;
 use super::moment::Moment;
@@ -7,10 +8,14 @@ use super::zone::Zone;
 use crate::complaint::ComplaintEvent as Event;
 
 /// The event that meets a duty whose date was set by hand.
-const fn meets(duty: Duty, kind: Event) -> bool {
+fn meets(duty: Duty, moment: &Moment<'_>) -> bool {
+    let kind = moment.kind;
     match duty {
         Duty::Acknowledge => matches!(kind, Event::Acknowledged),
-        Duty::Decide => matches!(kind, Event::Handled | Event::Declined | Event::Closed),
+        Duty::Decide => {
+            matches!(kind, Event::Handled | Event::Declined | Event::Closed)
+                || is_decided_outside(moment)
+        }
         Duty::Inform => matches!(kind, Event::FedBack | Event::Closed),
         Duty::RecheckDecide => matches!(kind, Event::RecheckDecided),
         Duty::Archive => matches!(kind, Event::Archived),
@@ -49,6 +54,7 @@ pub(super) fn given<'m>(
                     refused: Vec::new(),
                     state: DeadlineState::Running,
                     ended: None,
+                    undone: false,
                     days_left: None,
                     warning: false,
                     governing: false,
@@ -63,7 +69,7 @@ pub(super) fn given<'m>(
             {
                 reset(set, due, at);
             }
-            (Some(set), _) if set.ended.is_none() && meets(duty, moment.kind) => {
+            (Some(set), _) if set.ended.is_none() && meets(duty, moment) => {
                 set.ended = Some(moment.occurred);
                 set.state = DeadlineState::Met;
             }
@@ -80,6 +86,7 @@ pub(super) fn given<'m>(
     let mut deadline = deadline?;
     let due = deadline.due.unwrap_or(i64::MAX);
     if deadline.ended.unwrap_or(as_of) >= due {
+        deadline.undone = deadline.state == DeadlineState::Moot;
         deadline.state = DeadlineState::Missed;
     }
     Some(deadline)

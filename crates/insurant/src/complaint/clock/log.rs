@@ -74,6 +74,14 @@ impl<'e> Reader<'e, '_> {
                 subject: Some(&details.notice),
                 ..plain
             },
+            Details::RecheckDecided(details) => Moment {
+                subject: Some(details.result.as_str()),
+                ..plain
+            },
+            Details::ReferralEnded(details) => Moment {
+                subject: Some(details.result.as_str()),
+                ..plain
+            },
             Details::FormFiled(details) => Moment {
                 subject: Some(&details.form),
                 fields: Some(&details.fields),

@@ -10,6 +10,13 @@
 //!   can be made for the past.
 //! - A pause and a restart move only the clocks that grant them. What comes when the time is over
 //!   leaves the miss standing, and is listed with the reason.
+//! - A pause is for somebody who works on the complaint. Whatever leaves nothing to resume ends it:
+//!   the decision, a withdrawal, a merge, a body outside. So no clock stands still for ever.
+//! - A complaint taken up again starts its clocks anew where the procedure says so (`reopened`,
+//!   `recheck_decided:sent_back` among their starts), from the receipt of the new facts if they came
+//!   before. The run before stays as it was judged; what is missed then and never was done says so.
+//! - Where working days are counted with a cut-off, a start after it or on a day off is one of the
+//!   next working day.
 //! - A clock may be for some complaints only. When a classification ends its condition in time it
 //!   is moot; one that comes too late changes nothing. When nobody can say whether the condition
 //!   holds, the clock runs, marked as assumed.
@@ -22,6 +29,7 @@
 
 mod changes;
 mod count;
+mod course;
 mod deadline;
 mod deadlines;
 mod duty;

@@ -20,7 +20,7 @@ pub(crate) struct Moment<'a> {
     pub(crate) occurred: i64,
     /// When it was entered. Something that gives the firm more time counts from here.
     pub(crate) recorded: i64,
-    /// The form, the notice or the reason that it is about.
+    /// The form, the notice or the reason that it is about, or the result of a recheck or a referral.
     pub(crate) subject: Option<&'a str>,
     /// The duty that it is about: that of an extension or of a due date set. Absent: every one.
     pub(crate) duty: Option<Duty>,

@@ -2,7 +2,7 @@
 
 use super::moment::Moment;
 use crate::code;
-use crate::complaint::ComplaintEvent;
+use crate::complaint::{ComplaintEvent, RecheckOutcome, ReferralResult};
 use insurant_rules::Problem;
 use insurant_rules::problem::nearest;
 use std::fmt;
@@ -10,7 +10,8 @@ use std::fmt;
 /// The word for the moment at which a complaint was sent, which a receipt may carry.
 const SENT: &str = "sent";
 
-/// An event, or an event about one thing: `received`, `form_filed:registration`.
+/// An event, or an event about one thing: `received`, `form_filed:registration`; of a recheck or a
+/// referral its result, `recheck_decided:sent_back`, `referral_ended:decided`.
 ///
 /// `sent` stands for a receipt by the date on the letter. Laws that count from sending count from
 /// receipt when nobody knows the day of sending.
@@ -33,6 +34,8 @@ impl Pattern {
     /// let pattern = Pattern::parse("notice_sent:holding")?;
     /// assert_eq!(pattern.to_string(), "notice_sent:holding");
     /// assert!(Pattern::parse("recieved").is_err());
+    /// let error = Pattern::parse("recheck_decided:sentback").unwrap_err();
+    /// assert_eq!(error.nearest_text(), Some("sent_back"));
     /// # Ok::<(), insurant::Problem>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, Problem> {
@@ -48,6 +51,9 @@ impl Pattern {
             });
         }
         let found = ComplaintEvent::parse(kind);
+        if let (Some(kind), Some(subject)) = (found, subject) {
+            known_result(text, kind, subject)?;
+        }
         match (found, subject) {
             (Some(kind), subject) if subject != Some("") => Ok(Self {
                 kind,
@@ -86,10 +92,14 @@ impl Pattern {
         }
     }
 
-    /// Whether it is about one thing. Such a thing may be done before it is due.
+    /// Whether a form or a notice is meant. Such a thing may be done before it is due.
     #[must_use]
-    pub(super) const fn is_about_something(&self) -> bool {
+    pub(super) const fn is_paperwork(&self) -> bool {
         self.subject.is_some()
+            && matches!(
+                self.kind,
+                ComplaintEvent::FormFiled | ComplaintEvent::NoticeSent
+            )
     }
 
     /// Whether the filing of a form is meant.
@@ -102,6 +112,24 @@ impl Pattern {
     pub const fn kind(&self) -> ComplaintEvent {
         self.kind
     }
+}
+
+/// Results are known words, so that one misspelt would never happen.
+fn known_result(text: &str, kind: ComplaintEvent, subject: &str) -> Result<(), Problem> {
+    let words = match kind {
+        ComplaintEvent::RecheckDecided => RecheckOutcome::WORDS,
+        ComplaintEvent::ReferralEnded => ReferralResult::WORDS,
+        _ => return Ok(()),
+    };
+    if words.contains(&subject) {
+        return Ok(());
+    }
+    let problem = Problem::new(
+        code::UNKNOWN_EVENT,
+        format!("`{text}` is no event of a complaint"),
+    );
+    let problem = problem.expected(format!("`{kind}` about {}", words.join(", ")));
+    Err(problem.nearest(nearest(subject, words.iter().copied())))
 }
 
 impl fmt::Display for Pattern {

@@ -1,6 +1,7 @@
 //! One clock over the events of one complaint: a fold, in the order in which events count.
 
 use super::count::{Counted, Due, Grant, Pause, Start};
+use super::course::{Course, is_taken_up_again};
 use super::deadline::{DeadlineState, Move, MoveReason, Refused, RefusedWhy};
 use super::duty::{GrantLevel, Timely};
 use super::moment::Moment;
@@ -18,6 +19,8 @@ pub(super) struct Run {
     pub(super) refused: Vec<Refused>,
     pub(super) state: DeadlineState,
     pub(super) ended: Option<i64>,
+    /// Whether it was missed, and ended without being done.
+    pub(super) undone: bool,
 }
 
 /// The fold of one clock.
@@ -26,6 +29,9 @@ pub(super) struct Fold<'c, 'm, F> {
     current: Option<Running<'m>>,
     /// When something was done that no run asked for yet: paperwork comes in any order.
     done_before: Option<i64>,
+    /// When anything that would have met it was done last, while no run asked for it.
+    done_last: Option<i64>,
+    course: Course,
     finish: F,
 }
 
@@ -127,6 +133,8 @@ impl<'c, 'm, F: FnMut(Run)> Fold<'c, 'm, F> {
             clock,
             current: None,
             done_before: None,
+            done_last: None,
+            course: Course::new(),
             finish,
         }
     }
@@ -134,12 +142,24 @@ impl<'c, 'm, F: FnMut(Run)> Fold<'c, 'm, F> {
     /// The next event.
     pub(super) fn event(&mut self, moment: &'m Moment<'m>) {
         let clock = self.clock;
+        self.follow(moment);
         let stop = any(&clock.stops, moment).and_then(|at| clock.stops.get(at));
+        let start = any(&clock.starts, moment).and_then(|at| clock.starts.get(at));
+        let begun = self.current.as_ref().map(|run| run.start.instant);
+        if start.is_some()
+            && is_taken_up_again(moment.kind)
+            && begun.is_none_or(|begun| moment.occurred >= begun)
+        {
+            return self.begin_anew(moment.occurred);
+        }
         let Some(run) = &mut self.current else {
-            if let Some(start) = any(&clock.starts, moment).and_then(|at| clock.starts.get(at)) {
+            if let Some(start) = start {
                 self.begin(start.seconds(moment));
-            } else if stop.is_some_and(super::Pattern::is_about_something) {
-                self.done_before = Some(moment.occurred);
+            } else if let Some(stop) = stop {
+                self.done_last = self.done_last.max(Some(moment.occurred));
+                if stop.is_paperwork() {
+                    self.done_before = Some(moment.occurred);
+                }
             }
             return;
         };
@@ -172,6 +192,31 @@ impl<'c, 'm, F: FnMut(Run)> Fold<'c, 'm, F> {
         }
     }
 
+    /// Where the complaint goes: a pause ends with whatever leaves nothing to resume.
+    fn follow(&mut self, moment: &Moment<'_>) {
+        self.course.follow(moment);
+        if let (Some(left), Some(run)) = (self.course.left(), &mut self.current) {
+            run.resume(self.clock, left);
+        }
+        if any(&self.clock.restarts, moment).is_some() {
+            self.course.keep(moment);
+        }
+    }
+
+    /// The complaint is taken up again: a run of its own, from the receipt of what is new. The one
+    /// before stays as it was judged. What was done before does not answer it, unlike what was done
+    /// since and entered earlier.
+    fn begin_anew(&mut self, at: i64) {
+        self.end(at);
+        self.done_before = None;
+        let done = self.done_last.filter(|done| *done > at);
+        let start = self.course.take_material().unwrap_or(at);
+        self.begin(start);
+        if let Some(done) = done {
+            self.stop(done);
+        }
+    }
+
     fn begin(&mut self, start: i64) {
         self.current = Some(Running::new(self.clock, start));
         if let Some(done) = self.done_before.take() {
@@ -196,16 +241,24 @@ impl<'c, 'm, F: FnMut(Run)> Fold<'c, 'm, F> {
             return;
         };
         run.resume(self.clock, at);
+        let ends = state == DeadlineState::Moot;
         let state = match &run.due {
             Ok(due) if at < due.instant => state,
             Ok(_) => DeadlineState::Missed,
-            Err(_) if state == DeadlineState::Moot => state,
+            Err(_) if ends => state,
             Err(_) => DeadlineState::Undetermined,
         };
-        self.hand_over(run, state, Some(at));
+        let undone = ends && state == DeadlineState::Missed;
+        self.hand_over(run, state, Some(at), undone);
     }
 
-    fn hand_over(&mut self, run: Running<'m>, state: DeadlineState, ended: Option<i64>) {
+    fn hand_over(
+        &mut self,
+        run: Running<'m>,
+        state: DeadlineState,
+        ended: Option<i64>,
+        undone: bool,
+    ) {
         let due = run.due.as_ref().ok().map(|due| due.instant);
         let moved = !run.moves.is_empty() && run.original != due;
         (self.finish)(Run {
@@ -216,6 +269,7 @@ impl<'c, 'm, F: FnMut(Run)> Fold<'c, 'm, F> {
             refused: run.refused,
             state,
             ended,
+            undone,
         });
     }
 
@@ -239,7 +293,7 @@ impl<'c, 'm, F: FnMut(Run)> Fold<'c, 'm, F> {
             Ok(due) if as_of >= due.instant => DeadlineState::Missed,
             Ok(_) => DeadlineState::Running,
         };
-        self.hand_over(run, state, None);
+        self.hand_over(run, state, None, false);
     }
 
     fn restart(&mut self, moment: &'m Moment<'m>) {
@@ -278,8 +332,15 @@ impl<'c, 'm, F: FnMut(Run)> Fold<'c, 'm, F> {
         let at = moment.counts_from();
         if run.is_over(at) {
             run.refuse(MoveReason::Pause, at, RefusedWhy::TooLate);
-        } else {
+            return;
+        }
+        // One that was entered late lasted as long as there was something to resume.
+        let left = self.course.left();
+        if left.is_none_or(|left| moment.occurred < left) {
             run.paused = Some((moment.occurred.max(run.start.instant), reason));
+        }
+        if let Some(left) = left {
+            run.resume(self.clock, left);
         }
     }
 

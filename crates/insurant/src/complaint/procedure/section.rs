@@ -164,9 +164,13 @@ fn clock() -> Vec<Field> {
         Field::required(
             "starts",
             events(),
-            "The events that start it, such as `received` or `form_filed:transfer`; `sent` is a receipt by the date on the letter.",
+            "The events that start it, such as `received` or `form_filed:transfer`; `sent` is a receipt by the date on the letter. `reopened` and `recheck_decided:sent_back` start it anew, whether it was met or not.",
         ),
-        Field::required("stops", events(), "The events that meet it."),
+        Field::required(
+            "stops",
+            events(),
+            "The events that meet it, such as `handled` or `referral_ended:decided`.",
+        ),
         Field::optional("ends", events(), "The events that leave nothing to meet."),
         Field::optional("restarts", events(), "The events at which it starts anew."),
         Field::optional(
@@ -189,7 +193,7 @@ fn clock() -> Vec<Field> {
         Field::optional(
             "cut_off",
             time(),
-            "The time of day from which a start counts as one of the next day, such as `17:00`.",
+            "The time of day from which a start counts as one of the next day, such as `17:00`. Where working days are counted, it counts as one of the next working day, and so does a start on a day off.",
         ),
         Field::optional(
             "windows",

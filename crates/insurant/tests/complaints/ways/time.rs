@@ -93,3 +93,21 @@ fn what_is_paused_is_resumed_before_it_is_decided() {
     take(&world, &mut complaint, HANDLER, sample(E::Resumed));
     take(&world, &mut complaint, HANDLER, sample(E::Handled));
 }
+
+#[test]
+fn a_pause_ends_with_whatever_leaves_nothing_to_resume() {
+    for way_out in [E::Declined, E::MergedInto, E::Withdrawn, E::Referred] {
+        let world = World::generous();
+        let mut complaint = registered(&world);
+        take(&world, &mut complaint, OPERATOR, sample(E::Classified));
+        take(&world, &mut complaint, OPERATOR, sample(E::Paused));
+        let step = take(&world, &mut complaint, LEADER, sample(way_out));
+        assert!(effects(&step).contains(&"clocks_resume"), "{way_out}");
+        assert_eq!(complaint.paused(), None, "{way_out}");
+    }
+    // What was not paused does not go on either.
+    let world = World::generous();
+    let mut complaint = registered(&world);
+    let step = take(&world, &mut complaint, LEADER, sample(E::Withdrawn));
+    assert!(!effects(&step).contains(&"clocks_resume"));
+}
