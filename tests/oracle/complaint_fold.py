@@ -241,6 +241,8 @@ class Complaint:
         if guard == "has_superior":
             decided_at = self.decider["unit_id"] if self.decider else self.owner
             return not self.units or bool(chain(self.units, decided_at))
+        if guard == "recheck_granted" and self.outcome is None:
+            return False
         if terms is None:
             return True
         if guard == "verified_first":

@@ -89,7 +89,7 @@ SAYS = {
     "another_complaint": "it is another complaint than this one",
     "not_absorbed": "that complaint does not go on as part of this one already",
     "merge_granted": "the procedure lets complaints be merged, this far apart",
-    "recheck_granted": "the procedure has a recheck",
+    "recheck_granted": "there is a decision, and the procedure has a recheck of it",
     "has_superior": "the unit that decided has a superior unit",
     "extension_granted": "the procedure grants more time",
     "no_extension_asked": "no other request for more time is open",

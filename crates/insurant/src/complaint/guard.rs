@@ -36,7 +36,7 @@ guards! {
         AnotherComplaint = "another_complaint": "it is another complaint than this one",
         NotAbsorbed = "not_absorbed": "that complaint does not go on as part of this one already",
         MergeGranted = "merge_granted": "the procedure lets complaints be merged, this far apart",
-        RecheckGranted = "recheck_granted": "the procedure has a recheck",
+        RecheckGranted = "recheck_granted": "there is a decision, and the procedure has a recheck of it",
         FirstRecheck = "first_recheck": "it was not rechecked before",
         HasSuperior = "has_superior": "the unit that decided has a superior unit",
         AboveDecider = "above_decider": "the unit lies above the one that decided",

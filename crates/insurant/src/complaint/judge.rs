@@ -133,7 +133,8 @@ impl Complaint {
                     _ => true,
                 })
             }),
-            Guard::RecheckGranted => by.terms(|terms| terms.recheck),
+            // What was withdrawn or not taken up holds no decision: it is reopened instead.
+            Guard::RecheckGranted => self.outcome.is_some() && by.terms(|terms| terms.recheck),
             Guard::FirstRecheck => !self.rechecked,
             Guard::HasSuperior => by.units(|units| units.superior(self.deciding_unit()).is_some()),
             Guard::AboveDecider => {

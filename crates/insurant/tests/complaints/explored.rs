@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::OnceLock;
 
 /// What tells complaints apart for what may happen next.
-type Key = (ComplaintStep, [bool; 5], usize, Vec<ComplaintStep>);
+type Key = (ComplaintStep, [bool; 6], usize, Vec<ComplaintStep>);
 
 fn key(complaint: &Complaint) -> Key {
     let asks = complaint
@@ -20,6 +20,7 @@ fn key(complaint: &Complaint) -> Key {
         complaint.paused().is_some(),
         asks,
         complaint.count(ComplaintEvent::RecheckDecided) > 0,
+        complaint.outcome().is_some(),
     ];
     let json = complaint.to_json();
     let aside = json.get("aside").map_or(&[][..], |aside| aside.items());

@@ -232,7 +232,7 @@ fn walks_go_far() {
         usize::try_from(seed >> 33).unwrap() % below
     };
     let mut steps = std::collections::BTreeSet::new();
-    for round in 0..60_000 {
+    for round in 0..240_000 {
         if round % 300 == 0 {
             complaint = opened(&world);
         }
