@@ -19,7 +19,7 @@
 //! One complaint under Chinese law, with its clocks after each event:
 //! ```
 //! use insurant::complaint::{Complaint, ComplaintFacts, ComplaintOutcome, ComplaintStep, Complexity};
-//! use insurant::complaint::{Context, Details, Event, clock::DeadlineState, details};
+//! use insurant::complaint::{Context, Details, Event, clock::{DeadlineState, Duty}, details};
 //! use insurant::organisation::{Actor, OrgLevel, Organisation, Role, Unit};
 //! use insurant::{Engine, Instant};
 //!
@@ -66,11 +66,12 @@
 //!     let id = format!("{number}");
 //!     (_, last) = law.advance(&mut complaint, event(&id, day, person, role, details)?, context)?;
 //! }
-//! // Decided on the eighth day of fifteen, told the day after, and nothing is left to do.
+//! // Decided on the eighth day of fifteen, told the day after, and what still runs is a right of the complainant.
 //! assert_eq!(complaint.step(), ComplaintStep::Archived);
 //! assert_eq!(state(&last, "decide-simple"), Some((DeadlineState::Met, due())));
 //! assert_eq!(state(&last, "inform-simple").map(|(state, _)| state), Some(DeadlineState::Met));
-//! assert!(last.iter().all(|deadline| !deadline.is_open()));
+//! let open: Vec<Duty> = last.iter().filter(|d| d.is_open()).map(|d| d.duty()).collect();
+//! assert_eq!(open, [Duty::RecheckRequest]);
 //!
 //! // The log alone says the same, whenever it is asked.
 //! let status = law.status(&complaint, Some(&organisation), Instant::parse("2025-12-01T10:00:00+08:00")?);
