@@ -125,7 +125,7 @@ impl Complaint {
         let mut events = events.into_iter();
         let Some(first) = events.next() else {
             return Err(ComplaintRefusal {
-                event_id: String::new(),
+                event_id: Box::default(),
                 refusal: no_receipt(ComplaintEvent::Received, crate::organisation::Role::System),
                 missing: Vec::new(),
                 nearest: None,
@@ -226,7 +226,7 @@ impl Complaint {
             let mut refusal = no_receipt(event.kind(), event.actor.role);
             refusal.why = Why::Guards(guards);
             ComplaintRefusal {
-                event_id: event.id.clone(),
+                event_id: event.id.clone().into_boxed_str(),
                 refusal,
                 missing: Vec::new(),
                 nearest: None,
@@ -304,7 +304,7 @@ impl Complaint {
                     refusal.why = Why::Guards(vec![ComplaintGuard::NewId]);
                 }
                 ComplaintRefusal {
-                    event_id: event.id.clone(),
+                    event_id: event.id.clone().into_boxed_str(),
                     missing: missing_fields(&refusal, event, by),
                     nearest: nearest_form(&refusal, event, by),
                     level: match &refusal.why {

@@ -391,7 +391,7 @@ impl ComplaintRefusal {
         let refusal = &self.refusal;
         Json::Object(
             Object::new()
-                .with("event_id", self.event_id.as_str())
+                .with("event_id", &*self.event_id)
                 .with("event", refusal.event.as_str())
                 .with("state", refusal.state.as_str())
                 .with("role", refusal.role.as_str())

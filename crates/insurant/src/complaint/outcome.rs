@@ -31,7 +31,7 @@ pub struct Effect {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ComplaintRefusal {
     /// The event.
-    pub event_id: String,
+    pub event_id: Box<str>,
     /// Why, and what is allowed.
     pub refusal: Refusal<ComplaintStep, ComplaintEvent, ComplaintGuard>,
     /// Required fields of a form that say nothing.
