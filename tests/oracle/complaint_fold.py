@@ -46,6 +46,7 @@ class Terms:
                     "required": [f["name"] for f in form["fields"] if f.get("required", True)],
                     "clock": form["clock"],
                 }
+        self.rules, self.facts = self.procedures, facts
         self.decides = {}
         for p in self.procedures:
             deciding = [a for a in p.get("authority", []) if "handled" in a["may"]]
@@ -54,6 +55,42 @@ class Terms:
                 may = [a["level"] for a in deciding if procedures.holds(a.get("when", "trigger = trigger"), {**known, "trigger": known.get("trigger", "trigger")}) is True or "when" not in a]
                 least = min(may, key=LEVELS.index, default="head_office")
                 self.decides[class_] = max(least, self.decides.get(class_, least), key=LEVELS.index)
+
+
+    def level(self, kind, class_):
+        """The least level of which the people may bring about an event; any when no procedure says."""
+        strictest = None
+        for p in self.rules if kind not in ("received", "handled") else ():
+            named = [a for a in p.get("authority", []) if kind in a["may"]]
+            if not named:
+                continue
+            known = {**self.facts, "complexity": class_ or self.facts.get("complexity")}
+            # Before the complaint is classified, whoever may for some class may.
+            fine = [a for a in named if "when" not in a or procedures.holds(a["when"], known) in ((True,) if class_ else (True, None))]
+            least = min((a["level"] for a in fine), key=LEVELS.index, default="head_office")
+            strictest = max(least, strictest or least, key=LEVELS.index)
+        return strictest
+
+    def approvals(self, kind):
+        """For each procedure the approvals that an event needs, any of them."""
+        lists = []
+        for p in self.rules:
+            mine = [a for a in p.get("approvals", []) if APPROVED.get(a["kind"]) == kind]
+            mine = [a for a in mine if "when" not in a or procedures.holds(a["when"], self.facts) is not False]
+            if mine:
+                lists.append(mine)
+        return lists
+
+    def least(self, kind, class_, role):
+        """The least level that somebody of a role needs; that of the others when the role may not at all."""
+        needed = [self.level(kind, class_)]
+        for mine in self.approvals(kind):
+            of_role = [a for a in mine if role in a["approvers"]] or mine
+            needed.append(min((a.get("level", "front_line") for a in of_role), key=LEVELS.index))
+        return max((n for n in needed if n), key=LEVELS.index, default=None)
+
+
+APPROVED = {"complaint_declining": "declined"}
 
 
 class Complaint:
@@ -97,6 +134,9 @@ class Complaint:
             refusal["missing"] = list(missing)
         if near:
             refusal["nearest"] = near
+        level = self.needed(event["kind"], event["actor"], codes)
+        if level:
+            refusal["level"] = level
         raise Refused(refusal)
 
     def require(self, event, codes):
@@ -109,6 +149,15 @@ class Complaint:
                 missing = [n for n in self.terms.forms[event["form"]]["required"] if not fields.get(n, "").strip()]
             why = f"`{event['kind']}` requires that " + "; and that ".join(SAYS[c] for c in codes)
             self.refuse(event, codes, why, missing, near)
+
+    def needed(self, kind, actor, codes):
+        """The level that whoever stands too low would need."""
+        found = []
+        if "level_granted" in codes:
+            found.append(self.terms.least(kind, self.complexity, actor["role"]))
+        if "level_suffices" in codes:
+            found.append(self.terms.decides[self.complexity])
+        return max(found, key=LEVELS.index, default=None)
 
     def apply(self, event):
         """The step that the event leads to. The same event once more is refused for that at least."""
@@ -142,7 +191,7 @@ class Complaint:
             names = ", ".join(sorted(roles, key=ROLES.index))
             self.refuse(event, ["not_by_role"], f"`{kind}` is not for the role `{actor['role']}`, but for {names}")
         _, _, _, guards, to, effects = row
-        self.require(event, [g for g in ALWAYS + guards.split() if not self.holds(g, actor, event)])
+        self.require(event, [g for g in ALWAYS + guards.split() if not self.holds(g, actor, event, kind)])
         start, had, paused = self.step, self.handler, self.paused
         if kind == "coordination_answered" and self.awaited != {event["department"]}:
             to = None
@@ -185,7 +234,7 @@ class Complaint:
         self.log.append(event)
         return {"from": start, "to": self.step, "effects": effects}
 
-    def holds(self, guard, actor, event=None):
+    def holds(self, guard, actor, event, kind):
         """Whether a condition holds; without an event, what only it can tell does."""
         person, unit, terms = actor["person_id"], actor["unit_id"], self.terms
         partial = self.about | self.recused
@@ -245,6 +294,12 @@ class Complaint:
             return False
         if terms is None:
             return True
+        if guard == "role_granted":
+            return actor["role"] == "complainant" or all(any(actor["role"] in a["approvers"] for a in mine) for mine in terms.approvals(kind))
+        if guard == "level_granted":
+            least = terms.least(kind, self.complexity, actor["role"])
+            free = not least or not self.units or actor["role"] == "complainant"
+            return free or self.unit(unit) is not None and LEVELS.index(self.unit(unit)["level"]) >= LEVELS.index(least)
         if guard == "verified_first":
             return not terms.verify_first or self.count("verified") > 0
         if guard == "pause_granted":
@@ -388,10 +443,13 @@ class Complaint:
         for event in EVENTS:
             rows = [r for r in TABLE if self.step in r[0] and r[1] == event and actor["role"] in r[2]]
             if rows:
-                lacking = [g for g in ALWAYS + rows[-1][3].split() if not self.holds(g, actor)]
+                lacking = [g for g in ALWAYS + rows[-1][3].split() if not self.holds(g, actor, None, event)]
                 one = {"event": event}
                 if lacking:
                     one["lacking"], one["why"] = lacking, [SAYS[g] for g in lacking]
+                    level = self.needed(event, actor, lacking)
+                    if level:
+                        one["level"] = level
                 out.append(one)
         return out
 

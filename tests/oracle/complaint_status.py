@@ -50,6 +50,17 @@ def status(json):
                     out["findings"].append(concluded(finding, broken, [], recusal))
     known = {**json, "complaint": {"complaint_id": complaint.id, "events": log}}
     out["findings"] += gaps.gaps(known, deadlines)
+    strangers = {}
+    for event in log if "units" in json else ():
+        if event["actor"]["unit_id"] not in [u["id"] for u in json["units"]]:
+            strangers.setdefault(event["actor"]["unit_id"], []).append(f"{event['id']} {event['kind']}")
+    for unit, subjects in sorted(strangers.items()):
+        near = gaps.nearest(unit, [u["id"] for u in json["units"]])
+        out["findings"].append({
+            "procedure": ", ".join(json["procedures"]), "kind": "unit", "id": unit, "check": "known", "result": "broken",
+            "subjects": subjects + ([f"did you mean `{near}`?"] if near else []),
+            "doc": "events are by people of a unit that is not among those given",
+        })
     return out
 
 

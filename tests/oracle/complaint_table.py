@@ -64,7 +64,7 @@ TABLE = [
     (STEPS, "form_filed", RECORD, "known_form form_complete", None, ""),
     (LIVE, "due_set", OUTSIDE, "", None, "due_moves"),
 ]
-ALWAYS = "new_id in_order not_foretold after_receipt known_unit assigned_handler".split()
+ALWAYS = "new_id in_order not_foretold after_receipt known_unit assigned_handler role_granted level_granted".split()
 # What the conditions say, as far as cases meet them.
 SAYS = {
     "receipt_first": "a complaint begins with its receipt, and has one",
@@ -74,6 +74,8 @@ SAYS = {
     "after_receipt": "it does not happen before the complaint was received",
     "known_unit": "the unit of whoever acts is part of the organisation",
     "assigned_handler": "a handler is the one who was made responsible",
+    "role_granted": "the procedure gives this to the role",
+    "level_granted": "the procedure gives this to units of the level",
     "impartial": "nobody works on a complaint about themself, or after stepping back",
     "impartial_handler": "the handler is not complained about, and has not stepped back",
     "own_unit": "the unit owns the complaint, or lies above the one that does",

@@ -58,6 +58,20 @@ pub const BAD_ID: Code = Code::new("bad_id");
 pub const REFUSED_EVENT: Code = Code::new("refused_event");
 /// Complaints that are merged into each other.
 pub const MERGE_RING: Code = Code::new("merge_ring");
+/// A complaint that goes on in another, which did not take it up.
+pub const MERGE_NOT_ABSORBED: Code = Code::new("merge_not_absorbed");
+/// A complaint that goes on in another, which had ended before.
+pub const SURVIVOR_ENDED: Code = Code::new("survivor_ended");
+/// A complaint that another took up, and that was not merged into it.
+pub const ABSORBED_NOT_MERGED: Code = Code::new("absorbed_not_merged");
+/// A complaint that several others took up.
+pub const ABSORBED_TWICE: Code = Code::new("absorbed_twice");
+/// A complaint that another took up with a receipt that is not its own.
+pub const ABSORBED_RECEIPT: Code = Code::new("absorbed_receipt");
+/// A complaint that goes on in another of which nothing is known.
+pub const ABSENT_SURVIVOR: Code = Code::new("absent_survivor");
+/// A complaint that another took up, and of which nothing is known.
+pub const ABSENT_ABSORBED: Code = Code::new("absent_absorbed");
 /// Something that nobody had written down at the asking time.
 pub const NOT_KNOWN_YET: Code = Code::new("not_known_yet");
 /// A unit that the organisation does not have.

@@ -609,7 +609,7 @@ fn a_procedure_that_was_not_in_force_is_no_silence() {
     let ran = run("status", &log, &["--as-of", "2012-01-10"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let told = "  To be looked at
-    procedure cn-2020-3: no version was in force when the complaint was received, and none of its clocks has begun (cn-2020-3@2020.1 in force 2020-03-01 on, before it: cn-2013-8)
+    procedure cn-2020-3: no version was in force when the complaint was received, and none of its clocks has begun (cn-2020-3@2020.1 in force 2020-03-01 on, before it: cn-2013-8, name cn-2013-8 as well (--procedure cn-2013-8))
     clock decide: a clock on the decision would have begun on a day on which its version was not in force (cn-2020-3@2020.1/decide-simple, cn-2020-3@2020.1/decide-complex) [cn-2020-3]
 ";
     assert!(ran.text().contains(told), "{}", ran.text());
@@ -704,6 +704,133 @@ fn a_survivor_that_is_not_there_is_told_and_wrong_nowhere() {
     let early = ["--period", "2025-05"];
     let ran = run("analyse", &path, &early).fine();
     assert!(!ran.text().contains("Gone on"), "{}", ran.text());
+}
+
+/// A log that took another up, received on the day after.
+fn absorbing(id: &str, other: &str, received: &str) -> String {
+    let event = |kind: &str, id: &str, more: &str| {
+        format!(
+            r#"{{"kind": "{kind}", "id": "{id}", "occurred_at": "2025-06-05T09:00:00+08:00", "recorded_at": "2025-06-05T09:00:00+08:00", "actor": {{"person_id": "E9", "role": "leader", "unit_id": "JX"}}{more}}}"#
+        )
+    };
+    let classified = event("classified", "7", r#", "complexity": "simple""#);
+    let registered = event("registered", "8", "");
+    let more =
+        format!(r#", "complaint_id": "{other}", "received_at": "{received}T09:00:00+08:00""#);
+    let absorbed = event("absorbed", "9", &more);
+    let end = format!("}}, {registered}, {classified}, {absorbed}]}}");
+    receipt(id, "", "")
+        .replace("2025-06-03T", "2025-06-04T")
+        .replace("}]}", &end)
+}
+
+#[test]
+fn a_merge_of_which_the_sides_do_not_go_together_is_named_with_both_lines() {
+    let at = ["--as-of", "2025-06-10"];
+    let later = |id: &str| receipt(id, "", "").replace("2025-06-03T", "2025-06-04T");
+    // The survivor knows nothing of it: its due date would be a day late, and is not told.
+    let (_dir, path) = file(&[merged("A", "B"), later("B"), receipt("X", "", "")]);
+    for (what, more) in [("status", &at[..]), ("timeline", &[])] {
+        let ran = run(what, &path, more).wrong(1, "[merge_not_absorbed]");
+        let told = format!("`A` ({path}:1) goes on as part of `B` ({path}:2)");
+        assert!(ran.err.contains(&told), "{}", ran.err);
+        assert!(ran.text().contains("X: "), "{}", ran.text());
+        assert!(!ran.text().contains("B: "), "{}", ran.text());
+    }
+    run("status", &path, &["--as-of", "2025-06-10", "--id", "X"]).fine();
+    run("status", &path, &["--as-of", "2025-06-10", "--id", "B"]).wrong(1, "[merge_not_absorbed]");
+    let ran = run("analyse", &path, &["--period", "2025-06"]).wrong(1, "[merge_not_absorbed]");
+    assert!(ran.err.contains("nothing was counted"), "{}", ran.err);
+    // The other's own log says when it was received, whatever the survivor's log says.
+    let (_dir, path) = file(&[merged("A", "B"), absorbing("B", "A", "2025-06-04")]);
+    let ran = run("status", &path, &at).wrong(1, "[absorbed_receipt]");
+    assert!(ran.text().contains("B: "), "{}", ran.text());
+    let (_, b) = ran.text().split_once("B: ").unwrap();
+    assert!(b.contains("received 2025-06-03T09:00:00+08:00"), "{b}");
+    assert!(b.contains("2025-06-18"), "{b}");
+    let input = std::fs::read(&path).unwrap();
+    let piped = with_input(
+        ["complaint", "status", "-", "--as-of", "2025-06-10"],
+        &input,
+    );
+    assert_eq!(piped.wrong(1, "[absorbed_receipt]").text(), ran.text());
+    // Right on both sides.
+    let (_dir, path) = file(&[merged("A", "B"), absorbing("B", "A", "2025-06-03")]);
+    let fine = run("status", &path, &at).fine();
+    assert_eq!((fine.text(), fine.err.as_str()), (ran.text(), ""));
+    // Taken up twice, and without having been merged.
+    let two = [
+        merged("A", "B"),
+        absorbing("B", "A", "2025-06-03"),
+        absorbing("C", "A", "2025-06-03"),
+    ];
+    let (_dir, path) = file(&two);
+    let ran = run("status", &path, &at).wrong(1, "[absorbed_twice]");
+    let told = format!("by `B` ({path}:2) and `C` ({path}:3)");
+    assert!(ran.err.contains(&told), "{}", ran.err);
+    let (_dir, path) = file(&[receipt("A", "", ""), absorbing("B", "A", "2025-06-03")]);
+    run("status", &path, &at).wrong(1, "[absorbed_not_merged]");
+    // Absent, it may be elsewhere.
+    let (_dir, path) = file(&[absorbing("B", "A", "2025-06-03")]);
+    let ran = run("status", &path, &at).fine();
+    assert!(ran.err.starts_with("warning: "), "{}", ran.err);
+    assert!(ran.err.contains("[absent_absorbed]"), "{}", ran.err);
+}
+
+#[test]
+fn levels_and_approvals_of_the_house_are_asked() {
+    let at = "2025-06-03T09:00:00+08:00";
+    let classified = format!(r#"{LEADER}, "complexity": "simple""#);
+    let lines = [log(&[
+        ("received", at, RECEIVED),
+        ("registered", at, LEADER),
+        ("classified", at, &classified),
+    ])];
+    let (_dir, path) = file(&lines);
+    let units = example("units.json");
+    let next = |role: &str, unit: &str| {
+        let more = [
+            "--as-of",
+            "2025-06-05",
+            "--role",
+            role,
+            "--unit",
+            unit,
+            "--units",
+            &units,
+        ];
+        run("next", &path, &[&more[..], &BOTH].concat())
+            .fine()
+            .text()
+            .to_owned()
+    };
+    let city = next("leader", "JX");
+    assert!(
+        city.contains("the procedure gives this to units of the level (at least province)"),
+        "{city}"
+    );
+    let (may, _) = city.split_once("Something stands in the way").unwrap();
+    assert!(!may.contains("declined"), "{may}");
+    let province = next("leader", "ZJ");
+    let (may, _) = province.split_once("Something stands in the way").unwrap();
+    assert!(may.contains("declined"), "{may}");
+    let senior = next("head_office_senior", "HO");
+    assert!(
+        senior.contains("the procedure gives this to the role"),
+        "{senior}"
+    );
+    // Who acted for a unit that nobody knows had no level.
+    let (_dir, path) = file(&[lines[0].replace(r#""unit_id": "JX""#, r#""unit_id": "JY""#)]);
+    let ran = run(
+        "status",
+        &path,
+        &["--as-of", "2025-06-05", "--units", &units],
+    )
+    .fine();
+    let told = "    unit JY: events are by people of a unit that is not among those given (1 received, 2 registered, 3 classified, did you mean `JX`?) [cn-2020-3]\n";
+    assert!(ran.text().contains(told), "{}", ran.text());
+    let without = run("status", &path, &["--as-of", "2025-06-05"]).fine();
+    assert!(!without.text().contains("unit JY:"), "{}", without.text());
 }
 
 /// A log of events of one day each, by their kinds, with more of their fields.

@@ -125,10 +125,11 @@ impl Complaint {
         let mut events = events.into_iter();
         let Some(first) = events.next() else {
             return Err(ComplaintRefusal {
-                event_id: String::new(),
+                event_id: Box::default(),
                 refusal: no_receipt(ComplaintEvent::Received, crate::organisation::Role::System),
                 missing: Vec::new(),
                 nearest: None,
+                level: None,
             });
         };
         let (mut complaint, _) = Self::begin(id, first, By::default())?;
@@ -209,10 +210,12 @@ impl Complaint {
                 // Rows of one event differ in cases, which only its details can tell.
                 let guards = of_role.next().map_or(&[][..], |row| row.guards);
                 let guards = COMPLAINT.always.iter().chain(guards).copied();
-                let lacking = guards.filter(|guard| !self.holds(*guard, actor, None, by));
+                let lacking = guards.filter(|guard| !self.holds(*guard, actor, event, None, by));
+                let lacking: Vec<ComplaintGuard> = lacking.collect();
                 Permitted {
                     event,
-                    lacking: lacking.collect(),
+                    level: self.level_needed(&lacking, actor, event, by),
+                    lacking,
                 }
             })
             .collect()
@@ -223,10 +226,11 @@ impl Complaint {
             let mut refusal = no_receipt(event.kind(), event.actor.role);
             refusal.why = Why::Guards(guards);
             ComplaintRefusal {
-                event_id: event.id.clone(),
+                event_id: event.id.clone().into_boxed_str(),
                 refusal,
                 missing: Vec::new(),
                 nearest: None,
+                level: None,
             }
         };
         let Details::Received(received) = &event.details else {
@@ -290,7 +294,7 @@ impl Complaint {
                 event.kind(),
                 event.actor.role,
                 |case| self.applies(case, event),
-                |guard| self.holds(guard, &event.actor, Some(event), by),
+                |guard| self.holds(guard, &event.actor, event.kind(), Some(event), by),
             )
             .map_err(|mut refusal| {
                 // The same event once more, such as one delivered twice: what else would be in
@@ -300,9 +304,15 @@ impl Complaint {
                     refusal.why = Why::Guards(vec![ComplaintGuard::NewId]);
                 }
                 ComplaintRefusal {
-                    event_id: event.id.clone(),
+                    event_id: event.id.clone().into_boxed_str(),
                     missing: missing_fields(&refusal, event, by),
                     nearest: nearest_form(&refusal, event, by),
+                    level: match &refusal.why {
+                        Why::Guards(guards) => {
+                            self.level_needed(guards, &event.actor, event.kind(), by)
+                        }
+                        _ => None,
+                    },
                     refusal,
                 }
             })

@@ -13,6 +13,8 @@ guards! {
         AfterReceipt = "after_receipt": "it does not happen before the complaint was received",
         KnownUnit = "known_unit": "the unit of whoever acts is part of the organisation",
         AssignedHandler = "assigned_handler": "a handler is the one who was made responsible",
+        RoleGranted = "role_granted": "the procedure gives this to the role",
+        LevelGranted = "level_granted": "the procedure gives this to units of the level",
         Impartial = "impartial": "nobody works on a complaint about themself, or after stepping back",
         OneselfOrLed = "oneself_or_led": "one steps back oneself, unless a leader or compliance says so",
         ImpartialHandler = "impartial_handler": "the handler is not complained about, and has not stepped back",

@@ -149,6 +149,11 @@ pub(crate) static REFUSAL: LazyLock<Shape> = LazyLock::new(|| {
                 Shape::prose(),
                 "For a form that there is not: the one that was probably meant.",
             ),
+            Field::optional(
+                "level",
+                words(OrgLevel::WORDS),
+                "For somebody whose unit stands too low: the least level that may.",
+            ),
             Field::required("allowed", Shape::list(allowed), "What is allowed now."),
         ],
     )
@@ -232,6 +237,11 @@ pub(crate) static PERMITTED: LazyLock<Shape> = LazyLock::new(|| {
                 "What does not hold yet, as stable codes.",
             ),
             Field::optional("why", Shape::list(Shape::prose()), "The same in words."),
+            Field::optional(
+                "level",
+                words(OrgLevel::WORDS),
+                "For somebody whose unit stands too low: the least level that may.",
+            ),
         ],
     )
 });
@@ -295,6 +305,7 @@ pub(crate) fn terms(node: &Node) -> Terms {
         recheck: node.boolean_at("recheck").unwrap_or(false),
         merge_within_days: days.and_then(|days| u32::try_from(days).ok()),
         decides: Complexity::ALL.iter().copied().filter_map(level).collect(),
+        authority: std::collections::BTreeMap::new(),
     }
 }
 
@@ -380,7 +391,7 @@ impl ComplaintRefusal {
         let refusal = &self.refusal;
         Json::Object(
             Object::new()
-                .with("event_id", self.event_id.as_str())
+                .with("event_id", &*self.event_id)
                 .with("event", refusal.event.as_str())
                 .with("state", refusal.state.as_str())
                 .with("role", refusal.role.as_str())
@@ -388,6 +399,7 @@ impl ComplaintRefusal {
                 .with("why", refusal.to_string())
                 .with_some("missing", (!self.missing.is_empty()).then(missing))
                 .with_some("nearest", self.nearest.as_deref())
+                .with_some("level", self.level.map(OrgLevel::as_str))
                 .with("allowed", Allowed::to_json(&refusal.allowed)),
         )
     }
@@ -405,7 +417,8 @@ impl Permitted {
             Object::new()
                 .with("event", self.event.as_str())
                 .with_some("lacking", lacks.then(lacking))
-                .with_some("why", lacks.then(why)),
+                .with_some("why", lacks.then(why))
+                .with_some("level", self.level.map(OrgLevel::as_str)),
         )
     }
 }

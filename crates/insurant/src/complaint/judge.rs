@@ -2,10 +2,10 @@
 
 use super::guard::ComplaintGuard as Guard;
 use super::terms::By;
-use super::{Complaint, Details, Event, RecheckOutcome};
+use super::{Authority, Complaint, ComplaintEvent, Details, Event, RecheckOutcome};
 use crate::approval::{self, Approval, ApprovalEvent, ApprovalGuard, ApprovalKind, Entry};
 use crate::machine::Why;
-use crate::organisation::{Actor, Role};
+use crate::organisation::{Actor, OrgLevel, Role};
 use insurant_rules::Instant;
 
 impl Complaint {
@@ -15,6 +15,7 @@ impl Complaint {
         &self,
         guard: Guard,
         actor: &Actor,
+        on: ComplaintEvent,
         event: Option<&Event>,
         by: By<'_>,
     ) -> bool {
@@ -38,6 +39,13 @@ impl Complaint {
             Guard::AssignedHandler => {
                 actor.role != Role::Handler || self.handler.as_deref() == Some(person)
             }
+            Guard::RoleGranted => {
+                authority(actor, on, by).is_none_or(|authority| authority.role_may(actor.role))
+            }
+            Guard::LevelGranted => authority(actor, on, by).is_none_or(|authority| {
+                let least = authority.least_level(self.complexity, actor.role);
+                least.is_none_or(|least| stands_at_least(actor, least, by))
+            }),
             Guard::Impartial => !self.is_partial(person),
             Guard::OneselfOrLed => match details {
                 Some(Details::Recused(recused)) => {
@@ -53,10 +61,10 @@ impl Complaint {
                 Some(Details::HandlerAssigned(to)) => !self.is_partial(&to.handler_id),
                 _ => true,
             },
-            Guard::VerifiedFirst => by.terms(|terms| {
-                !terms.verify_first || self.count(super::ComplaintEvent::Verified) > 0
-            }),
-            Guard::NotVerified => self.count(super::ComplaintEvent::Verified) == 0,
+            Guard::VerifiedFirst => {
+                by.terms(|terms| !terms.verify_first || self.count(ComplaintEvent::Verified) > 0)
+            }
+            Guard::NotVerified => self.count(ComplaintEvent::Verified) == 0,
             Guard::NotRegistered => !self.is_registered(),
             Guard::IsRegistered => self.is_registered(),
             Guard::OwnUnit => {
@@ -91,12 +99,7 @@ impl Complaint {
             }
             Guard::LevelSuffices => by.terms(|terms| {
                 let least = self.complexity.and_then(|class| terms.decides.get(&class));
-                least.is_none_or(|least| {
-                    by.units(|units| {
-                        let level = units.level(&actor.unit_id);
-                        level.is_some_and(|level| level.at_least(*least))
-                    })
-                })
+                least.is_none_or(|least| stands_at_least(actor, *least, by))
             }),
             Guard::OutcomeGiven => match details {
                 Some(Details::ReferralEnded(end)) => end.outcome.is_some(),
@@ -158,6 +161,26 @@ impl Complaint {
                 !broken.contains(&guard)
             }
         }
+    }
+
+    /// The least level that may, where it is the level that is in the way.
+    pub(super) fn level_needed(
+        &self,
+        broken: &[Guard],
+        actor: &Actor,
+        on: ComplaintEvent,
+        by: By<'_>,
+    ) -> Option<OrgLevel> {
+        let granted = broken.contains(&Guard::LevelGranted).then(|| {
+            authority(actor, on, by)
+                .and_then(|authority| authority.least_level(self.complexity, actor.role))
+        });
+        let decides = broken.contains(&Guard::LevelSuffices).then(|| {
+            let terms = by.terms?;
+            terms.decides.get(&self.complexity?).copied()
+        });
+        // The earlier word stands for the higher level.
+        granted.flatten().into_iter().chain(decides.flatten()).min()
     }
 
     /// Whether somebody is complained about, or stepped back.
@@ -225,6 +248,20 @@ impl Complaint {
         let id = format!("{}/{}", self.id, self.log.len());
         Approval::draft(id, ApprovalKind::ComplaintExtension)
     }
+}
+
+/// What procedures ask of whoever brings about an event. A complainant has no level in the
+/// organisation.
+fn authority<'a>(actor: &Actor, on: ComplaintEvent, by: By<'a>) -> Option<&'a Authority> {
+    let terms = by.terms.filter(|_| actor.role != Role::Complainant)?;
+    terms.authority.get(&on)
+}
+
+fn stands_at_least(actor: &Actor, least: OrgLevel, by: By<'_>) -> bool {
+    by.units(|units| {
+        let level = units.level(&actor.unit_id);
+        level.is_some_and(|level| level.at_least(least))
+    })
 }
 
 /// The other complaint of a merge.

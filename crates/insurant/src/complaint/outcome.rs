@@ -3,6 +3,7 @@
 use super::guard::{ComplaintEffect, ComplaintGuard};
 use super::{ComplaintEvent, ComplaintStep};
 use crate::machine::Refusal;
+use crate::organisation::OrgLevel;
 use insurant_rules::Instant;
 use std::fmt;
 
@@ -30,13 +31,15 @@ pub struct Effect {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ComplaintRefusal {
     /// The event.
-    pub event_id: String,
+    pub event_id: Box<str>,
     /// Why, and what is allowed.
     pub refusal: Refusal<ComplaintStep, ComplaintEvent, ComplaintGuard>,
     /// Required fields of a form that say nothing.
     pub missing: Vec<String>,
     /// For a form that there is not: the one that was probably meant.
     pub nearest: Option<Box<str>>,
+    /// For somebody whose unit stands too low: the least level that may.
+    pub level: Option<OrgLevel>,
 }
 
 impl fmt::Display for ComplaintRefusal {
@@ -47,6 +50,9 @@ impl fmt::Display for ComplaintRefusal {
         }
         if let Some(nearest) = &self.nearest {
             write!(f, "; did you mean `{nearest}`?")?;
+        }
+        if let Some(level) = self.level {
+            write!(f, "; the least level that may is `{level}`")?;
         }
         Ok(())
     }
@@ -61,6 +67,8 @@ pub struct Permitted {
     pub event: ComplaintEvent,
     /// What does not hold yet; with nothing here, only the details of the event can be refused.
     pub lacking: Vec<ComplaintGuard>,
+    /// For somebody whose unit stands too low: the least level that may.
+    pub level: Option<OrgLevel>,
 }
 
 /// A form that fell due.

@@ -39,7 +39,7 @@ impl Complaint {
         Self::replay(id, events).map_err(|refusal| {
             // A duplicate is refused where it comes again.
             let duplicate = refusal.refusal.why.codes().contains(&"new_id");
-            let same = |id: &String| *id == refusal.event_id;
+            let same = |id: &String| **id == *refusal.event_id;
             let index = if duplicate {
                 ids.iter()
                     .enumerate()

@@ -186,6 +186,8 @@ pub const COMPLAINT: ComplaintMachine = Machine {
         Guard::AfterReceipt,
         Guard::KnownUnit,
         Guard::AssignedHandler,
+        Guard::RoleGranted,
+        Guard::LevelGranted,
     ],
     ends: &[At::Archived],
     rows: ROWS,

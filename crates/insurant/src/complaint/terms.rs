@@ -1,7 +1,7 @@
 //! What a procedure lets happen to a complaint: the little that the machine asks of it.
 
-use super::Complexity;
 use super::procedure::Form;
+use super::{Authority, ComplaintEvent, Complexity};
 use crate::approval::{ApprovalKind, Approver, Policy};
 use crate::organisation::{OrgLevel, Organisation, Roles};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +25,10 @@ pub struct Terms {
     /// The least level that decides complaints of a class; any level decides the others. With
     /// none, no complaint needs to be classified.
     pub decides: BTreeMap<Complexity, OrgLevel>,
+    /// Who may bring about the events that procedures give to levels or to certain people; what is
+    /// not here, anyone may whom the table lets. A receipt is never refused for it, because a
+    /// complaint reaches the insurer wherever it arrives.
+    pub authority: BTreeMap<ComplaintEvent, Authority>,
 }
 
 /// Who may ask for more time, and who may grant it.

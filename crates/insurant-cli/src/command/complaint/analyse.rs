@@ -105,9 +105,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
                 None => seen.insert(id.to_owned(), place.clone()),
             };
             if document.root().get("events").is_none() {
-                if let Some(survivor) = document.root().text_at("merged_into") {
-                    merged.add(id, survivor);
-                }
+                merged.add_record(id, document.root().text_at("merged_into"));
                 cases.0.push((text.to_owned(), place));
                 return Ok(Ok(()));
             }

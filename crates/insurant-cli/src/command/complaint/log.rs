@@ -9,7 +9,7 @@ use insurant_rules::{Code, Place, Problem, Problems};
 use std::collections::HashMap;
 use std::fmt;
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 /// What a line looks like.
@@ -102,8 +102,10 @@ impl LogArgs {
     ) -> Result<u8, Stop> {
         let mut seen: HashMap<String, u32> = HashMap::new();
         let mut merged = Merged::default();
-        let code = scan(&self.file, LOGS, |text, place| {
-            let line = match read(text, place) {
+        let source = Source::open(&self.file)?;
+        let known = source.merges()?;
+        let code = source.scan(LOGS, |text, place| {
+            let mut line = match read(text, place) {
                 Ok(line) => line,
                 Err(problems) => return Ok(Err(problems)),
             };
@@ -120,6 +122,17 @@ impl LogArgs {
             merged.add_log(&line.complaint);
             if self.id.as_ref().is_some_and(|wanted| wanted != id) {
                 return Ok(Ok(()));
+            }
+            // What goes on in it may change its receipt, and with it every clock.
+            match known.corrected(&line.complaint) {
+                Some(complaint) => line.complaint = complaint,
+                None => {
+                    say!(
+                        "note: `{}` is not answered, because of a merge that is wrong",
+                        line.complaint.id()
+                    );
+                    return Ok(Ok(()));
+                }
             }
             each(&line)
         })?;
@@ -159,19 +172,92 @@ fn name(path: &Path) -> String {
 pub(in crate::command) fn scan(
     path: &Path,
     expected: &str,
+    take: impl FnMut(&str, Base) -> Result<Result<(), Problems>, Stop>,
+) -> Result<u8, Stop> {
+    let (name, reader) = open(path)?;
+    scan_lines(&name, reader, expected, take)
+}
+
+/// A file that is read twice, or all of what can be read once only, such as standard input.
+enum Source<'p> {
+    File(&'p Path),
+    Once(String, Vec<u8>),
+}
+
+impl<'p> Source<'p> {
+    fn open(path: &'p Path) -> Result<Self, Stop> {
+        let (name, mut reader) = open(path)?;
+        if path.is_file() {
+            return Ok(Self::File(path));
+        }
+        let mut bytes = Vec::new();
+        let read = reader.read_to_end(&mut bytes);
+        read.map_err(|error| unreadable(&name, &error))?;
+        Ok(Self::Once(name, bytes))
+    }
+
+    fn lines(&self) -> Result<(String, Box<dyn BufRead + '_>), Stop> {
+        match self {
+            Self::File(path) => open(path),
+            Self::Once(name, bytes) => Ok((name.clone(), Box::new(bytes.as_slice()))),
+        }
+    }
+
+    fn scan(
+        &self,
+        expected: &str,
+        take: impl FnMut(&str, Base) -> Result<Result<(), Problems>, Stop>,
+    ) -> Result<u8, Stop> {
+        let (name, reader) = self.lines()?;
+        scan_lines(&name, reader, expected, take)
+    }
+
+    /// What the lines say of merges, before any is answered. Lines that name none are not read, and
+    /// those that are wrong are told when they are answered.
+    fn merges(&self) -> Result<Merged, Stop> {
+        let mut merged = Merged::default();
+        let (name, mut reader) = self.lines()?;
+        let mut bytes = Vec::new();
+        loop {
+            bytes.clear();
+            let read = reader.read_until(b'\n', &mut bytes);
+            if read.map_err(|error| unreadable(&name, &error))? == 0 {
+                return Ok(merged);
+            }
+            let place = Base {
+                file: name.clone(),
+                line: 0,
+            };
+            if let Ok(text) = std::str::from_utf8(&bytes)
+                && (text.contains("merged_into") || text.contains("absorbed"))
+                && let Ok(line) = read_marked(text, place)
+            {
+                merged.add_log(&line.complaint);
+            }
+        }
+    }
+}
+
+fn read_marked(text: &str, place: Base) -> Result<Line, Problems> {
+    read(text.strip_prefix('\u{feff}').unwrap_or(text), place)
+}
+
+fn scan_lines(
+    name: &str,
+    mut reader: Box<dyn BufRead + '_>,
+    expected: &str,
     mut take: impl FnMut(&str, Base) -> Result<Result<(), Problems>, Stop>,
 ) -> Result<u8, Stop> {
-    let (name, mut reader) = open(path)?;
     let (mut code, mut bytes, mut number, mut lines) = (FINE, Vec::new(), 0_u32, 0_u32);
     loop {
         bytes.clear();
         let read = reader.read_until(b'\n', &mut bytes);
-        if read.map_err(|error| unreadable(&name, &error))? == 0 {
+        if read.map_err(|error| unreadable(name, &error))? == 0 {
             break;
         }
         number = number.saturating_add(1);
         let place = Base {
-            file: name.clone(),
+            file: name.to_owned(),
             line: number,
         };
         let marked = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| number == 1);

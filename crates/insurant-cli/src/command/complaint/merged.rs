@@ -1,9 +1,9 @@
-//! Merges over all lines: those that go round in a ring are wrong, and a survivor that no line
-//! holds is told.
+//! Merges over all lines: those that go round in a ring and those of which the two sides do not go
+//! together are wrong, and a complaint that no line holds is told.
 
 use crate::command::stop::{FINE, WRONG};
 use insurant::complaint::analysis::ring_problem;
-use insurant::complaint::{Complaint, Merges};
+use insurant::complaint::{Complaint, Details, Event, MergeFault, Merges};
 
 /// The merges of every good line.
 #[derive(Default)]
@@ -16,38 +16,70 @@ impl Merged {
     }
 
     /// What a record says.
-    pub(super) fn add(&mut self, ending: &str, survivor: &str) {
-        self.0.add(ending, survivor);
+    pub(super) fn add_record(&mut self, id: &str, survivor: Option<&str>) {
+        self.0.add_record(id);
+        if let Some(survivor) = survivor {
+            self.0.add(id, survivor);
+        }
     }
 
-    /// Whether no complaints are merged into each other.
+    /// Whether no complaints are merged into each other, and the sides of each merge go together.
     pub(super) fn is_sound(&self) -> bool {
-        self.0.rings().is_empty()
+        let mut faults = self.0.faults().into_iter();
+        self.0.rings().is_empty() && faults.all(|fault| fault.kind.is_warning())
     }
 
-    /// Tells every ring with the places of all its members, and warns of every survivor that has
-    /// no place. With an id, only of what concerns that complaint. The answer is the exit code.
+    /// A complaint with the receipts of those that it took up as their own logs have them; `None`
+    /// when one goes on in it that its log did not take up, so that its clocks would be wrong.
+    pub(super) fn corrected(&self, complaint: &Complaint) -> Option<Complaint> {
+        let id = complaint.id();
+        let mut endings = self.0.iter().filter(|(_, survivor)| *survivor == id);
+        if endings.any(|(ending, _)| !complaint.absorbed().contains(ending)) {
+            return None;
+        }
+        let events = complaint.events().iter().cloned().map(|event| {
+            let Details::Absorbed(mut absorbed) = event.details else {
+                return event;
+            };
+            let own = self.0.earliest(&absorbed.complaint_id);
+            absorbed.received_at = own.unwrap_or(absorbed.received_at);
+            Event {
+                details: absorbed.into(),
+                ..event
+            }
+        });
+        Complaint::replay(id, events).ok()
+    }
+
+    /// Tells every ring and every merge whose sides do not go together with the places of all
+    /// complaints concerned, and warns of what has no place. With an id, only of what concerns that
+    /// complaint. The answer is the exit code.
     pub(super) fn tell(&self, id: Option<&str>, place: impl Fn(&str) -> Option<String>) -> u8 {
         let mut code = FINE;
-        let meant = |other: &str| id.is_none_or(|id| id == other);
+        let named = |id: &str| match place(id) {
+            Some(place) => format!("`{id}` ({place})"),
+            None => format!("`{id}`"),
+        };
         for ring in self.0.rings() {
-            if !ring.iter().any(|id| meant(id)) {
+            if id.is_none_or(|id| ring.contains(&id)) {
+                code = WRONG;
+                say!("error: {}", ring_problem(ring.into_iter().map(named)));
+            }
+        }
+        let meant = |fault: &MergeFault| id.is_none_or(|id| fault.concerns(id));
+        for fault in self.0.faults().into_iter().filter(meant) {
+            if !fault.kind.is_warning() {
+                code = WRONG;
+                say!("error: {}", fault.problem(named));
                 continue;
             }
-            code = WRONG;
-            let members = ring.iter().map(|id| match place(id) {
-                Some(place) => format!("`{id}` ({place})"),
-                None => format!("`{id}`"),
-            });
-            say!("error: {}", ring_problem(members));
-        }
-        for (ending, survivor) in self.0.iter().filter(|(ending, _)| meant(ending)) {
-            if let (Some(at), None) = (place(ending), place(survivor)) {
-                say!(
-                    "warning: {at}: `{ending}` goes on as part of `{survivor}`, of which there is \
-                     no good line here: make sure that somebody looks after it \
-                     [absent_survivor]"
-                );
+            // Only one side has a place.
+            let mut sides = std::iter::once(&fault.ending).chain(&fault.survivors);
+            let at = sides.find_map(|id| place(id));
+            let problem = fault.problem(|id| format!("`{id}`"));
+            match at {
+                Some(at) => say!("warning: {at}: {problem}"),
+                None => say!("warning: {problem}"),
             }
         }
         code

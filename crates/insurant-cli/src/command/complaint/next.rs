@@ -126,7 +126,11 @@ fn page(standing: &Json, actor: &Actor) -> String {
         if why.is_empty() {
             may.push(event);
         } else {
-            hindered.row(["", event, &why.join("; ")]);
+            let level = match text(permitted, "level") {
+                "" => String::new(),
+                level => format!(" (at least {level})"),
+            };
+            hindered.row(["", event, &format!("{}{level}", why.join("; "))]);
         }
     }
     let may = if may.is_empty() {

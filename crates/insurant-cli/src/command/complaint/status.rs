@@ -164,7 +164,15 @@ pub(super) fn gaps(standing: &Json) -> String {
             continue;
         }
         let subjects = items(found, "subjects").iter().filter_map(Json::text);
-        let subjects: Vec<&str> = subjects.collect();
+        let mut subjects: Vec<&str> = subjects.collect();
+        // The procedure that was in force before may be added.
+        let before = subjects
+            .iter()
+            .filter_map(|subject| subject.strip_prefix("before it: "));
+        let hints: Vec<String> = before
+            .map(|before| format!("name {before} as well (--procedure {before})"))
+            .collect();
+        subjects.extend(hints.iter().map(String::as_str));
         let named = match (kind, text(found, "check")) {
             ("form", "known") if !subjects.is_empty() => {
                 format!("; did you mean `{}`?", subjects.join("`, `"))

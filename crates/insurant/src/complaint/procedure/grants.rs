@@ -4,7 +4,7 @@ use super::set::AppliedProcedure;
 use super::{Applied, Form, Procedure};
 use crate::approval::Approver;
 use crate::complaint::clock::{Clock, Duty, Extension, GrantLevel};
-use crate::complaint::{Complexity, ExtensionTerms, Terms};
+use crate::complaint::{ComplaintEvent, Complexity, ExtensionTerms, Terms};
 use crate::organisation::{OrgLevel, Role, Roles};
 use insurant_rules::{ConditionId, Instant, Truth};
 
@@ -21,17 +21,39 @@ const GRANT: Roles = Roles::of(&[Role::Leader, Role::HeadOfficeSenior]);
 pub(super) struct Grants {
     pub(super) verify_first: bool,
     pub(super) merge_within_days: Option<u32>,
-    pub(super) authority: Vec<Authority>,
+    pub(super) authority: Vec<LevelAuthority>,
     pub(super) extensions: Vec<ExtensionApproval>,
+    pub(super) approvals: Vec<EventApproval>,
 }
 
 /// What people of a level may do.
 #[derive(Debug, Clone)]
-pub(super) struct Authority {
+pub(super) struct LevelAuthority {
     pub(super) level: OrgLevel,
-    /// Whether they decide complaints.
-    pub(super) decides: bool,
+    /// The events that they may bring about.
+    pub(super) may: Vec<ComplaintEvent>,
     pub(super) when: Option<ConditionId>,
+}
+
+/// Who may bring about an event that is given to certain people.
+#[derive(Debug, Clone)]
+pub(super) struct EventApproval {
+    pub(super) event: ComplaintEvent,
+    pub(super) approver: Approver,
+    pub(super) when: Option<ConditionId>,
+}
+
+/// The event that a kind of approval is about: `complaint_declining`, or an event by its word, with
+/// `complaint_` before it or without.
+pub(super) fn governed(kind: &str) -> Option<ComplaintEvent> {
+    match kind {
+        "complaint_declining" => Some(ComplaintEvent::Declined),
+        "complaint_closing" => Some(ComplaintEvent::Closed),
+        "complaint_reopening" => Some(ComplaintEvent::Reopened),
+        "complaint_deciding" => Some(ComplaintEvent::Handled),
+        "complaint_merging" => Some(ComplaintEvent::MergedInto),
+        _ => ComplaintEvent::parse(kind.strip_prefix("complaint_").unwrap_or(kind)),
+    }
 }
 
 /// Who decides on more time.
@@ -103,8 +125,10 @@ impl Applied<'_> {
                 (one, other) => one.or(other),
             };
             self.extensions(procedure, &mut ask, &mut approvers);
+            self.authority(procedure, &mut terms);
             for class in Complexity::ALL {
-                if let Some(least) = self.decides(procedure, *class) {
+                let decides = self.level(procedure, ComplaintEvent::Handled, Some(*class));
+                if let Some(least) = decides {
                     let known = terms.decides.entry(*class).or_insert(least);
                     if least.at_least(*known) {
                         *known = least;
@@ -136,11 +160,21 @@ impl Applied<'_> {
         when: Option<ConditionId>,
         class: Option<Complexity>,
     ) -> bool {
+        self.truth(procedure, when, class) == Truth::True
+    }
+
+    fn truth(
+        &self,
+        procedure: &Procedure,
+        when: Option<ConditionId>,
+        class: Option<Complexity>,
+    ) -> Truth {
         let Some(when) = when else {
-            return true;
+            return Truth::True;
         };
         let class = class.or(self.facts.complexity);
-        procedure.answers(std::iter::once(when), &self.facts, class) == [Truth::True]
+        let answers = procedure.answers(std::iter::once(when), &self.facts, class);
+        answers.first().copied().unwrap_or(Truth::Unknown)
     }
 
     /// Who may ask for more time and who may grant it: as the procedure says in so many words, and
@@ -178,12 +212,52 @@ impl Applied<'_> {
         }
     }
 
-    /// The least level that decides complaints of a class; `None` where any does.
-    fn decides(&self, procedure: &Procedure, class: Complexity) -> Option<OrgLevel> {
-        let authority = &procedure.grants.authority;
-        let mut deciding = authority.iter().filter(|part| part.decides).peekable();
-        deciding.peek()?;
-        let may = deciding.filter(|part| self.holds(procedure, part.when, Some(class)));
+    /// Who may bring about what: by the levels of the procedure, and by its approvals. Decisions
+    /// are among [`Terms::decides`] already.
+    fn authority(&self, procedure: &Procedure, terms: &mut Terms) {
+        let classes = || std::iter::once(None).chain(Complexity::ALL.iter().copied().map(Some));
+        for event in ComplaintEvent::ALL.iter().copied() {
+            if !matches!(event, ComplaintEvent::Received | ComplaintEvent::Handled) {
+                for class in classes() {
+                    if let Some(least) = self.level(procedure, event, class) {
+                        let authority = terms.authority.entry(event).or_default();
+                        authority.at_least(class, least);
+                    }
+                }
+            }
+            let approvals = procedure.grants.approvals.iter();
+            let approvals = approvals.filter(|approval| {
+                approval.event == event
+                    && self.truth(procedure, approval.when, None) != Truth::False
+            });
+            let approvers: Vec<Approver> = approvals.map(|approval| approval.approver).collect();
+            if !approvers.is_empty() {
+                terms
+                    .authority
+                    .entry(event)
+                    .or_default()
+                    .approvers
+                    .push(approvers);
+            }
+        }
+    }
+
+    /// The least level that may bring about an event of complaints of a class; `None` where any
+    /// may. While a complaint is not classified, whoever may for some class may.
+    fn level(
+        &self,
+        procedure: &Procedure,
+        event: ComplaintEvent,
+        class: Option<Complexity>,
+    ) -> Option<OrgLevel> {
+        let named = procedure.grants.authority.iter();
+        let mut named = named.filter(|part| part.may.contains(&event)).peekable();
+        named.peek()?;
+        let may = named.filter(|part| match self.truth(procedure, part.when, class) {
+            Truth::True => true,
+            Truth::False => false,
+            Truth::Unknown => class.is_none(),
+        });
         // The later word stands for the lower level; where none may, the head office does.
         Some(
             may.map(|part| part.level)

@@ -2,11 +2,14 @@
 //! once, and everything that is wrong with them is told at its place.
 
 use super::form::{Form, Notice, status, text, texts};
-use super::grants::{Authority, EXTENSION, ExtensionApproval, Grants};
+use super::grants::{
+    EXTENSION, EventApproval, ExtensionApproval, Grants, LevelAuthority, governed,
+};
 use super::{Pending, Procedure, SECTION, Transition};
 use crate::approval::Approver;
 use crate::calendar::Calendars;
 use crate::code;
+use crate::complaint::ComplaintEvent;
 use crate::complaint::clock::{
     Clock, Duty, Extension, FirstDay, GrantLevel, Missed, Party, Pattern, Roll, Status, Timely,
     Unit, Zone,
@@ -293,39 +296,87 @@ impl Reader<'_> {
     }
 
     /// What the procedure lets happen beside its clocks.
-    fn grants(&self, records: &CompiledRecords) -> Grants {
+    fn grants(&mut self, records: &CompiledRecords) -> Grants {
         let header = self.header;
         let authority = records.list("authority").iter().filter_map(|record| {
-            Some(Authority {
+            Some(LevelAuthority {
                 level: OrgLevel::parse(&text(record, "level")?)?,
-                decides: texts(record, "may").iter().any(|may| may == "handled"),
+                may: self.events(record, "may"),
                 when: record.attributes.condition("when").map(|c| c.when),
             })
         });
-        let approvals = records.list("approvals").iter().filter_map(|record| {
+        let authority = authority.collect();
+        let (mut extensions, mut approvals) = (Vec::new(), Vec::new());
+        for record in records.list("approvals") {
             let roles = |name| {
                 let roles = texts(record, name);
                 let roles: Vec<Role> = roles.iter().filter_map(|role| Role::parse(role)).collect();
                 Roles::of(&roles)
             };
             let level = text(record, "level").and_then(|level| OrgLevel::parse(&level));
-            Some(ExtensionApproval {
-                ask: roles("proposers"),
-                approver: Approver {
-                    roles: roles("approvers"),
-                    least_level: level.unwrap_or(OrgLevel::FrontLine),
-                    above: false,
-                },
-                when: record.attributes.condition("when").map(|c| c.when),
-            })
-            .filter(|_| text(record, "kind").as_deref() == Some(EXTENSION))
-        });
+            let approver = Approver {
+                roles: roles("approvers"),
+                least_level: level.unwrap_or(OrgLevel::FrontLine),
+                above: false,
+            };
+            let when = record.attributes.condition("when").map(|c| c.when);
+            let kind = text(record, "kind").unwrap_or_default();
+            if kind == EXTENSION {
+                extensions.push(ExtensionApproval {
+                    ask: roles("proposers"),
+                    approver,
+                    when,
+                });
+            } else if let Some(event) = governed(&kind) {
+                approvals.push(EventApproval {
+                    event,
+                    approver,
+                    when,
+                });
+            } else if let Some(field) = record.attributes.field("kind") {
+                let message = format!("no event needs the approval `{kind}`");
+                let problem = Problem::new(insurant_rules::code::UNKNOWN_ID, message)
+                    .expected(
+                        "complaint_extension, complaint_declining, or an event such as `closed`",
+                    )
+                    .nearest(nearest(
+                        &kind,
+                        [EXTENSION, "complaint_declining", "complaint_closing"]
+                            .into_iter()
+                            .chain(ComplaintEvent::WORDS.iter().copied()),
+                    ));
+                self.report(&field.origin, problem);
+            }
+        }
         Grants {
             verify_first: header.value("verify_first") == Some(&Json::Boolean(true)),
             merge_within_days: number(header.value("merge_within_days")),
-            authority: authority.collect(),
-            extensions: approvals.collect(),
+            authority,
+            extensions,
+            approvals,
         }
+    }
+
+    /// Events by their words; one that there is not would give authority over nothing.
+    fn events(&mut self, record: &CompiledRecord, name: &str) -> Vec<ComplaintEvent> {
+        let mut events = Vec::new();
+        for word in texts(record, name) {
+            match ComplaintEvent::parse(&word) {
+                Some(event) => events.push(event),
+                None => {
+                    if let Some(field) = record.attributes.field(name) {
+                        let words = ComplaintEvent::WORDS.iter().copied();
+                        let problem = Problem::new(
+                            insurant_rules::code::UNKNOWN_ID,
+                            format!("there is no event `{word}`"),
+                        )
+                        .nearest(nearest(&word, words));
+                        self.report(&field.origin, problem);
+                    }
+                }
+            }
+        }
+        events
     }
 
     /// Forms and notices name clocks that there are.

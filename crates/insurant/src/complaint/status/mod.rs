@@ -3,6 +3,7 @@
 mod finding;
 mod gap;
 mod obligation;
+mod unit;
 
 pub use finding::{Finding, FindingKind, FindingResult};
 pub use obligation::{Obligation, ObligationKind};
@@ -23,7 +24,7 @@ pub struct Status<'p> {
     pub forms: Vec<FormStatus>,
     /// What is due by when.
     pub deadlines: Vec<Deadline<'p>>,
-    /// Principles and recusals, then what [`Applied::gaps`] finds.
+    /// Principles and recusals, then what [`Applied::gaps`] finds, then units that nobody knows.
     pub findings: Vec<Finding>,
     /// What is still to be done.
     pub obligations: Vec<Obligation>,
@@ -73,6 +74,8 @@ impl Applied<'_> {
         };
         let mut findings = view.findings(received);
         findings.extend(self.gaps(complaint.events(), organisation, as_of, view.deadlines));
+        let units = organisation.into_iter();
+        findings.extend(units.flat_map(|units| self.strangers(complaint.events(), units)));
         let obligations = view.obligations(received);
         Status {
             findings,
