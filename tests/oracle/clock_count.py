@@ -73,7 +73,7 @@ class Count:
             if kind == "until":
                 due = (n, self.local(n - timedelta(seconds=1)).date())
             elif unit != clock["unit"]:
-                due = self.end(self.rolled(self.walk(due[1], unit, n, lambda day: False)))
+                due = self.end(self.rolled(self.walk(due[1], unit, n, lambda day: False), start, pauses))
         return due
 
     def end(self, day):
@@ -91,18 +91,9 @@ class Count:
             return at, self.local(at - timedelta(seconds=1)).date()
         if unit == "working_hour":
             return self.working(start, number * 3600, pauses)
-        local = self.local(start)
-        first = local.date()
-        cut_off = self.clock.get("cut_off")
-        late = cut_off and local.strftime("%H:%M") >= cut_off
-        if cut_off and unit == "business_day":
-            # What comes after work, or on a day off, comes on the next day on which somebody works.
-            while late or not works(self.calendar, first):
-                first, late = first + DAY, False
-        elif late:
-            first += DAY
+        first = self.first(start)
         if number == 0:
-            return self.end(self.rolled(first))
+            return self.end(self.rolled(first, start, pauses))
         included = self.clock.get("first_day") == "included"
         base = first - DAY if included else first
         if unit == "month":
@@ -112,7 +103,20 @@ class Count:
         def paused(day):
             return any(self.local(b).date() <= day < self.local(e).date() for b, e in pauses)
 
-        return self.end(self.rolled(self.walk(base, unit, number, paused)))
+        return self.end(self.rolled(self.walk(base, unit, number, paused), start, pauses))
+
+    def first(self, start):
+        local = self.local(start)
+        first = local.date()
+        cut_off = self.clock.get("cut_off")
+        late = cut_off and local.strftime("%H:%M") >= cut_off
+        if cut_off and self.clock["unit"] == "business_day":
+            # What comes after work, or on a day off, comes on the next day on which somebody works.
+            while late or not works(self.calendar, first):
+                first, late = first + DAY, False
+        elif late:
+            first += DAY
+        return first
 
     def walk(self, base, unit, number, paused):
         if unit == "month":
@@ -125,10 +129,19 @@ class Count:
                 if number == 0:
                     return day
 
-    def rolled(self, day):
+    def rolled(self, day, start, pauses):
+        """What takes the place of a day off. Backwards only as far as there was time: not before
+        the start, nor before a pause was over."""
         roll = self.clock.get("roll", "none")
+        if roll == "previous_business":
+            usable = [self.first(start)] + [self.local(e).date() for _, e in pauses]
+            back = day
+            while not works(self.calendar, back) and not any(back == d for d in usable):
+                back -= DAY
+            if works(self.calendar, back):
+                return back
         while roll != "none" and not works(self.calendar, day):
-            day += DAY if roll == "next_business" else -DAY
+            day += DAY
         return day
 
     def working(self, start, seconds, pauses):

@@ -216,8 +216,23 @@ impl Counted<'_> {
         }
     }
 
+    /// Nothing is due before its time could be used: where the working day before lies before the
+    /// start, or before the end of a pause, the next one takes the place of a day off.
     fn rolled(&self, day: Date) -> Result<Date, Problem> {
-        rolled(day, self.clock.roll, || self.calendar())
+        let rolled = rolled(day, self.clock.roll, || self.calendar())?;
+        if rolled >= day {
+            return Ok(rolled);
+        }
+        let mut usable = self.first_day()?;
+        for [_, resumed] in self.pauses.iter().map(|pause| pause.days) {
+            if resumed <= day {
+                usable = usable.max(resumed);
+            }
+        }
+        if rolled < usable {
+            return self.calendar()?.next_working(day);
+        }
+        Ok(rolled)
     }
 
     /// Where so many seconds within the windows of working days end. The calendar's last day

@@ -102,7 +102,8 @@ closed! {
         None = "none",
         /// The next working day takes its place.
         NextBusiness = "next_business",
-        /// The working day before takes its place.
+        /// The working day before takes its place; where that lies before the start, or before a
+        /// pause was over, the next one.
         PreviousBusiness = "previous_business",
     }
 }

@@ -44,6 +44,24 @@ fn a_pause_on_a_holiday_leaves_out_what_counts_and_nothing_twice() {
     ask(FIVE_WORKING_DAYS, &into, "2025-02-05T09:00").is("2025-02-08", "running");
 }
 
+/// Rolled back over a holiday, the due day came before the pause was over: 26 days were left, none
+/// of them could be used.
+#[test]
+fn a_due_day_is_never_rolled_back_into_a_pause_or_before_the_start() {
+    let back = format!("{TEN_DAYS}\nroll = 'previous_business'");
+    let mut log = vec![event(Event::Received, "2025-01-16T09:00")];
+    ask(&back, &log, "2025-01-17T09:00").is("2025-01-26", "running");
+    log.push(event(Event::Paused, "2025-01-21T09:00").about("appraisal"));
+    // 4 February is off: 27 January was worked, but the pause lasted until the 30th.
+    ask(&back, &log, "2025-01-30T09:00").is("2025-02-05", "paused");
+    ask(&back, &log, "2025-01-22T09:00").is("2025-01-27", "paused");
+    log.push(event(Event::Resumed, "2025-01-30T09:00"));
+    ask(&back, &log, "2025-01-31T09:00").is("2025-02-05", "running");
+    let short = "unit = 'calendar_day'\ncount = 2\nroll = 'previous_business'";
+    let log = [event(Event::Received, "2025-01-29T09:00")];
+    ask(short, &log, "2025-01-29T10:00").is("2025-02-05", "running");
+}
+
 /// glpi#15605: the pause was lost when the agreement changed.
 #[test]
 fn a_pause_is_not_lost_when_the_procedure_changes() {
