@@ -214,16 +214,16 @@ fn a_title_that_premium_alone_can_earn_never_loads() {
     assert_eq!(
         told(candidate(&strangers, "")),
         [
-            "unknown_name agents.quality_inputs",
-            "unknown_name agents.quality_inputs"
+            "unknown_name rulebook.agents.quality_inputs",
+            "unknown_name rulebook.agents.quality_inputs"
         ]
     );
     let group = own(r#""allowances": [{"id": "g", "honours": ["nobody"], "amount": "1.001"}]"#);
     assert_eq!(
         told(candidate(&group, "")),
         [
-            "unknown_id agents.allowances[0].honours",
-            "too_many_decimals agents.allowances[0].amount"
+            "unknown_id rulebook.agents.allowances[0].honours",
+            "too_many_decimals rulebook.agents.allowances[0].amount"
         ]
     );
 }

@@ -275,8 +275,8 @@ fn a_commission_above_the_filed_cap_never_loads() {
     assert_eq!(
         own(twice),
         [
-            "duplicate_id partners.resources[1].grade",
-            "out_of_range partners.commission_cap"
+            "duplicate_id rulebook.partners.resources[1].grade",
+            "out_of_range rulebook.partners.commission_cap"
         ]
     );
 }
