@@ -469,6 +469,16 @@ fn packs_print_with_their_sources() {
         for form in procedure.forms() {
             assert!(page.text().contains(&form.title), "{}", page.text());
         }
+        // Nothing that it states is left out.
+        for (list, records) in procedure.stated().iter() {
+            for record in records.items() {
+                for key in ["id", "source"] {
+                    let said = record.get(key).and_then(|said| said.text());
+                    let said = said.unwrap_or_default();
+                    assert!(page.text().contains(said), "{list} {said}\n{}", page.text());
+                }
+            }
+        }
     }
     let json = insurant(["complaint", "packs", "uk-disp", "--format", "json"]).fine();
     let answer = with_input(["call", "complaint_packs"], br#"{"procedure": "uk-disp"}"#).fine();

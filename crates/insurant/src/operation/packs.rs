@@ -4,7 +4,7 @@ use super::{Call, Operation};
 use crate::complaint::clock::{
     Clock, Duty, FirstDay, GrantLevel, Missed, Party, Roll, Status, Timely, Unit,
 };
-use crate::complaint::procedure::{Pending, Procedure};
+use crate::complaint::procedure::{Pending, Procedure, beside_clocks};
 use crate::organisation::json as units;
 use insurant_rules::Problems;
 use insurant_rules::document::{Field, Json, Object, Shape, TextForm};
@@ -179,6 +179,9 @@ fn packs_output() -> Shape {
             Field::optional("example", Shape::Boolean, "Whether it is an example."),
         ],
     );
+    // What stands there is said as it is written.
+    let lists = beside_clocks()
+        .map(|(list, shape)| Field::required(list.name, Shape::list(shape), list.doc));
     let pack = Shape::object(
         "Pack",
         "A procedure.",
@@ -212,9 +215,19 @@ fn packs_output() -> Shape {
             ),
             Field::required("fingerprint", Shape::line(), "That of the whole."),
             Field::required("clocks", Shape::list(clock), "Its clocks."),
-            Field::required("forms", Shape::list(Shape::id()), "Its forms."),
-            Field::required("notices", Shape::list(Shape::id()), "Its notices."),
-        ],
+            Field::required(
+                "verify_first",
+                Shape::Boolean,
+                "Whether a complaint is verified before it is registered.",
+            ),
+            Field::optional(
+                "merge_within_days",
+                Shape::count(),
+                "Complaints received at most so many days apart may be merged; left out: none may.",
+            ),
+        ]
+        .into_iter()
+        .chain(lists),
     );
     Shape::object(
         "ComplaintPacks",
@@ -238,8 +251,8 @@ fn packs(call: &Call<'_>) -> Result<Json, Problems> {
 
 fn pack(procedure: &Procedure) -> Json {
     let effective = procedure.effective();
-    let ids = |ids: Vec<&str>| Json::list(ids);
-    Object::new()
+    let stated = |key: &str| procedure.stated().get(key).cloned();
+    let pack = Object::new()
         .with("procedure", procedure.reference())
         .with_some("title", procedure.title())
         .with_some("doc", procedure.doc())
@@ -262,14 +275,16 @@ fn pack(procedure: &Procedure) -> Json {
         .with("fingerprint", procedure.fingerprint())
         .with("clocks", Json::list(procedure.clocks().iter().map(clock)))
         .with(
-            "forms",
-            ids(procedure.forms().iter().map(|f| f.id.as_str()).collect()),
+            "verify_first",
+            stated("verify_first").unwrap_or(Json::Boolean(false)),
         )
-        .with(
-            "notices",
-            ids(procedure.notices().iter().map(|n| n.id.as_str()).collect()),
-        )
-        .into()
+        .with_some("merge_within_days", stated("merge_within_days"));
+    let lists = beside_clocks();
+    let pack = lists.fold(pack, |pack, (list, _)| {
+        let records = stated(&list.name).unwrap_or(Json::List(Vec::new()));
+        pack.with(&*list.name, records)
+    });
+    pack.into()
 }
 
 fn clock(clock: &Clock) -> Json {

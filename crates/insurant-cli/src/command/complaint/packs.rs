@@ -6,6 +6,7 @@ use super::judged::PackArgs;
 use crate::command::output::Output;
 use crate::command::stop::{FINE, Stop};
 use crate::command::text::Table;
+use crate::command::words::text;
 use insurant::Engine;
 use insurant::complaint::clock::{
     Clock, Extension, FirstDay, GrantLevel, Missed, Party, Roll, Status, Timely, Unit,
@@ -129,12 +130,11 @@ fn page(procedure: &Procedure) -> String {
         let clock = form.clock.as_deref().and_then(|id| procedure.clock(id));
         let within = clock.map_or(String::new(), |clock| format!(", within {}", limit(clock)));
         line(&format!(
-            "  {}: {}{within} ({}{})\n      {}",
+            "  {}: {}{within}\n      {}\n      {}",
             form.id,
             form.title,
-            form.status,
-            if form.example { ", example" } else { "" },
-            fields.join(", ")
+            fields.join(", "),
+            sourced(procedure, "forms", &form.id)
         ));
     }
     if !procedure.notices().is_empty() {
@@ -143,15 +143,95 @@ fn page(procedure: &Procedure) -> String {
     for notice in procedure.notices() {
         let on: Vec<String> = notice.on.iter().map(ToString::to_string).collect();
         line(&format!(
-            "  {} to {}, on {} ({}): {}",
+            "  {} to {}, on {}: {}\n      {}",
             notice.id,
             notice.to,
             on.join(", "),
-            notice.status,
-            notice.contents.join(", ")
+            notice.contents.join(", "),
+            sourced(procedure, "notices", &notice.id)
         ));
     }
+    if let Some(Json::Boolean(true)) = procedure.stated().get("verify_first") {
+        line("\nA complaint is verified before it is registered.");
+    }
+    if let Some(days) = procedure.stated().get("merge_within_days") {
+        let days = words(days);
+        line(&format!(
+            "\nComplaints received at most {days} days apart may be merged."
+        ));
+    }
+    for (list, title) in BESIDE {
+        let records = stated(procedure, list);
+        if !records.is_empty() {
+            line(&format!("\n{title}"));
+        }
+        for record in records {
+            let said = record_line(record);
+            let source = source(record);
+            line(&format!("  {}: {said}\n      {source}", text(record, "id")));
+        }
+    }
     page
+}
+
+/// What a procedure says beside clocks, forms and notices, with what it is called.
+const BESIDE: [(&str, &str); 6] = [
+    ("authority", "Authority, by the level of the unit"),
+    ("approvals", "What another person must decide"),
+    ("recusals", "Who must step back"),
+    ("principles", "Principles"),
+    ("retention", "How long records are kept"),
+    ("reports", "Reports"),
+];
+
+/// The records of a list, as the procedure writes them.
+fn stated<'p>(procedure: &'p Procedure, list: &str) -> &'p [Json] {
+    procedure.stated().get(list).map_or(&[], Json::items)
+}
+
+/// What a record says, but for its id and where it is from.
+fn record_line(record: &Json) -> String {
+    let Json::Object(fields) = record else {
+        return String::new();
+    };
+    let own = fields.iter().filter(|(key, _)| !ABOUT.contains(key));
+    let said = own.map(|(key, value)| format!("{} {}", key.replace('_', " "), words(value)));
+    said.collect::<Vec<String>>().join("; ")
+}
+
+const ABOUT: [&str; 5] = ["id", "status", "source", "doc", "example"];
+
+fn words(value: &Json) -> String {
+    match value {
+        Json::Text(text) => text.clone(),
+        Json::List(all) => all.iter().map(words).collect::<Vec<String>>().join(", "),
+        other => other.to_canonical_string(),
+    }
+}
+
+/// Where a record of a list is from.
+fn sourced(procedure: &Procedure, list: &str, id: &str) -> String {
+    let mut records = stated(procedure, list).iter();
+    records
+        .find(|record| text(record, "id") == id)
+        .map_or(String::new(), source)
+}
+
+/// Whether a record was seen in its source, which that is, and what it is for.
+fn source(record: &Json) -> String {
+    let example = match record.get("example") {
+        Some(Json::Boolean(true)) => ", example",
+        _ => "",
+    };
+    let of = match text(record, "source") {
+        "" => "no source",
+        source => source,
+    };
+    let doc = match text(record, "doc") {
+        "" => String::new(),
+        doc => format!("\n      {doc}"),
+    };
+    format!("({}{example}) {of}{doc}", text(record, "status"))
 }
 
 fn of_clock(clock: &Clock) -> String {

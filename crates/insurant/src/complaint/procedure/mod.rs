@@ -26,12 +26,13 @@ mod tests;
 
 pub(crate) use builtin::PROCEDURES;
 pub use form::{Form, FormField, Notice};
-pub(crate) use section::{SECTION, section};
+pub(crate) use section::{SECTION, beside_clocks, section};
 pub(super) use set::AppliedProcedure;
 pub use set::{Applied, Procedures};
 
 use super::clock::{Clock, Status};
 use crate::closed::closed;
+use insurant_rules::document::Object;
 use insurant_rules::rulebook::{CompiledRecords, CompiledSubject, Effective};
 use insurant_rules::{ConditionId, Date};
 
@@ -58,6 +59,8 @@ pub struct Procedure {
     forms: Vec<Form>,
     notices: Vec<Notice>,
     grants: grants::Grants,
+    /// The section as the resolved rulebook prints it.
+    stated: Object,
     subject: CompiledSubject,
 }
 
@@ -177,6 +180,12 @@ impl Procedure {
     #[must_use]
     pub fn notices(&self) -> &[Notice] {
         &self.notices
+    }
+
+    /// The section `complaints` as the resolved rulebook prints it.
+    #[must_use]
+    pub const fn stated(&self) -> &Object {
+        &self.stated
     }
 
     /// The whole section as records: also authority, approvals, recusals, principles, retention

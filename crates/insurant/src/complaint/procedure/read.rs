@@ -16,7 +16,7 @@ use crate::complaint::clock::{
 };
 use crate::complaint::vocabulary::COMPLAINT;
 use crate::organisation::{OrgLevel, Role, Roles};
-use insurant_rules::document::Json;
+use insurant_rules::document::{Json, Object};
 use insurant_rules::problem::nearest;
 use insurant_rules::rulebook::{
     CompiledAttributes, CompiledRecord, CompiledRecords, Language, Origin, RecordField, Rulebook,
@@ -87,6 +87,10 @@ impl Procedure {
             forms,
             grants,
             notices,
+            stated: match rulebook.to_json().get(SECTION) {
+                Some(Json::Object(section)) => section.clone(),
+                _ => Object::new(),
+            },
             subject: subject.clone(),
         };
         reader.problems.or(Some(procedure))

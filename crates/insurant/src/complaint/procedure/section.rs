@@ -60,31 +60,116 @@ pub(crate) fn section() -> SectionSpec {
         COMPLAINT,
         "How complaints are handled: clocks, forms, notices, authority.",
     )
-    .records(
-        [
-            Field::optional("status", words(Status::WORDS), "Whether the whole was checked against its sources."),
-            Field::optional("source", Shape::prose(), "The law or the company rule."),
-            Field::optional("as_of", Shape::Date, "The day on which the sources were read."),
-            Field::optional("applies_to", Shape::Condition, "The complaints that it is for. Others are refused, and so are those of which it cannot be said."),
-            Field::optional("follows", slug(), "The procedure that it replaced, by its id."),
-            Field::optional("transition", transition(), "What becomes of complaints that are not over when it ends. Default: each clock is judged by the day on which it begins."),
-            Field::optional("verify_first", Shape::Boolean, "Whether a complaint is verified before it is registered. Default: false."),
-            Field::optional("merge_within_days", count(0), "Complaints received at most so many days apart may be merged; absent: none may."),
-            Field::optional("time_zone", Shape::line(), "The IANA time zone of its days."),
-            Field::optional("calendar", slug(), "The calendar of its working days."),
-        ],
-        [
-            RecordListSpec::new("clocks", "Clock", "Time limits.", clock(), 256),
-            RecordListSpec::new("forms", "Form", "Forms to be filed.", form(), 64),
-            RecordListSpec::new("notices", "Notice", "What must be told, to whom, with which contents.", notice(), 64),
-            RecordListSpec::new("authority", "Authority", "Who may do what, by the level of their unit.", authority(), 64),
-            RecordListSpec::new("approvals", "Approval", "What another person must decide.", approval(), 64),
-            RecordListSpec::new("recusals", "Recusal", "Who must step back.", recusal(), 64),
-            RecordListSpec::new("principles", "Principle", "Principles, and how far they can be checked.", principle(), 64),
-            RecordListSpec::new("retention", "Retention", "How long records are kept.", retention(), 64),
-            RecordListSpec::new("reports", "Report", "Periodic reports.", report(), 64),
-        ],
-    )
+    .records(header(), lists())
+}
+
+/// The lists that stand beside the clocks, each with the shape of what a rulebook writes there.
+pub(crate) fn beside_clocks() -> impl Iterator<Item = (RecordListSpec, Shape)> {
+    let lists = lists().into_iter().filter(|list| list.name != "clocks");
+    lists.map(|list| {
+        let mut fields = vec![Field::required("id", slug(), "Its id.")];
+        fields.extend(list.fields.iter().cloned());
+        fields.push(Field::optional("source", Shape::prose(), "The rule."));
+        fields.push(Field::optional("doc", Shape::prose(), "What it is for."));
+        fields.push(Field::optional(
+            "example",
+            Shape::Boolean,
+            "Whether it is an example.",
+        ));
+        let shape = Shape::object(format!("Pack{}", list.item), list.doc.clone(), fields);
+        (list, shape)
+    })
+}
+
+fn header() -> [Field; 10] {
+    [
+        Field::optional(
+            "status",
+            words(Status::WORDS),
+            "Whether the whole was checked against its sources.",
+        ),
+        Field::optional("source", Shape::prose(), "The law or the company rule."),
+        Field::optional(
+            "as_of",
+            Shape::Date,
+            "The day on which the sources were read.",
+        ),
+        Field::optional(
+            "applies_to",
+            Shape::Condition,
+            "The complaints that it is for. Others are refused, and so are those of which it cannot be said.",
+        ),
+        Field::optional(
+            "follows",
+            slug(),
+            "The procedure that it replaced, by its id.",
+        ),
+        Field::optional(
+            "transition",
+            transition(),
+            "What becomes of complaints that are not over when it ends. Default: each clock is judged by the day on which it begins.",
+        ),
+        Field::optional(
+            "verify_first",
+            Shape::Boolean,
+            "Whether a complaint is verified before it is registered. Default: false.",
+        ),
+        Field::optional(
+            "merge_within_days",
+            count(0),
+            "Complaints received at most so many days apart may be merged; absent: none may.",
+        ),
+        Field::optional(
+            "time_zone",
+            Shape::line(),
+            "The IANA time zone of its days.",
+        ),
+        Field::optional("calendar", slug(), "The calendar of its working days."),
+    ]
+}
+
+fn lists() -> [RecordListSpec; 9] {
+    [
+        RecordListSpec::new("clocks", "Clock", "Time limits.", clock(), 256),
+        RecordListSpec::new("forms", "Form", "Forms to be filed.", form(), 64),
+        RecordListSpec::new(
+            "notices",
+            "Notice",
+            "What must be told, to whom, with which contents.",
+            notice(),
+            64,
+        ),
+        RecordListSpec::new(
+            "authority",
+            "Authority",
+            "Who may do what, by the level of their unit.",
+            authority(),
+            64,
+        ),
+        RecordListSpec::new(
+            "approvals",
+            "Approval",
+            "What another person must decide.",
+            approval(),
+            64,
+        ),
+        RecordListSpec::new("recusals", "Recusal", "Who must step back.", recusal(), 64),
+        RecordListSpec::new(
+            "principles",
+            "Principle",
+            "Principles, and how far they can be checked.",
+            principle(),
+            64,
+        ),
+        RecordListSpec::new(
+            "retention",
+            "Retention",
+            "How long records are kept.",
+            retention(),
+            64,
+        ),
+        RecordListSpec::new("reports", "Report", "Periodic reports.", report(), 64),
+    ]
 }
 
 fn transition() -> Shape {
