@@ -1,6 +1,5 @@
-"""Individual agents: admission, honours with their quality, the training plan, the support desk."""
+"""Individual agents: admission, grades, honours with their quality, the training plan, the support desk."""
 from datetime import timedelta
-from fractions import Fraction
 
 import calendars
 import expressions
@@ -9,9 +8,11 @@ import rulebooks
 import values
 from dates import parse, plus_months, whole_years_since
 from reading import Problems
+from scorecards import Card, score_json
 from service import in_order, repeated
 
 EDUCATION = "none primary lower_secondary upper_secondary vocational bachelor master doctorate".split()
+GRADES = "elite senior standard trainee".split()
 ONE = timedelta(days=1)
 
 
@@ -118,8 +119,9 @@ def fact(kind, text):
     if "/" in text:
         num, den = map(int, text.split("/"))
         return values.ratio(num, den)
-    exact = Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
-    return values.ratio(exact.numerator, exact.denominator)
+    # As it is written: no common factor is taken out.
+    whole, _, places = text.rstrip("%").partition(".")
+    return values.ratio(int(whole + places), 10 ** len(places) * (100 if text.endswith("%") else 1))
 
 
 class Facts:
@@ -165,6 +167,22 @@ def honours(json):
         if None in truths:
             out["undecided"] = True
     return out
+
+
+# --- grade ------------------------------------------------------------------------
+
+
+def grade(json):
+    """The scorecard of agents; a grade is told where it is graded, or where a veto sets it."""
+    book, reference = rulebooks.of(json)
+    kinds = {**KINDS, **{k: v["type"] for k, v in book.get("inputs", {}).items()}}
+    facts = json["agent"].get("facts", {})
+    if wrong := [{"code": "unknown_field", "path": f"agent.facts.{name}"} for name in facts if name not in kinds]:
+        raise Problems(wrong)
+    if "grade" not in book["agents"]:
+        raise Problems([{"code": "unknown_id", "path": "rulebook"}])
+    said = score_json(Card(book["agents"]["grade"], GRADES, Facts(facts, kinds)))
+    return {"agent_id": json["agent"]["agent_id"], "as_of": json["as_of"], **told(grade=said.get("grade")), "score": said, **reference}
 
 
 # --- training ------------------------------------------------------------------------

@@ -50,6 +50,57 @@ def replayed(json, path, terms, units=None, reporting=(), until=None):
     return file
 
 
+# --- what whoever acted was not entitled to -----------------------------------------
+
+# What somebody else might have done: of these an answer says who.
+OF_THE_ACTOR = set(
+    "known_unit may_propose own_or_led own_proposal may_recommend may_decide in_line not_oneself not_subordinate"
+    " concerned_in_line not_concerned not_under_concerned".split()
+)
+
+
+def findings(json, told, as_of=None):
+    """Every event of an accepted log that would be refused by the terms and the units."""
+    file, out = File(told, terms_of(json), json["units"], json.get("reporting", [])), []
+    for event in told.get("events", []):
+        if "known_on" in json and local_day(event["recorded_at"]) > parse(json["known_on"]):
+            break
+        codes = file.broken(event, on_apply=True)
+        if codes and (as_of is None or local_day(event["occurred_at"]) <= as_of):
+            c = file.certification(event["certification_id"])
+            one = {"manager_id": file.id, "certification_id": event["certification_id"], "event_id": event["id"]}
+            one.update(event=event["kind"], actor=event["actor"], codes=codes, why=why(file, c, event, codes))
+            if set(codes) & OF_THE_ACTOR:
+                grade = event["grade"] if event["kind"] == "proposed" else c.grade
+                table = file.row(c, event["kind"])[3] if c else PROPOSERS
+                one["entitled"] = entitled(file, event["kind"], table, grade, local_day(event["occurred_at"]))
+            out.append(one)
+        file.take(event)
+    return out
+
+
+def entitled(file, kind, table, grade, day):
+    """Who may bring about an event by the table and the terms; of decisions also the level, and its nearest unit."""
+    entry, terms = file.approvers(file.higher(grade)), file.terms
+    level = {"least_level": entry["least_level"]}
+    reaching = [u for u in above(file.units, file.last_post(day)) if file.level(u) >= LEVELS.index(entry["least_level"])]
+    if reaching:
+        level["unit_id"] = reaching[0]
+    by_terms = {
+        "proposed": terms["propose"],
+        "withdrawn": terms["propose"],
+        "recommended": terms["recommend"],
+        "returned": terms["recommend"] + entry["roles"],
+    }
+    decides = kind in ("approved", "refused", "revoked")
+    roles = by_terms.get(kind, entry["roles"] if decides else ROLES)
+    return {"roles": [r for r in ROLES if r in roles and r in table], **(level if decides else {})}
+
+
+def with_findings(answer, found):
+    return {**answer, "findings": found} if found else answer
+
+
 def grade_on(json):
     read(json)
     terms, day = terms_of(json), parse(json["on"])
@@ -165,7 +216,11 @@ def why(file, c, event, codes):
 
 def replay(json):
     read(json)
-    return rulebooks.told(json, {"manager": state_of(replayed(json["manager"], "manager", terms_of(json)))})
+    if "reporting" in json and "units" not in json:
+        raise Problems([{"code": "missing_field", "path": "units"}])
+    answer = {"manager": state_of(replayed(json["manager"], "manager", terms_of(json)))}
+    found = findings(json, json["manager"]) if "units" in json else []
+    return rulebooks.told(json, with_findings(answer, found))
 
 
 def allowed(json):
@@ -210,31 +265,14 @@ def until(file, day):
 
 
 class Next:
-    """Who may do what next."""
+    """Who may do what next, by what was proposed and in effect on the day."""
 
-    def __init__(self, file, day):
-        self.file, self.terms, self.units = file, file.terms, file.units
-        self.post = file.last_post(day)
-
-    def deciding(self, c):
-        """Least level, nearest unit and roles for the higher grade."""
-        entry = self.file.approvers(self.file.higher(c.grade))
-        least = LEVELS.index(entry["least_level"])
-        unit = next((u for u in above(self.units, self.post) if self.file.level(u) >= least), None)
-        return entry["roles"], {"least_level": entry["least_level"], **({"unit_id": unit} if unit else {})}
+    def __init__(self, then, day):
+        self.then, self.day = then, day
 
     def entry(self, c, kind, table_roles):
-        deciders, level = self.deciding(c)
-        terms = {
-            "proposed": self.terms["propose"],
-            "withdrawn": self.terms["propose"],
-            "recommended": self.terms["recommend"],
-            "returned": self.terms["recommend"] + deciders,
-        }
-        roles = terms.get(kind, deciders if kind in ("approved", "refused", "revoked") else table_roles)
-        roles = [r for r in ROLES if r in roles and r in table_roles]
-        more = level if kind in ("approved", "refused", "revoked") else {}
-        return [{"certification_id": c.id, "event": kind, "roles": roles, **more}] if roles else []
+        whom = entitled(self.then, kind, table_roles, c.grade, self.day)
+        return [{"certification_id": c.id, "event": kind, **whom}] if whom["roles"] else []
 
     def of(self, c, leave_out=()):
         out = []
@@ -248,7 +286,7 @@ def standing_of(file, day):
     then = until(file, day)
     says = file.segment(day)
     out = {"manager_id": file.id, "standing": file.standing(day)}
-    following, next_ = [], Next(file, day)
+    following, next_ = [], Next(then, day)
     opened = next((c for c in then.certifications if c.state in OPEN), None)
     if opened:
         out["open"] = {"certification_id": opened.id, "state": opened.state, "grade": opened.grade}
@@ -278,4 +316,6 @@ def status(json):
         here = [m["standing"] for m in managers if "unit_id" in m and unit in above(json["units"], m["unit_id"])]
         counts = {s: here.count(s) for s in "certified due overdue lapsed unrated".split()}
         units.append({"unit_id": unit, "managers": len(here), **counts})
-    return rulebooks.told(json, {"managers": managers, "units": units})
+    told = sorted(json["managers"], key=lambda told: told["manager_id"])
+    found = [one for file in told for one in findings(json, file, day)]
+    return rulebooks.told(json, with_findings({"managers": managers, "units": units}, found))

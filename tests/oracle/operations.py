@@ -10,11 +10,13 @@ import complaint_analysis
 import complaint_status
 import complaints
 import concentration
+import credit
 import decide
 import duties
 import expressions
 import parameters
 import partner
+import partner_score
 import persistency
 from measures import View
 from movement import movement
@@ -56,16 +58,19 @@ OPERATIONS = {
     "certification_allowed": certification.allowed,
     "certification_status": certification.status,
     "grade_on": certification.grade_on,
+    "manager_credit": credit.credit,
     "manager_duties": duties.manager_duties,
     "kpi_persistency": persistency.persistency,
     "kpi_activity": activity.activity,
     "kpi_concentration": concentration.concentration,
     "manager_appraise": appraisal.appraise,
     "agent_admit": agent.admit,
+    "agent_grade": agent.grade,
     "agent_honours": agent.honours,
     "agent_training": agent.training,
     "agent_support": agent.support,
     "partner_admit": partner.admit,
+    "partner_score": partner_score.score,
     "partner_track": partner.track,
     "assignment_check": assignment.check,
     "assignment_at": assignment.at,

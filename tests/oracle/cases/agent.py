@@ -126,3 +126,47 @@ support("days", "2025-06-11", "Ten days from 1 June are the 11th: done on the da
 support("on_the_day", "2025-06-02", "No days at all: due on the day, overdue after it; half of the help with a dispute is the agent's own.", request("a", "now", "2025-06-02", content="dispute"), request("b", "now", "2025-06-01", content="dispute"))
 support("done_before_it_came", "2025-06-02", "Nothing is done before it is asked for.", request("a", "now", "2025-06-01", "2025-05-31"))
 support("unknown_words", "2025-06-02", "Neither such an importance nor such a content.", request("a", "whenever", "2025-06-01", content="gossip"))
+
+
+# --- grade ----------------------------------------------------------------------------
+
+CARD = {
+    "dimensions": [
+        {"id": "volume", "weight": "50%"},
+        {"id": "quality", "weight": "50%", "floors": [{"least": "60", "best": "standard"}]},
+    ],
+    "characteristics": [
+        {"id": "premium", "dimension": "volume", "value": "premium", "weight": "100%", "missing": "undecided",
+         "bands": [{"below": "500 CNY", "points": "20"}, {"from": "500 CNY", "below": "2000 CNY", "points": "60"}, {"from": "2000 CNY", "points": "100"}]},
+        {"id": "persistency", "dimension": "quality", "value": "persistency_13", "weight": "60%", "missing": {"points": "0"},
+         "bands": [{"below": "80%", "points": "0"}, {"from": "80%", "below": "90%", "points": "60"}, {"from": "90%", "points": "100"}]},
+        {"id": "complaints", "dimension": "quality", "value": "complaints", "weight": "40%", "missing": {"points": "0"},
+         "bands": [{"below": "1", "points": "100"}, {"from": "1", "below": "3", "points": "50"}, {"from": "3", "points": "0"}]},
+    ],
+    "vetoes": [{"id": "violation", "when": "violations >= 1", "grade": "trainee"}],
+    "grades": [{"grade": "elite", "from": "85"}, {"grade": "senior", "from": "70", "below": "85"}, {"grade": "standard", "from": "50", "below": "70"}, {"grade": "trainee", "below": "50"}],
+}
+GRADED = book(grade=CARD)
+BEST = {"premium": "2000.00", "persistency_13": "90%", "complaints": "0", "violations": "0"}
+
+
+def grade(name, why, rulebook=GRADED, **facts):
+    told = {k: v for k, v in {**BEST, **facts}.items() if v is not None}
+    json = {"rulebook": rulebook, "as_of": "2025-01-01", "agent": {"agent_id": "A-1", "facts": told}}
+    case("agent", f"grade_{name}", "agent_grade", json, why)
+
+
+grade("best", "A hundred points; there is nothing above.")
+grade("a_fen_below_a_band", "A fen less: 30 + 50 points, senior, and five are missing.", premium="1999.99")
+grade("two_bands_lower", "10 + 50 points: standard.", premium="499.99")
+grade("persistency_at_its_edge", "Exactly 80%: quality of 36 + 40 = 76, 88 in all.", persistency_13="80%")
+grade("floor_binds", "Quality of 40 is below its floor: 70 points are senior by score, and standard is the best that counts.", persistency_13="79.99%")
+grade("floor_met_exactly", "Quality of 60 meets the floor: 80 points, senior.", complaints="3", persistency_13="90%")
+grade("complaints_in_the_middle", "One complaint: 50 + 0.5 x (60 + 20) = 90.", complaints="1")
+grade("veto", "A violation outweighs every point.", violations="1")
+grade("veto_unknown", "Nobody told of violations: a person looks, and no grade is said.", violations=None)
+grade("undecided", "No premium is told: no points.", premium=None)
+grade("missing_is_worth_nothing", "Quality that nobody told earns nothing: 50 points, and the floor allows no more than standard.", persistency_13=None, complaints=None)
+grade("ratio_of_nothing", "A persistency of no policies is not known to be anything.", persistency_13="undefined")
+grade("no_card", "The rulebook has no scorecard of agents.", rulebook=book(experience_months=0))
+grade("unknown_fact", "No such fact.", postage="1")

@@ -213,14 +213,21 @@ status("open_proposal", [recommended("standard", Log())], "2025-01-15", "Recomme
 status("open_on_the_day_before", [recommended("standard", Log())], "2025-01-14", "On the day before it was only proposed, and the recommendation comes first.")
 status("approved", [APPROVED()], "2025-01-25", "Approved, not in effect.")
 status("known_then", [recommended("standard", Log())], "2025-01-20", "With what was known on the 12th it is proposed.", known_on="2025-01-12")
+DOWN = certified("senior", "2024-01-15", log=certified("standard", "2023-01-15", "2023"))
+DOWN = DOWN("proposed", "2024-11-02", "2025", grade="standard")("recommended", "2024-11-03", "2025", by=STAFF)
+DOWN = DOWN("approved", "2024-11-04", "2025", by=PROVINCE)("took_effect", "2025-01-15", "2025", by=SYSTEM)
+status("next_by_the_grade_of_the_day", [DOWN("proposed", "2025-01-20", "2026", grade="standard")], "2024-11-10", "On that day senior is in effect, so that the province would revoke what is approved, and not the city as from January on.")
+status("grade_proposed_by_the_day", [recommended("senior", certified("standard", "2024-02-29"))("returned", "2025-01-16", by=PROVINCE)("proposed", "2025-01-20", grade="junior")], "2025-01-15", "On that day senior is proposed, for the province to decide; junior comes later.")
+status("next_by_the_grade_that_is_not_yet", [recommended("senior", certified("standard", "2024-02-29"))("approved", "2025-01-20", by=PROVINCE)("took_effect", "2025-02-01", by=SYSTEM)], "2025-01-10", "Standard to senior is open, and the standard in effect is for the city to revoke: that senior took effect in February is not of this day.")
 status("same_manager_twice", [Log(), Log()], "2025-01-20", "A manager has one file.")
 
 
 # --- replay, and who may do what -----------------------------------------------
 
 
-def replay(name, log, why, terms=TERMS):
-    case("certification", f"replay_{name}", "certification_replay", {"manager": log.file(), "terms": terms}, why)
+def replay(name, log, why, terms=TERMS, **more):
+    ways = {"terms": terms} if terms else {}
+    case("certification", f"replay_{name}", "certification_replay", {"manager": log.file(), **ways, **more}, why)
 
 
 replay("three_years", certified("junior", "2025-06-01", "2025", certified("standard", "2024-03-31", "2024", certified("standard", "2023-03-31", "2023"))),
@@ -229,6 +236,25 @@ replay("revoked_and_new", certified("junior", "2025-06-01", "2025", REVOKED), "U
 replay("left_and_returned", LEFT, "The history covers the days of service only.")
 replay("self_approval", recommended("standard")("approved", "2025-01-20", by=("M1", "leader", "C")), "A log that holds an approval by the manager themself was never accepted.")
 replay("out_of_order", proposed("standard")("recommended", "2025-01-09", by=STAFF), "Written down before the last: refused where it stands.")
+
+
+SENIOR = recommended("senior", certified("standard", "2024-02-29"))
+UNDER = [{"person_id": "L2", "reports_to": "X"}, {"person_id": "X", "reports_to": "M1"}]
+replay("senior_by_the_province", SENIOR("approved", "2025-01-20", by=PROVINCE), "Everybody was entitled: nothing is found.", units=UNITS)
+replay("senior_by_the_city", SENIOR("approved", "2025-01-20", by=CITY), "The log stands, and it is found that senior is for the province.", units=UNITS)
+replay("senior_by_the_city_without_units", SENIOR("approved", "2025-01-20", by=CITY), "Without units nobody can tell at which level the decision was.")
+replay("approved_by_a_subordinate", recommended("standard")("approved", "2025-01-20", by=CITY), "By the reporting lines the leader of the city works for the manager, at one remove.", units=UNITS, reporting=UNDER)
+replay("reporting_without_units", recommended("standard"), "Lines alone are not judged by.", reporting=UNDER)
+replay("two_steps", recommended("principal", certified("standard", "2024-02-29"))("approved", "2025-01-20", by=PROVINCE), "Proposal and approval are two steps up: nobody was entitled to that, so nobody is named.", units=UNITS)
+replay("unit_is_unknown", recommended("standard")("approved", "2025-01-20", by=("L9", "leader", "X")), "The unit is not part of the organisation: no level and no line; the city would have been.", units=UNITS)
+replay("approved_unrecommended", proposed("standard")("approved", "2025-01-20", by=CITY), "Entitled, but too early: nobody else is named.", units=UNITS)
+replay("proposed_by_another_city", proposed("standard", by=("L9", "leader", "D")), "The manager does not serve under it.", units=UNITS)
+replay("demotion_by_the_city", recommended("standard", certified("senior", "2024-02-29", log=certified("standard", "2023-02-28", "2023")))("approved", "2025-01-20", by=CITY), "The higher of the old and the new grade is senior.", units=UNITS)
+replay("self_approval_with_units", recommended("standard")("approved", "2025-01-20", by=("M1", "leader", "C")), "The log alone tells it: refused, not found.", units=UNITS)
+replay("lapsed_too_early", certified("standard", "2024-02-29")("lapsed", "2025-04-28", "2024", by=SYSTEM), "Grace was not over.", units=UNITS)
+status("findings_by_the_day", [SENIOR("approved", "2025-01-20", by=CITY), proposed("standard", Log("M0"), by=("L9", "leader", "D"))], "2025-01-20", "Two findings, by manager.")
+status("findings_of_a_later_day", [SENIOR("approved", "2025-01-20", by=CITY)], "2025-01-19", "The approval comes the day after.")
+status("findings_known_then", [SENIOR("approved", "2025-01-18", by=CITY, recorded="2025-01-21T10:00:00+08:00")], "2025-01-20", "It happened, and was not known.", known_on="2025-01-20")
 
 
 def allowed(name, log, actor, why, as_of="2025-01-20", terms=TERMS, **more):

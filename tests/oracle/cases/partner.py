@@ -94,3 +94,70 @@ track("not_over_after_exit", [("2025-01-01", "2025-02-01", {"points": "1"}), ("2
 track("period_without_a_day", [("2025-02-01", "2025-02-01", {"points": "70"})], "A period has at least a day.")
 track("nothing", [], "No period is no state.", ONE)
 track("periods_that_overlap", [("2025-02-01", "2025-04-01", {"points": "70"}), ("2025-01-01", "2025-02-02", {"points": "70"})], "The later of the two is named.")
+
+
+# --- a period in points ------------------------------------------------------------
+
+CARD = {
+    "dimensions": [
+        {"id": "volume", "weight": "40%"},
+        {"id": "quality", "weight": "60%", "floors": [{"least": "50", "best": "standard"}]},
+    ],
+    "characteristics": [
+        {"id": "premium", "dimension": "volume", "value": "premium", "weight": "100%", "missing": "undecided",
+         "bands": [{"below": "1000 CNY", "points": "0"}, {"from": "1000 CNY", "points": "100"}]},
+        {"id": "persistency", "dimension": "quality", "value": "persistency_13", "weight": "75%", "missing": "undecided",
+         "bands": [{"below": "80%", "points": "0"}, {"from": "80%", "below": "90%", "points": "60"}, {"from": "90%", "points": "100"}]},
+        {"id": "complaints", "dimension": "quality", "value": "complaints", "weight": "25%", "missing": {"points": "0"},
+         "bands": [{"below": "1", "points": "100"}, {"from": "1", "points": "0"}]},
+    ],
+    "vetoes": [{"id": "losses", "when": "loss_ratio > 200%", "grade": "basic"}],
+    "grades": [{"grade": "core", "from": "85"}, {"grade": "preferred", "from": "70", "below": "85"}, {"grade": "standard", "from": "50", "below": "70"}, {"grade": "basic", "below": "50"}],
+}
+RESOURCES = [
+    {"id": "core", "grade": "core", "commission": "15%", "service": ["a desk of its own"]},
+    {"id": "preferred", "grade": "preferred", "commission": "13%"},
+    {"id": "standard", "grade": "standard"},
+]
+SCORED = book(pass_line="60", probation_periods=1, commission_cap="15%", resources=RESOURCES, annual=CARD, preference=CARD)
+BEST = {"premium": "1000.00", "persistency_13": "90%", "complaints": "0", "loss_ratio": "60%"}
+PERIOD = {"from": "2024-01-01", "to": "2025-01-01"}
+
+
+def score(name, why, facts=None, events=(), rulebook=SCORED, card="annual", as_of="2025-01-01", period=PERIOD, **more):
+    told = {k: v for k, v in {**BEST, **(facts or {})}.items() if v is not None}
+    partner = {"partner_id": "B-7", "facts": told, **({"events": list(events)} if events is not None else {})}
+    json = {"rulebook": rulebook, "as_of": as_of, "card": card, "period": period, "partner": partner, **more}
+    case("partner", f"score_{name}", "partner_score", json, why)
+
+
+score("best", "A hundred points: core, with all that it brings.")
+score("a_fen_below_the_band", "A fen less premium, and the volume is nothing: 60 points, which is the line itself.", {"premium": "999.99"})
+score("a_band_of_persistency", "At 80% sixty points: 40 + 0.6 x (45 + 25) = 82.", {"persistency_13": "80%"})
+score("a_hair_below_a_band", "Just below 90%.", {"persistency_13": "899999/1000000"})
+score("floor", "Quality of 25 points is below its floor of 50; with 40 + 15 points it is below the line as well, and on probation.", {"persistency_13": "79.9%"})
+score("floor_does_not_bind", "Without a line: 40 + 15 points are standard by score, as the broken floor has it anyway.", {"persistency_13": "0%"}, rulebook=book(annual=CARD))
+score("below_without_probation", "Without probation whoever is below the line is out.", {"premium": "0.00", "complaints": "1"}, rulebook=book(pass_line="60", annual=CARD))
+score("below_on_probation", "One period of probation.", {"premium": "0.00", "complaints": "1"})
+score("unknown_is_undecided", "Nobody told the persistency: no points, a person looks.", {"persistency_13": None})
+score("missing_with_points", "Complaints that nobody counted are worth no points: 85 of 100, core to the point.", {"complaints": None})
+score("veto_on_the_first_day", "Decided on the first day of the period.", events=[event("V", decided="2024-01-01")])
+score("veto_on_the_last_day", "And on its last.", events=[event("V", decided="2024-12-31")])
+score("veto_before", "The day before is of the period before.", events=[event("V", decided="2023-12-31")])
+score("veto_after", "The day after is not of it.", events=[event("V", decided="2025-01-01")], as_of="2025-02-01")
+score("no_veto_of_a_fine", "A code that is no veto.", events=[event("V", "fined", decided="2024-06-01")])
+score("veto_without_its_date", "The act is told, the decision counts.", events=[event("V", act="2024-06-01")])
+score("unknown_codes", "In the period, outside of it, and without a date: the one outside is not listed.", events=[event("C", "speeding"), event("B", "speeding", decided="2023-06-01"), event("A", "speeding", decided="2024-06-01")])
+score("events_unknown", "Nobody told of violations.", events=None)
+score("rule_holds", "Losses of twice the premium and a bit.", {"loss_ratio": "200.01%"})
+score("rule_at_its_edge", "Exactly twice is not above.", {"loss_ratio": "200%"})
+score("rule_unknown", "Nobody told the losses.", {"loss_ratio": None})
+score("veto_and_review", "A veto decides beside what is not known.", {"loss_ratio": None}, events=[event("V", decided="2024-06-01")])
+score("preference_has_no_line", "The scorecard of preference has no line.", {"premium": "0.00"}, card="preference")
+score("no_such_card", "The rulebook has none.", card="periodic")
+score("commission_above_both", "Above the filed cap, and above the level.", {"persistency_13": "80%"}, commission="15.5%")
+score("commission_at_its_level", "As much as the grade brings.", commission="15%")
+score("rewards_past_the_partner", "By id, those that went past the partner.", rewards=[{"reward_id": "R-3", "to": "agent"}, {"reward_id": "R-1", "to": "agent"}, {"reward_id": "R-2", "to": "partner"}])
+score("period_not_over", "A day early.", as_of="2024-12-31")
+score("all_that_is_wrong", "A commission above the whole, and a period without a day.", commission="101%", period={"from": "2024-01-01", "to": "2024-01-01"})
+score("unknown_fact", "No such fact.", {"postage": "1"})

@@ -315,3 +315,33 @@ fn the_readme_shows_what_the_command_prints() {
         assert!(readme.contains(text), "{text}");
     }
 }
+
+#[test]
+fn another_row_is_named_by_its_line() {
+    let dir = TempDir::new().unwrap();
+    for name in [
+        "managers.csv",
+        "assignments.csv",
+        "amounts.csv",
+        "served.csv",
+    ] {
+        let mut text = std::fs::read_to_string(example().join(name)).unwrap();
+        if name != "amounts.csv" && name != "served.csv" {
+            let last = text.lines().last().unwrap().to_owned();
+            text = format!("{}\n{last}\n", text.trim_end());
+        }
+        std::fs::write(dir.path().join(name), text).unwrap();
+    }
+    let ran = run(dir.path(), &[]).wrong(1, "error: ");
+    assert!(ran.err.contains("`M-6`, as in line 7"), "{}", ran.err);
+    assert!(
+        ran.err.contains("from 2022-06-01; line 8 is open-ended"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err.contains("end line 8 on 2022-06-01 at the latest"),
+        "{}",
+        ran.err
+    );
+}

@@ -64,6 +64,42 @@ fn the_day_asked_about_and_what_was_known_then() {
 }
 
 #[test]
+fn whoever_was_not_entitled_is_found() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("managers.jsonl");
+    // The senior of M1 is approved by the city instead of the province.
+    let good = std::fs::read_to_string(example("managers.jsonl")).unwrap();
+    let (before, after) = good.split_once(r#""id": "b3""#).unwrap();
+    let city = after.replacen(r#""unit_id": "ZJ""#, r#""unit_id": "JX""#, 1);
+    std::fs::write(&file, format!("{before}\"id\": \"b3\"{city}")).unwrap();
+    let units = example("units.json");
+    let found = |more: &[&str]| {
+        let args = [&["--units", &units, "--as-of", "2026-01-15"], more].concat();
+        run("certify", file.to_str().unwrap(), &args).fine()
+    };
+    let csv = found(&["--by", "finding", "--format", "csv"]);
+    assert_eq!(
+        csv.text(),
+        "manager,certification,event_id,event,by,role,unit,codes,entitled\n\
+         M1,2025,b3,approved,L3,leader,JX,may_decide,\"leader, head_office_senior (province ZJ)\"\n\
+         M3,2025,e2,recommended,L5,department,JX,not_subordinate,\"department, leader\"\n"
+    );
+    let json = found(&["--format", "json"]);
+    let finding = r#""codes":["may_decide"],"entitled":{"least_level":"province","roles":["leader","head_office_senior"],"unit_id":"ZJ"},"event":"approved","event_id":"b3","manager_id":"M1""#;
+    assert!(json.text().contains(finding), "{}", json.text());
+    // It was not known then.
+    let then = found(&[
+        "--by",
+        "finding",
+        "--format",
+        "csv",
+        "--known-on",
+        "2025-12-07",
+    ]);
+    assert_eq!(then.text().lines().count(), 1, "{}", then.text());
+}
+
+#[test]
 fn a_line_that_is_wrong_is_told_and_the_others_are_answered() {
     let dir = tempfile::tempdir().unwrap();
     let good = std::fs::read_to_string(example("managers.jsonl")).unwrap();
@@ -318,6 +354,9 @@ fn the_readme_shows_what_certify_prints() {
     let readme = std::fs::read_to_string(readme).unwrap();
     let day = ["--as-of", "2026-01-15"];
     let page = run("certify", &example("managers.jsonl"), &day).fine();
-    let (managers, _) = page.text().split_once("\n\n  unit").unwrap();
+    let (managers, rest) = page.text().split_once("\n\n  unit").unwrap();
     assert!(readme.contains(managers), "{managers}");
+    let (_, found) = rest.split_once("\n\n  Not entitled").unwrap();
+    let found = format!("  Not entitled{found}");
+    assert!(readme.contains(&found), "{found}");
 }

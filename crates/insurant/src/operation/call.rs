@@ -126,8 +126,12 @@ impl<'a> Call<'a> {
         self.part(at, node).and_then(read).map_err(|found| {
             let mut placed = Problems::new();
             for problem in found {
-                let inside = problem.place().source.as_deref() == Some(at);
-                let place = inside.then(|| self.moved(problem.place(), at));
+                let place = match problem.place() {
+                    place if place.source.as_deref() == Some(at) => Some(self.moved(place, at)),
+                    // Of the document as a whole, such as a section that it does not have.
+                    place if *place == Place::default() => Some(self.document.place_of(node, at)),
+                    _ => None,
+                };
                 placed.push(match place {
                     Some(place) => problem.at(place),
                     None => problem,

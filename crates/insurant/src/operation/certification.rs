@@ -9,7 +9,8 @@ use crate::code;
 use crate::date::Date;
 use crate::manager::appraisal::ManagerRules;
 use crate::manager::certification::{
-    CERTIFICATION, CertificationTerms, Context, EVENT, Event, ManagerFile, Standing, by_unit, json,
+    CERTIFICATION, CertificationTerms, Context, EVENT, Event, FINDING, ManagerFile, Standing,
+    by_unit, json,
 };
 use crate::manager::unknown_units;
 use crate::organisation::{Organisation, json as units};
@@ -107,16 +108,23 @@ pub(super) const OPERATIONS: &[Operation] = &[
             Shape::object(
                 "CertificationReplayInput",
                 "A manager's file.",
-                [terms_field(), book_field(), manager_field()],
+                [
+                    units::optional_units_field(),
+                    units::reporting_field(),
+                    terms_field(),
+                    book_field(),
+                    manager_field(),
+                ],
             )
             .at_most_one(WAYS)
         },
         output: || {
             let field = Field::required("manager", json::STATE.clone(), "What it says.");
+            let doc = "Events that whoever did them was not entitled to, in the order of the log; left out when there are none, or when no `units` are given to judge by.";
             Shape::object(
                 "CertificationReplayOutput",
                 "A manager's file.",
-                decided([field]),
+                decided([field, findings_field(doc)]),
             )
         },
         run: replay,
@@ -159,6 +167,9 @@ pub(super) const OPERATIONS: &[Operation] = &[
                         "units",
                         Shape::list(json::UNIT.clone()),
                         "Each unit with those below it, in order of id.",
+                    ),
+                    findings_field(
+                        "Events up to the day that whoever did them was not entitled to, by manager in the order of the log; left out when there are none.",
                     ),
                 ]),
             )
@@ -213,6 +224,10 @@ fn manager_field() -> Field {
     Field::required("manager", json::FILE.clone(), "The manager's file so far.")
 }
 
+fn findings_field(doc: &'static str) -> Field {
+    Field::optional("findings", Shape::list(FINDING.clone()), doc)
+}
+
 fn known_on_field() -> Field {
     Field::optional(
         "known_on",
@@ -223,7 +238,7 @@ fn known_on_field() -> Field {
 
 /// By what a call judges; of a rulebook's versions, the one in force on the day.
 fn terms(call: &Call<'_>, day: Date) -> Result<Ruled<CertificationTerms>, Problems> {
-    let part = |rules: &ManagerRules| rules.certification().cloned();
+    let part = of_rules;
     let remedy = "name one with `validity_months` and `approvers` in its section `managers`, or give `terms`";
     if let Some(ruled) = Ruled::of_rulebook(call, day, part, "certification", remedy)? {
         return Ok(ruled);
@@ -233,6 +248,34 @@ fn terms(call: &Call<'_>, day: Date) -> Result<Ruled<CertificationTerms>, Proble
         None => CertificationTerms::example(),
     };
     Ok(Ruled::plain(terms))
+}
+
+fn of_rules(rules: &ManagerRules) -> Option<CertificationTerms> {
+    rules.certification().cloned()
+}
+
+/// What whoever acted was not entitled to, in files as they are known: each event is judged by the
+/// version of the rulebook in force on its day, and by that of the call where none was.
+fn findings<'f>(
+    call: &Call<'_>,
+    files: impl IntoIterator<Item = &'f ManagerFile>,
+    as_of: Date,
+    context: Context<'_>,
+) -> Option<Json> {
+    let named = call
+        .input()
+        .get("rulebook")
+        .filter(|node| node.text().is_some());
+    let terms_on = |day| {
+        let rules = named.and_then(|node| call.section::<ManagerRules>(node, day).ok());
+        let terms = rules.and_then(|rules| of_rules(&rules));
+        terms.unwrap_or_else(|| context.terms.clone())
+    };
+    let found = files
+        .into_iter()
+        .flat_map(|file| file.findings(as_of, context.organisation, terms_on));
+    let found: Vec<Json> = found.map(|finding| finding.to_json()).collect();
+    (!found.is_empty()).then(|| Json::list(found))
 }
 
 /// The day of the last event of the file; of a file without any, the first day of the last post.
@@ -333,8 +376,21 @@ fn diagram(call: &Call<'_>) -> Result<Json, Problems> {
 }
 
 fn replay(call: &Call<'_>) -> Result<Json, Problems> {
-    let (ruled, file) = with_terms(call, last_day(call))?;
-    Ok(ruled.told(Object::new().with("manager", file.to_json(&ruled.rules))))
+    if call.input().get("units").is_none() {
+        if call.input().get("reporting").is_some() {
+            let message = "who reports to whom is judged together with the units";
+            let problem = Problem::new(insurant_rules::code::MISSING_FIELD, message)
+                .expected("the field `units`")
+                .remedy("give `units` as well, or neither");
+            return Err(problem.at(call.document().place_at("units")).into());
+        }
+        let (ruled, file) = with_terms(call, last_day(call))?;
+        return Ok(ruled.told(Object::new().with("manager", file.to_json(&ruled.rules))));
+    }
+    let judged = Judged::read(call, last_day(call))?;
+    let found = findings(call, [&judged.file], Date::MAX, judged.context());
+    let answer = Object::new().with("manager", judged.file.to_json(&judged.ruled.rules));
+    Ok(judged.ruled.told(answer.with_some("findings", found)))
 }
 
 fn grade_on(call: &Call<'_>) -> Result<Json, Problems> {
@@ -397,12 +453,14 @@ fn status(call: &Call<'_>) -> Result<Json, Problems> {
         .map(|file| file.standing(call.as_of(), context))
         .collect();
     let units = by_unit(&standings, &organisation);
+    let found = findings(call, files.values(), call.as_of(), context);
     Ok(ruled.told(
         Object::new()
             .with(
                 "managers",
                 Json::list(standings.iter().map(Standing::to_json)),
             )
-            .with("units", Json::list(units.iter().map(|unit| unit.to_json()))),
+            .with("units", Json::list(units.iter().map(|unit| unit.to_json())))
+            .with_some("findings", found),
     ))
 }

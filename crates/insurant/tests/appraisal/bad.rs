@@ -149,16 +149,19 @@ fn weights_that_do_not_add_up() {
         let found = call(&book, YEAR, r#"{"manager_id": "M"}"#, "");
         found.err().unwrap_or_default()
     };
-    let ability = "managers.appraisal.dimensions[1].id weights_do_not_add_up";
+    let ability = "rulebook.managers.appraisal.dimensions[1].id weights_do_not_add_up";
     assert_eq!(dimensions([60, 40]), [ability]);
     let mut both = dimensions([60, 41]);
     both.sort_unstable();
-    assert_eq!(both, ["managers.appraisal weights_do_not_add_up", ability]);
+    assert_eq!(
+        both,
+        ["rulebook.managers.appraisal weights_do_not_add_up", ability]
+    );
 }
 
 #[test]
 fn bands_that_overlap_or_leave_a_gap() {
-    let card = "managers.appraisal";
+    let card = "rulebook.managers.appraisal";
     let overlap = changed(
         r#"{"from": 20, "below": 40, "points": 30}"#,
         r#"{"from": 19, "below": 40, "points": 30}"#,
@@ -180,12 +183,15 @@ fn bands_that_overlap_or_leave_a_gap() {
 
 #[test]
 fn a_grade_that_there_is_not() {
-    let card = "managers.appraisal";
+    let card = "rulebook.managers.appraisal";
     let veto = changed(r#""grade": "junior"}]"#, r#""grade": "juniour"}]"#);
     assert_eq!(veto, [format!("{card}.vetoes[0].grade unknown_member")]);
     let first = changed(
         r#""appraisal": {"#,
         r#""first_grade_at_best": "chief", "appraisal": {"#,
     );
-    assert_eq!(first, ["managers.first_grade_at_best unknown_member"]);
+    assert_eq!(
+        first,
+        ["rulebook.managers.first_grade_at_best unknown_member"]
+    );
 }

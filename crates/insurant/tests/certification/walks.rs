@@ -109,6 +109,8 @@ fn event_of(file: &ManagerFile, attempt: &Try, world: &World) -> Event {
 
 /// What was accepted is judged anew from the log alone.
 fn no_grade_without_an_approval_by_someone_entitled(file: &ManagerFile, world: &World) {
+    let found = file.findings(Date::MAX, &world.organisation, |_| world.terms.clone());
+    assert!(found.is_empty(), "what was accepted is found: {found:?}");
     let log = file.events();
     let mut last_grade: Option<ManagerGrade> = None;
     for (index, event) in log.iter().enumerate() {

@@ -9,10 +9,11 @@ use crate::command::stop::{FINE, Stop};
 use insurant::Date;
 use insurant::manager::appraisal::ManagerRules;
 use insurant::manager::certification::{
-    Context, ManagerFile, Next, Standing, StandingKind, UnitStanding, by_unit,
+    CertificationFinding, Context, Entitled, ManagerFile, Next, Standing, StandingKind,
+    UnitStanding, by_unit,
 };
-use insurant::organisation::Organisation;
-use insurant_rules::document::{Document, Json};
+use insurant::organisation::{OrgLevel, Organisation, Roles};
+use insurant_rules::document::{Document, Json, Object};
 use insurant_rules::{Problem, Problems};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -48,11 +49,14 @@ pub(crate) struct Args {
     #[arg(long = "rulebook", value_name = "NAME|FILE")]
     rulebook: Vec<String>,
 
-    /// One row a manager, or one a unit with those below it; a table shows both
+    /// One row a manager, one a unit with those below it, or one a finding; a table shows all of them
+    ///
+    /// A finding is an event up to the day that whoever did it was not entitled to, by the rules of
+    /// its own day and the units: who decided at too low a level, a grade too far, a subordinate.
     #[arg(long, value_enum, default_value_t = By::Manager)]
     by: By,
 
-    /// table: for reading. csv: for spreadsheets. json: both lists and the rulebook, in canonical form
+    /// table: for reading. csv: for spreadsheets. json: all lists and the rulebook, in canonical form
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
 }
@@ -61,6 +65,7 @@ pub(crate) struct Args {
 enum By {
     Manager,
     Unit,
+    Finding,
 }
 
 /// Runs the command.
@@ -85,6 +90,16 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
         .map(|file| file.standing(args.as_of, context))
         .collect();
     let by_unit = by_unit(&standings, &organisation);
+    // Each event by the rules of its own day; by those of the day asked about where there were none.
+    let terms_on = |day| {
+        let rules = chosen.engine.manager_rules(&chosen.name, day).ok();
+        let then = rules.and_then(|rules| rules.certification().cloned());
+        then.unwrap_or_else(|| terms.clone())
+    };
+    let findings: Vec<CertificationFinding> = managers
+        .values()
+        .flat_map(|file| file.findings(args.as_of, &organisation, terms_on))
+        .collect();
     let mut output = Output::open(None)?;
     match args.format {
         Format::Table => {
@@ -93,26 +108,35 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
             output.put(managers_of(&standings).table().as_bytes())?;
             output.put(b"\n")?;
             output.put(units_of(&by_unit).table().as_bytes())?;
+            let findings = findings_of(&findings);
+            if !findings.is_empty() {
+                output.put(b"\n  Not entitled\n\n")?;
+                output.put(findings.table().as_bytes())?;
+            }
         }
         Format::Csv => {
             let rows = match args.by {
                 By::Manager => managers_of(&standings),
                 By::Unit => units_of(&by_unit),
+                By::Finding => findings_of(&findings),
             };
             output.put(&rows.csv())?;
         }
         Format::Json => {
-            let answer = Json::object([
-                (
+            let found = findings.iter().map(CertificationFinding::to_json);
+            let found = (!findings.is_empty()).then(|| Json::list(found));
+            let answer = Object::new()
+                .with(
                     "managers",
                     Json::list(standings.iter().map(Standing::to_json)),
-                ),
-                ("rulebook", rulebook.as_str().into()),
-                (
+                )
+                .with("rulebook", rulebook.as_str())
+                .with(
                     "units",
                     Json::list(by_unit.iter().map(UnitStanding::to_json)),
-                ),
-            ]);
+                )
+                .with_some("findings", found);
+            let answer = Json::Object(answer);
             output.put(format!("{}\n", answer.to_canonical_string()).as_bytes())?;
         }
     }
@@ -209,15 +233,53 @@ fn managers_of(standings: &[Standing]) -> Rows {
 
 /// What may happen, by whom, and at which unit or above.
 fn next(next: &Next) -> String {
-    let mut line = format!("{} by {}", next.event, next.roles);
-    if let Some(level) = next.least_level {
-        line.push_str(&format!(" ({level}"));
-        if let Some(unit) = &next.unit_id {
-            line.push_str(&format!(" {unit}"));
-        }
-        line.push(')');
+    let by = by_whom(next.roles, next.least_level, next.unit_id.as_deref());
+    format!("{} by {by}", next.event)
+}
+
+fn by_whom(roles: Roles, least_level: Option<OrgLevel>, unit: Option<&str>) -> String {
+    match (least_level, unit) {
+        _ if roles.is_empty() => "nobody".to_owned(),
+        (None, _) => roles.to_string(),
+        (Some(level), None) => format!("{roles} ({level})"),
+        (Some(level), Some(unit)) => format!("{roles} ({level} {unit})"),
     }
-    line
+}
+
+fn findings_of(findings: &[CertificationFinding]) -> Rows {
+    let mut rows = Rows::new(&[
+        "manager",
+        "certification",
+        "event id",
+        "event",
+        "by",
+        "role",
+        "unit",
+        "codes",
+        "entitled",
+    ]);
+    for finding in findings {
+        let refused = &finding.refused;
+        let whom = |entitled: &Entitled| {
+            by_whom(
+                entitled.roles,
+                entitled.least_level,
+                entitled.unit_id.as_deref(),
+            )
+        };
+        rows.push(vec![
+            finding.manager_id.clone(),
+            refused.certification_id.clone(),
+            refused.event_id.clone(),
+            refused.refusal.event.to_string(),
+            finding.actor.person_id.clone(),
+            finding.actor.role.to_string(),
+            finding.actor.unit_id.clone(),
+            refused.refusal.why.codes().join(" "),
+            shown(finding.entitled.as_ref().map(whom)),
+        ]);
+    }
+    rows
 }
 
 fn units_of(units: &[UnitStanding]) -> Rows {

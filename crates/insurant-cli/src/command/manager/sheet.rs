@@ -5,6 +5,7 @@ use crate::command::stop::Stop;
 use crate::table::{Cell, Faulty, Row, Source, Spec, Step, Table, find, images, missing};
 use insurant::Date;
 use insurant_rules::{Place, Problem, Problems};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// A problem of a row, and the column where it lies.
@@ -12,6 +13,45 @@ struct Fault {
     row: u64,
     column: String,
     problem: Problem,
+    /// Rows that its words name, with the words.
+    mentions: Vec<(String, u64)>,
+}
+
+impl Fault {
+    /// The problem, with the lines of the rows that its words name.
+    fn in_lines(&self, lines: &BTreeMap<u64, u32>) -> Problem {
+        let told = |text: &str| {
+            let mentions = self.mentions.iter();
+            mentions.fold(text.to_owned(), |text, (words, row)| match lines.get(row) {
+                Some(line) => text.replace(words, &format!("line {line}")),
+                None => text,
+            })
+        };
+        let problem = &self.problem;
+        let mut whole = Problem::new(problem.code(), told(problem.message()))
+            .at(problem.place().clone())
+            .nearest(problem.nearest_text());
+        if let Some(found) = problem.found_text() {
+            whole = whole.found(told(found));
+        }
+        if let Some(expected) = problem.expected_text() {
+            whole = whole.expected(told(expected));
+        }
+        match problem.remedy_text() {
+            Some(remedy) => whole.remedy(told(remedy)),
+            None => whole,
+        }
+    }
+}
+
+/// The positions of a list that a text names, as in `list[3]`.
+fn mentioned(text: &str, list: &str) -> Vec<usize> {
+    let opening = format!("{list}[");
+    let after = text.split(opening.as_str()).skip(1);
+    let digits = after.filter_map(|rest| rest.split_once(']'));
+    digits
+        .filter_map(|(digits, _)| digits.parse().ok())
+        .collect()
 }
 
 /// The columns of a table: those it always may have, then those that a rulebook adds.
@@ -117,6 +157,7 @@ impl<'r> Fields<'r> {
             row: self.number,
             column: column.to_owned(),
             problem,
+            mentions: Vec::new(),
         });
     }
 }
@@ -154,6 +195,7 @@ impl File {
                         row: number,
                         column: String::new(),
                         problem: *problem,
+                        mentions: Vec::new(),
                     }),
                     Step::Row(row) => {
                         let mut fields = Fields {
@@ -193,6 +235,32 @@ impl File {
         self.source.is_some()
     }
 
+    /// Notes what is wrong with a row of a list: where its words name others of the list, as
+    /// `list[3]`, they will name their lines. The rows are those of the list, in its order.
+    pub(super) fn wrong_in(
+        &mut self,
+        (list, rows): (&'static str, &[u64]),
+        row: u64,
+        column: &str,
+        problem: Problem,
+    ) {
+        let words = [
+            problem.found_text(),
+            problem.expected_text(),
+            problem.remedy_text(),
+        ];
+        let words = words.into_iter().flatten().chain([problem.message()]);
+        let mentions = words.flat_map(|text| mentioned(text, list));
+        let mentions = mentions.filter_map(|index| Some((index, *rows.get(index)?)));
+        let mentions: Vec<(String, u64)> = mentions
+            .map(|(index, row)| (format!("{list}[{index}]"), row))
+            .collect();
+        self.wrong(row, column, problem);
+        if let Some(fault) = self.faults.last_mut() {
+            fault.mentions = mentions;
+        }
+    }
+
     /// Notes what is wrong with a row that was read.
     pub(super) fn wrong(&mut self, row: u64, column: &str, problem: Problem) {
         let known = self.columns.position(column).is_some();
@@ -206,6 +274,7 @@ impl File {
             row,
             column: if known { column } else { "" }.to_owned(),
             problem,
+            mentions: Vec::new(),
         });
     }
 
@@ -216,25 +285,37 @@ impl File {
             return Ok(problems);
         };
         self.faults.sort_by_key(|fault| fault.row);
-        let mut rows: Vec<u64> = self.faults.iter().map(|fault| fault.row).collect();
+        let of_fault = |fault: &Fault| {
+            let mentions = fault.mentions.iter().map(|(_, row)| *row);
+            mentions.chain([fault.row]).collect::<Vec<_>>()
+        };
+        let mut rows: Vec<u64> = self.faults.iter().flat_map(of_fault).collect();
+        rows.sort_unstable();
         rows.dedup();
+        let mut lines = BTreeMap::new();
+        let mut placed = Vec::new();
         let table = self.columns.open(source)?;
         let column_of = |name: &str| {
             let at = self.columns.position(name);
             at.and_then(|at| table.position(at)).unwrap_or(0)
         };
         images::<Stop>(source, &rows, |image| {
+            lines.insert(image.row, image.place(0).0);
             for fault in self.faults.iter().filter(|fault| fault.row == image.row) {
                 let (line, column) = image.place(column_of(&fault.column));
-                problems.push(fault.problem.clone().at(Place {
+                let place = Place {
                     source: Some(source.path().display().to_string()),
                     line,
                     column,
                     path: fault.column.clone(),
-                }));
+                };
+                placed.push((fault, place));
             }
             Ok(())
         })?;
+        for (fault, place) in placed {
+            problems.push(fault.in_lines(&lines).at(place));
+        }
         Ok(problems)
     }
 }

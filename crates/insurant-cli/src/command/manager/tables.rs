@@ -103,8 +103,8 @@ pub(super) fn read(
     })?;
     let mut checked = Vec::new();
     for (id, posts) in posts {
-        let numbers = posts.iter().map(|(number, _)| *number).collect();
-        rows.managers.push((id.clone(), numbers));
+        let numbers: Vec<u64> = posts.iter().map(|(number, _)| *number).collect();
+        rows.managers.push((id.clone(), numbers.clone()));
         let of_manager = Posts::new(posts.iter().map(|(_, post)| post.clone()).collect());
         match of_manager {
             Ok(of_manager) => checked.push((id, of_manager)),
@@ -112,7 +112,7 @@ pub(super) fn read(
                 for problem in found {
                     let (index, field) = indexed(&problem.place().path, "posts");
                     let row = posts.get(index).map_or(0, |(number, _)| *number);
-                    managers.wrong(row, &field, problem);
+                    managers.wrong_in(("posts", &numbers), row, &field, problem);
                 }
                 // Who has posts is known, whatever is wrong with them.
                 checked.push((id, Posts::default()));

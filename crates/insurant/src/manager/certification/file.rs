@@ -18,6 +18,8 @@ use std::fmt;
 pub struct Certification {
     pub(super) id: String,
     pub(super) grade: ManagerGrade,
+    /// Each grade that was proposed, with the day of it.
+    pub(super) grades: Vec<(Date, ManagerGrade)>,
     /// Each state with the day from which it held.
     pub(super) states: Vec<(Date, CertificationState)>,
     /// When the last event of it happened, in seconds of the world's time.
@@ -38,6 +40,7 @@ pub struct Certification {
 /// A file changes only by [`ManagerFile::apply`], which either takes one more event or refuses it
 /// and leaves everything as it was. Who was entitled is asked when an event is applied, and not
 /// again when a log is replayed: units and terms change, and what happened has happened.
+/// [`ManagerFile::findings`] tells what they do not allow.
 ///
 /// # Example
 /// ```
@@ -121,6 +124,13 @@ impl Certification {
     #[must_use]
     pub const fn grade(&self) -> ManagerGrade {
         self.grade
+    }
+
+    /// The grade as it was proposed by a day; nothing when it had not begun.
+    #[must_use]
+    pub fn grade_on(&self, day: Date) -> Option<ManagerGrade> {
+        let until = self.grades.iter().take_while(|(from, _)| *from <= day);
+        until.last().map(|(_, grade)| *grade)
     }
 
     /// Where it stands.
@@ -262,7 +272,7 @@ impl ManagerFile {
         all
     }
 
-    fn row(
+    pub(super) fn row(
         &self,
         event: &Event,
         by: By<'_>,
@@ -347,10 +357,18 @@ impl ManagerFile {
     /// it, so that nobody gains by letting a grade lapse.
     #[must_use]
     pub fn last_grade(&self) -> Option<ManagerGrade> {
+        self.last_grade_on(Date::MAX)
+    }
+
+    /// The grade that took effect last, by a day.
+    #[must_use]
+    pub fn last_grade_on(&self, day: Date) -> Option<ManagerGrade> {
         let in_effect = self.certifications.iter();
-        let in_effect = in_effect.filter(|known| known.effective_from.is_some());
-        let last = in_effect.max_by_key(|known| known.effective_from);
-        last.map(|known| known.grade)
+        let in_effect = in_effect.filter_map(|known| Some((known.effective_from?, known.grade)));
+        let last = in_effect
+            .filter(|(from, _)| *from <= day)
+            .max_by_key(|(from, _)| *from);
+        last.map(|(_, grade)| grade)
     }
 }
 

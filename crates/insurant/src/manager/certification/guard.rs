@@ -60,6 +60,40 @@ closed! {
 }
 
 impl CertificationGuard {
+    /// Whether somebody else might have done what it stands against.
+    pub(super) const fn is_of_actor(self) -> bool {
+        match self {
+            Self::KnownUnit
+            | Self::MayPropose
+            | Self::OwnOrLed
+            | Self::OwnProposal
+            | Self::MayRecommend
+            | Self::MayDecide
+            | Self::InLine
+            | Self::NotOneself
+            | Self::NotSubordinate
+            | Self::ConcernedInLine
+            | Self::NotConcerned
+            | Self::NotUnderConcerned => true,
+            Self::ProposalFirst
+            | Self::NewId
+            | Self::InOrder
+            | Self::NotForetold
+            | Self::InSequence
+            | Self::NoOtherOpen
+            | Self::InService
+            | Self::WithinSteps
+            | Self::Reason
+            | Self::Evidence
+            | Self::Recommended
+            | Self::AfterApproval
+            | Self::LaterThanLast
+            | Self::ValidWithin
+            | Self::GraceOver
+            | Self::BySuccessor => false,
+        }
+    }
+
     /// What an approval requires, in the words of certifications.
     pub(super) const fn of_approval(guard: ApprovalGuard) -> Self {
         match guard {

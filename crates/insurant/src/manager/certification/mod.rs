@@ -10,11 +10,14 @@
 //! - [`ManagerFile`]: the fold of all certifications of one manager. What an approval decides, it
 //!   asks an [`Approval`](crate::approval::Approval).
 //! - [`CertificationTerms`]: validity, grace, steps, and who approves which grade.
+//! - [`CertificationFinding`]: an event of a log that whoever did it was not entitled to.
 //! - [`Segment`]: the grade on any day; [`Standing`]: who is due, overdue or lapsed on a day.
 
 pub mod details;
+mod entitled;
 mod event;
 mod file;
+mod finding;
 mod guard;
 mod history;
 pub(crate) mod json;
@@ -28,9 +31,12 @@ mod table;
 mod terms;
 
 pub use details::Details;
+pub use entitled::Entitled;
 pub(crate) use event::EVENT;
 pub use event::Event;
 pub use file::{Certification, ManagerFile};
+pub use finding::CertificationFinding;
+pub(crate) use finding::FINDING;
 pub use guard::{CertificationEffect, CertificationGuard};
 pub use history::{GradeState, Segment, Span};
 pub use outcome::{CertificationRefusal, Effect, Permitted, Step};

@@ -85,6 +85,7 @@ impl ManagerFile {
         self.certifications.push(Certification {
             id: event.certification_id.clone(),
             grade: proposed.grade,
+            grades: Vec::new(),
             states: Vec::new(),
             last_occurred: event.occurred_at.seconds(),
             approval,
@@ -128,7 +129,10 @@ impl Certification {
         self.states.push((day, to));
         self.last_occurred = event.occurred_at.seconds();
         match &event.details {
-            Details::Proposed(proposed) => self.grade = proposed.grade,
+            Details::Proposed(proposed) => {
+                self.grade = proposed.grade;
+                self.grades.push((day, proposed.grade));
+            }
             Details::Approved(_) => self.approved_on = Some(day),
             Details::TookEffect(effect) => {
                 self.effective_from = Some(day);

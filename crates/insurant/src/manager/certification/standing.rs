@@ -2,8 +2,8 @@
 
 use super::table::{CERTIFICATION, OPENING};
 use super::{
-    Certification, CertificationEvent, CertificationState, CertificationTerms, Context, GradeState,
-    ManagerFile, Segment, Span,
+    Certification, CertificationEvent, CertificationState, Context, GradeState, ManagerFile,
+    Segment, Span,
 };
 use crate::closed::closed;
 use crate::date::Date;
@@ -127,7 +127,7 @@ pub fn by_unit(standings: &[Standing], organisation: &Organisation) -> Vec<UnitS
 }
 
 impl ManagerFile {
-    /// Where the manager stands on a day, by what the whole file says of it.
+    /// Where the manager stands on a day, by what was done by then.
     #[must_use]
     pub fn standing(&self, day: Date, context: Context<'_>) -> Standing {
         let terms = context.terms;
@@ -185,13 +185,14 @@ impl ManagerFile {
             open: open.map(|(certification, state)| Open {
                 certification_id: certification.id().to_owned(),
                 state,
-                grade: certification.grade(),
+                grade: certification.grade_on(day).unwrap_or(certification.grade),
             }),
             next,
         }
     }
 
-    /// What a state of a certification allows, and whom the terms let do it.
+    /// What a state of a certification allows, and whom the terms let do it: by what was proposed
+    /// and in effect on the day.
     fn next_of(
         &self,
         certification: &Certification,
@@ -199,56 +200,27 @@ impl ManagerFile {
         day: Date,
         context: Context<'_>,
     ) -> Vec<Next> {
-        let terms = context.terms;
-        let old = self.last_grade();
-        let authority = terms.authority(old, certification.grade());
+        let grade = certification.grade_on(day);
+        let grade = grade.unwrap_or_else(|| certification.grade());
+        let old = self.last_grade_on(day);
         let allowed = CERTIFICATION.allowed(state).into_iter();
+        // What has to be recommended first is not approved yet.
+        let first = state == CertificationState::Proposed && !context.terms.recommend.is_empty();
+        let allowed = allowed.filter(|allowed| match allowed.event {
+            CertificationEvent::Replaced => false,
+            CertificationEvent::Approved => !first,
+            _ => true,
+        });
         let next = allowed.filter_map(|allowed| {
-            let by_terms = allowed_by_terms(allowed.event, state, terms, authority.roles)?;
-            let roles = allowed.roles.both(by_terms);
-            let decides = matches!(
-                allowed.event,
-                CertificationEvent::Approved
-                    | CertificationEvent::Refused
-                    | CertificationEvent::Revoked
-            );
-            let least_level = decides.then_some(authority.least_level);
-            let unit = least_level.and_then(|least| {
-                let own = self.unit_near(day);
-                context.organisation.nearest_of_level(own, least)
-            });
-            (!roles.is_empty()).then(|| Next {
+            let whom = self.entitled(allowed.event, allowed.roles, (old, grade), day, context);
+            (!whom.roles.is_empty()).then(|| Next {
                 certification_id: Some(certification.id().to_owned()),
                 event: allowed.event,
-                roles,
-                least_level,
-                unit_id: unit.map(|unit| unit.id.clone()),
+                roles: whom.roles,
+                least_level: whom.least_level,
+                unit_id: whom.unit_id,
             })
         });
         next.collect()
-    }
-}
-
-/// The roles that the terms let bring about an event in a state; nothing where they do not have it.
-fn allowed_by_terms(
-    event: CertificationEvent,
-    state: CertificationState,
-    terms: &CertificationTerms,
-    deciders: Roles,
-) -> Option<Roles> {
-    match event {
-        CertificationEvent::Proposed | CertificationEvent::Withdrawn => Some(terms.propose),
-        CertificationEvent::Recommended => Some(terms.recommend),
-        CertificationEvent::Returned => Some(terms.recommend.and(deciders)),
-        CertificationEvent::Approved
-            if state == CertificationState::Proposed && !terms.recommend.is_empty() =>
-        {
-            None
-        }
-        CertificationEvent::Approved
-        | CertificationEvent::Refused
-        | CertificationEvent::Revoked => Some(deciders),
-        CertificationEvent::TookEffect | CertificationEvent::Lapsed => Some(Roles::ALL),
-        CertificationEvent::Replaced => None,
     }
 }

@@ -121,7 +121,7 @@ impl Credited {
                     for (list, rows, file) in lists {
                         let (index, column) = indexed(&path, list);
                         if let Some(row) = rows.get(index) {
-                            file.wrong(*row, &column, problem.clone());
+                            file.wrong_in((list, rows), *row, &column, problem.clone());
                         }
                     }
                 }

@@ -210,6 +210,7 @@ impl Tables {
     /// Problems of the operation's input at the cells that they come from, with all others.
     pub(super) fn located(&mut self, found: Problems) -> Result<Problems, Stop> {
         let mut problems = Problems::new();
+        let rows: Vec<u64> = self.managers.iter().map(|manager| manager.row).collect();
         for problem in found {
             let path = problem.place().path.clone();
             let (index, field) = indexed(&path, "managers");
@@ -227,7 +228,9 @@ impl Tables {
                 Some((_, name)) => name.to_owned(),
                 None => field.clone(),
             };
-            self.file.wrong(manager.row, &column, problem);
+            let row = manager.row;
+            self.file
+                .wrong_in(("managers", &rows), row, &column, problem);
         }
         problems.extend(self.file.problems()?);
         problems.extend(self.served.problems()?);
