@@ -184,8 +184,8 @@ def problems(json, rules):
 def appraise(json):
     book, reference = rulebooks.of(json)
     rules = Rules(book)
-    if wrong := card_problems.problems(rules.card, GRADES, "managers.appraisal"):
-        raise Problems(in_order(wrong, book))
+    if wrong := card_problems.problems(rules.card, GRADES, "rulebook.managers.appraisal"):
+        raise Problems(in_order(wrong, json))
     if found := problems(json, rules):
         raise Problems(found)
     start, end = parse(json["period"]["from"]), parse(json["period"]["to"])
@@ -196,7 +196,7 @@ def appraise(json):
         m.others = [other for other in rated if other is not m]
         if m.json["manager_id"] in json.get("only", [m.json["manager_id"]]):
             out.append(answer(m, rules))
-    return {"period": json["period"], "rulebook": reference["rulebook"], "managers": out}
+    return {"period": json["period"], **reference, "managers": out}
 
 
 def answer(m, rules):

@@ -20,7 +20,7 @@ def of(json):
 
 def fingerprint(document):
     whole = {**document, "conventions": {**CONVENTIONS, **document.get("conventions", {})}}
-    canonical = documents.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    canonical = documents.dumps(printed(whole), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
 
 
@@ -32,4 +32,13 @@ def ways_problems(json, other):
 
 def told(json, answer):
     """An answer names the rulebook that decided, if the input has one."""
-    return {**answer, "rulebook": of(json)[1]["rulebook"]} if "rulebook" in json else answer
+    return {**answer, **of(json)[1]} if "rulebook" in json else answer
+
+
+def printed(part):
+    """Yes and no are words of the rule language."""
+    if isinstance(part, list):
+        return [printed(p) for p in part]
+    if isinstance(part, dict):
+        return {k: ["yes" if v is True else "no" if v is False else printed(v) for v in p] if k == "is" else printed(p) for k, p in part.items()}
+    return part

@@ -66,7 +66,7 @@ fn one_manager_asked_about_has_the_same_peers() {
     let all = run(&example(), &["--format", "json"]).fine();
     for id in ["M-1", "M-3", "M-6"] {
         let one = run(&example(), &["--format", "json", "--manager", id]).fine();
-        let (_, rest) = one.text().split_once(r#"{"managers":["#).unwrap();
+        let (_, rest) = one.text().split_once(r#""managers":["#).unwrap();
         let (own, _) = rest.split_once(r#"],"period""#).unwrap();
         assert!(own.contains(&format!(r#""manager_id":"{id}""#)), "{own}");
         assert!(all.text().contains(own), "{own}");

@@ -5,6 +5,7 @@ use super::rules::{AgentGrade, CourseFormat, Every, Help};
 use super::support::RequestState;
 use super::training::TrainingState;
 use crate::organisation::OrgLevel;
+use crate::rulebook::DecidedBy;
 use crate::scoring::score_shape;
 use insurant_rules::document::{Field, Shape, TextForm};
 use std::sync::LazyLock;
@@ -22,12 +23,7 @@ fn optional(name: &'static str, shape: Shape, doc: &'static str) -> Field {
 }
 
 fn signed(mut fields: Vec<Field>) -> Vec<Field> {
-    fields.push(required(
-        "rulebook",
-        Shape::line(),
-        "The rulebook: `id@version`.",
-    ));
-    fields.push(required("fingerprint", Shape::line(), "Its fingerprint."));
+    fields.extend(DecidedBy::fields());
     fields
 }
 

@@ -53,10 +53,10 @@ fn age_and_education_are_off_without_the_law_that_allows_them() {
     assert_eq!(
         told(candidate(&unlawful, "")),
         [
-            "missing_field agents.age.jurisdiction",
-            "missing_field agents.age.legal_basis",
-            "missing_field agents.education.jurisdiction",
-            "missing_field agents.education.legal_basis"
+            "missing_field rulebook.agents.age.jurisdiction",
+            "missing_field rulebook.agents.age.legal_basis",
+            "missing_field rulebook.agents.education.jurisdiction",
+            "missing_field rulebook.agents.education.legal_basis"
         ]
     );
     let answer = candidate(
@@ -180,7 +180,7 @@ fn an_interview_twice_or_of_a_level_not_asked_for_is_refused() {
     let twice = r#""interviews": [{"id": "a", "level": "city"}, {"id": "b", "level": "city"}]"#;
     assert_eq!(
         told(candidate(&own(twice), "")),
-        ["duplicate_id agents.interviews[1].level"]
+        ["duplicate_id rulebook.agents.interviews[1].level"]
     );
 }
 
@@ -194,7 +194,7 @@ fn a_title_that_premium_alone_can_earn_never_loads() {
     };
     assert_eq!(
         title(r#""doc": "none""#),
-        ["missing_field agents.honours[0].quality"]
+        ["missing_field rulebook.agents.honours[0].quality"]
     );
     for bad in [
         "premium >= 1.00 CNY",
@@ -204,7 +204,11 @@ fn a_title_that_premium_alone_can_earn_never_loads() {
         "not is_known(persistency_13)",
     ] {
         let found = title(&format!(r#""quality": "{bad}""#));
-        assert_eq!(found, ["premium_only_title agents.honours[0].id"], "{bad}");
+        assert_eq!(
+            found,
+            ["premium_only_title rulebook.agents.honours[0].id"],
+            "{bad}"
+        );
     }
     let sound = own(
         r#""quality_inputs": ["satisfaction"], "honours": [{"id": "a", "title": "A", "quality": "satisfaction >= 80%"}]"#,
@@ -214,16 +218,16 @@ fn a_title_that_premium_alone_can_earn_never_loads() {
     assert_eq!(
         told(candidate(&strangers, "")),
         [
-            "unknown_name agents.quality_inputs",
-            "unknown_name agents.quality_inputs"
+            "unknown_name rulebook.agents.quality_inputs",
+            "unknown_name rulebook.agents.quality_inputs"
         ]
     );
     let group = own(r#""allowances": [{"id": "g", "honours": ["nobody"], "amount": "1.001"}]"#);
     assert_eq!(
         told(candidate(&group, "")),
         [
-            "unknown_id agents.allowances[0].honours",
-            "too_many_decimals agents.allowances[0].amount"
+            "unknown_id rulebook.agents.allowances[0].honours",
+            "too_many_decimals rulebook.agents.allowances[0].amount"
         ]
     );
 }
@@ -412,8 +416,8 @@ fn requests_that_cannot_be_are_refused() {
     assert_eq!(
         told(candidate(&unfinished, "")),
         [
-            "missing_field agents.importance[0].id",
-            "unknown_calendar agents.importance[1].calendar"
+            "missing_field rulebook.agents.importance[0].id",
+            "unknown_calendar rulebook.agents.importance[1].calendar"
         ]
     );
 }

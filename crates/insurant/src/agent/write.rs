@@ -8,13 +8,13 @@ use super::training::{Trainee, TrainingItem};
 use crate::date::Date;
 use crate::kpi::amount::count;
 use crate::money;
+use crate::rulebook::DecidedBy;
 use crate::scoring::Scored;
 use insurant_rules::document::{Json, Object};
 
 impl AgentRules {
     fn signed(&self, object: Object) -> Json {
-        let object = object.with("rulebook", self.reference());
-        Json::Object(object.with("fingerprint", self.fingerprint()))
+        DecidedBy::new(self.reference(), self.fingerprint()).sign(object)
     }
 
     /// An admission in canonical form.

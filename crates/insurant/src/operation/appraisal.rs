@@ -4,6 +4,7 @@ use super::{Call, Operation};
 use crate::code;
 use crate::engine::UNKNOWN_RULEBOOK;
 use crate::manager::appraisal::{ManagerRules, read, shape};
+use crate::rulebook::DecidedBy;
 use insurant_rules::document::{Field, Json, Node, Shape};
 use insurant_rules::problem::nearest;
 use insurant_rules::{Place, Problem, Problems};
@@ -47,8 +48,9 @@ pub(super) const OPERATIONS: &[Operation] = &[Operation {
                     "The appraisals.",
                 ),
                 Field::required("period", shape::PERIOD.clone(), "The period."),
-                Field::required("rulebook", Shape::line(), "The rulebook: `id@version`."),
-            ],
+            ]
+            .into_iter()
+            .chain(DecidedBy::fields()),
         )
     },
     run: appraise,

@@ -352,9 +352,9 @@ fn parts<'a>(call: &Call<'a>) -> Result<Vec<Cow<'a, Calendar>>, Problems> {
 }
 
 fn brought(call: &Call<'_>, node: &Node, path: &str) -> Result<Calendar, Problems> {
-    let document = call.part(path, node)?;
     let id = node.text_at("id").unwrap_or_default();
-    let calendars = call.engine().calendars().with([document])?;
+    let read = |document| call.engine().calendars().with([document]);
+    let calendars = call.brought(path, node, read)?;
     Ok(calendars.get(id)?.clone())
 }
 

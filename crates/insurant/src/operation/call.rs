@@ -8,7 +8,7 @@ use crate::facts::{CheckedCustomer, CustomerFacts};
 use crate::organisation::{self, Organisation};
 use crate::rulebook::{self, CustomerRules};
 use insurant_rules::document::{Document, Field, Node, Path, Shape};
-use insurant_rules::{Code, Problems};
+use insurant_rules::{Code, Place, Problems};
 use std::borrow::Cow;
 
 /// One call: the engine and the input document.
@@ -87,8 +87,9 @@ impl<'a> Call<'a> {
                 .rules_with(name, self.as_of(), expressions)
                 .map_err(|problems| self.placed(problems, node, "rulebook")),
             None => self
-                .engine
-                .rules_of(self.part("rulebook", node)?, expressions)
+                .brought("rulebook", node, |document| {
+                    self.engine.rules_of(document, expressions)
+                })
                 .map(Cow::Owned),
         }
     }
@@ -107,14 +108,50 @@ impl<'a> Call<'a> {
                 .map(Cow::Borrowed)
                 .map_err(|problems| self.placed(problems, node, "rulebook")),
             None => self
-                .engine
-                .section_of(self.part("rulebook", node)?)
+                .brought("rulebook", node, |document| {
+                    self.engine.section_of(document)
+                })
                 .map(Cow::Owned),
         }
     }
 
-    /// A document inside the input, with the places that it has there.
-    pub(super) fn part(&self, name: &str, node: &Node) -> Result<Document, Problems> {
+    /// What a document inside the input says. Its problems have the places and paths that they have
+    /// in the input; those of documents that it builds on keep their own.
+    pub(super) fn brought<T>(
+        &self,
+        at: &str,
+        node: &Node,
+        read: impl FnOnce(Document) -> Result<T, Problems>,
+    ) -> Result<T, Problems> {
+        self.part(at, node).and_then(read).map_err(|found| {
+            let mut placed = Problems::new();
+            for problem in found {
+                let inside = problem.place().source.as_deref() == Some(at);
+                let place = inside.then(|| self.moved(problem.place(), at));
+                placed.push(match place {
+                    Some(place) => problem.at(place),
+                    None => problem,
+                });
+            }
+            placed.or(()).err().unwrap_or_default()
+        })
+    }
+
+    /// A place in a document that stands at a path of the input.
+    fn moved(&self, place: &Place, at: &str) -> Place {
+        let path = match place.path.as_str() {
+            "" => at.to_owned(),
+            index if index.starts_with('[') => format!("{at}{index}"),
+            key => format!("{at}.{key}"),
+        };
+        Place {
+            path,
+            source: self.document.place_at("").source,
+            ..*place
+        }
+    }
+
+    fn part(&self, name: &str, node: &Node) -> Result<Document, Problems> {
         let text = self.document.text();
         let before = text.get(..node.span.start).unwrap_or_default();
         let blank = before.chars().map(|c| if c == '\n' { '\n' } else { ' ' });

@@ -3,7 +3,7 @@
 //! `certification_status`, `grade_on`.
 
 use super::call::as_of_field;
-use super::ruled::{Ruled, decided_field, rulebook_field};
+use super::ruled::{Ruled, decided, rulebook_field};
 use super::{Call, Operation};
 use crate::code;
 use crate::date::Date;
@@ -42,8 +42,11 @@ pub(super) const OPERATIONS: &[Operation] = &[
             let doc =
                 "The events, by certification in the order of opening; at last a new proposal.";
             let field = Field::required("allowed", list, doc);
-            let fields = [field, decided_field()];
-            Shape::object("CertificationAllowedOutput", "What is allowed.", fields)
+            Shape::object(
+                "CertificationAllowedOutput",
+                "What is allowed.",
+                decided([field]),
+            )
         },
         run: allowed,
         lenient: false,
@@ -70,12 +73,11 @@ pub(super) const OPERATIONS: &[Operation] = &[
             Shape::object(
                 "CertificationApplyOutput",
                 "What the event led to, or the refusal.",
-                [
+                decided([
                     Field::optional("step", json::STEP.clone(), "What it led to."),
                     Field::optional("manager", json::STATE.clone(), "What the file says then."),
                     Field::optional("refusal", json::REFUSAL.clone(), "Why not."),
-                    decided_field(),
-                ],
+                ]),
             )
             .exactly_one(["step", "refusal"])
         },
@@ -111,8 +113,11 @@ pub(super) const OPERATIONS: &[Operation] = &[
         },
         output: || {
             let field = Field::required("manager", json::STATE.clone(), "What it says.");
-            let fields = [field, decided_field()];
-            Shape::object("CertificationReplayOutput", "A manager's file.", fields)
+            Shape::object(
+                "CertificationReplayOutput",
+                "A manager's file.",
+                decided([field]),
+            )
         },
         run: replay,
         lenient: false,
@@ -144,7 +149,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
             Shape::object(
                 "CertificationStatusOutput",
                 "Where managers stand.",
-                [
+                decided([
                     Field::required(
                         "managers",
                         Shape::list(json::STANDING.clone()),
@@ -155,8 +160,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
                         Shape::list(json::UNIT.clone()),
                         "Each unit with those below it, in order of id.",
                     ),
-                    decided_field(),
-                ],
+                ]),
             )
         },
         run: status,
@@ -181,7 +185,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
         },
         output: || {
             let field = Field::required("grade", json::GRADE.clone(), "The grade on the day.");
-            Shape::object("GradeOnOutput", "A grade.", [field, decided_field()])
+            Shape::object("GradeOnOutput", "A grade.", decided([field]))
         },
         run: grade_on,
         lenient: false,

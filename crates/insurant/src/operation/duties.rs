@@ -1,7 +1,7 @@
 //! The operation `manager_duties`.
 
 use super::call::as_of_field;
-use super::ruled::{Ruled, decided_field, rulebook_field};
+use super::ruled::{Ruled, decided, rulebook_field};
 use super::{Call, Operation};
 use crate::code;
 use crate::manager::appraisal::ManagerRules;
@@ -50,7 +50,7 @@ pub(super) const OPERATIONS: &[Operation] = &[Operation {
         Shape::object(
             "ManagerDutiesOutput",
             "What is owed.",
-            [
+            decided([
                 list("items", &json::ITEM, "In order of manager and day."),
                 list("managers", &json::BY_MANAGER, "In order of id."),
                 list(
@@ -58,8 +58,7 @@ pub(super) const OPERATIONS: &[Operation] = &[Operation {
                     &json::BY_UNIT,
                     "Each with those below it, in order of id.",
                 ),
-                decided_field(),
-            ],
+            ]),
         )
     },
     run: duties,

@@ -4,6 +4,7 @@ use super::Call;
 use crate::date::Date;
 use crate::engine::UNKNOWN_RULEBOOK;
 use crate::manager::appraisal::ManagerRules;
+use crate::rulebook::DecidedBy;
 use insurant_rules::document::{Field, Json, Object, Shape};
 use insurant_rules::{Problem, Problems};
 
@@ -11,8 +12,8 @@ use insurant_rules::{Problem, Problems};
 pub(super) struct Ruled<T> {
     /// The rules.
     pub(super) rules: T,
-    /// `id@version`; none when the rules stand in the call, or are those of nobody's choice.
-    rulebook: Option<String>,
+    /// None when the rules stand in the call, or are those of nobody's choice.
+    rulebook: Option<DecidedBy>,
 }
 
 /// The field `rulebook` of a call that may bring its rules in another field.
@@ -21,10 +22,9 @@ pub(super) fn rulebook_field(doc: &'static str) -> Field {
     Field::optional("rulebook", shape, doc)
 }
 
-/// The field `rulebook` of an answer.
-pub(super) fn decided_field() -> Field {
-    let doc = "The rulebook that decided: `id@version`; when the call has a rulebook.";
-    Field::optional("rulebook", Shape::line(), doc)
+/// The fields of an answer, with those of the rulebook that decided, if the call has one.
+pub(super) fn decided<const N: usize>(fields: [Field; N]) -> impl Iterator<Item = Field> {
+    fields.into_iter().chain(DecidedBy::optional_fields())
 }
 
 impl<T> Ruled<T> {
@@ -62,14 +62,14 @@ impl<T> Ruled<T> {
         };
         Ok(Some(Self {
             rules: part,
-            rulebook: Some(rules.reference().to_owned()),
+            rulebook: Some(DecidedBy::new(rules.reference(), rules.fingerprint())),
         }))
     }
 
     /// An answer, with the rulebook that decided.
     pub(super) fn told(&self, answer: Object) -> Json {
         match &self.rulebook {
-            Some(rulebook) => answer.with("rulebook", rulebook.as_str()).into(),
+            Some(rulebook) => rulebook.sign(answer),
             None => answer.into(),
         }
     }

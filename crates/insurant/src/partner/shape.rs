@@ -5,6 +5,7 @@ use super::event::{CleanDate, EventKind};
 use super::rules::PartnerGrade;
 use super::score::{FindingKind, PartnerCard, PassState, ScoreOutcome, VetoState, VetoWhy};
 use super::track::{TrackState, WhyExit};
+use crate::rulebook::DecidedBy;
 use crate::scoring::score_shape;
 use insurant_rules::document::{Field, Shape, TextForm};
 use std::sync::LazyLock;
@@ -107,13 +108,6 @@ pub(crate) static PERIOD: LazyLock<Shape> = LazyLock::new(|| {
     )
 });
 
-fn made_by() -> [Field; 2] {
-    [
-        required("rulebook", Shape::line(), "The rulebook: `id@version`."),
-        required("fingerprint", Shape::line(), "Its fingerprint."),
-    ]
-}
-
 /// The answer on admission.
 pub(crate) static ADMISSION: LazyLock<Shape> = LazyLock::new(|| {
     let reason = Shape::object(
@@ -168,7 +162,7 @@ pub(crate) static ADMISSION: LazyLock<Shape> = LazyLock::new(|| {
             ),
         ],
     );
-    let [rulebook, fingerprint] = made_by();
+    let [rulebook, fingerprint] = DecidedBy::fields();
     Shape::object(
         "PartnerAdmission",
         "Whether a partner is admitted, and why not.",
@@ -231,7 +225,7 @@ pub(crate) static TRACK: LazyLock<Shape> = LazyLock::new(|| {
             ),
         ],
     );
-    let [rulebook, fingerprint] = made_by();
+    let [rulebook, fingerprint] = DecidedBy::fields();
     Shape::object(
         "PartnerTrack",
         "A partner over its periods.",
@@ -330,7 +324,7 @@ pub(crate) static SCORE: LazyLock<Shape> = LazyLock::new(|| {
             optional("allowed", Shape::line(), "What may be."),
         ],
     );
-    let [rulebook, fingerprint] = made_by();
+    let [rulebook, fingerprint] = DecidedBy::fields();
     Shape::object(
         "PartnerScore",
         "How a partner did, and what follows.",

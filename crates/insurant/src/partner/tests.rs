@@ -265,18 +265,18 @@ fn a_commission_above_the_filed_cap_never_loads() {
     let core = r#""resources": [{"id": "a", "grade": "core", "commission": "12.1%"}]"#;
     assert_eq!(
         own(&format!(r#""commission_cap": "12%", {core}"#)),
-        ["commission_above_cap partners.resources[0].commission"]
+        ["commission_above_cap rulebook.partners.resources[0].commission"]
     );
     assert_eq!(
         own(core),
-        ["missing_field partners.resources[0].commission"]
+        ["missing_field rulebook.partners.resources[0].commission"]
     );
     let twice = r#""resources": [{"id": "a", "grade": "core"}, {"id": "b", "grade": "core"}], "commission_cap": "120%""#;
     assert_eq!(
         own(twice),
         [
-            "duplicate_id partners.resources[1].grade",
-            "out_of_range partners.commission_cap"
+            "duplicate_id rulebook.partners.resources[1].grade",
+            "out_of_range rulebook.partners.commission_cap"
         ]
     );
 }

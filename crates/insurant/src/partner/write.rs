@@ -5,6 +5,7 @@ use super::rules::PartnerRules;
 use super::score::{Finding, PartnerScore, VetoReason};
 use super::track::{PastPeriod, Track, TrackedPeriod};
 use crate::date::Date;
+use crate::rulebook::DecidedBy;
 use crate::scoring::Scored;
 use insurant_rules::document::{Decimal, Json, Object};
 
@@ -19,8 +20,7 @@ fn day(date: Option<Date>) -> Option<String> {
 
 impl PartnerRules {
     fn signed(&self, object: Object) -> Json {
-        let object = object.with("rulebook", self.reference());
-        Json::Object(object.with("fingerprint", self.fingerprint()))
+        DecidedBy::new(self.reference(), self.fingerprint()).sign(object)
     }
 
     /// An admission in canonical form, with the scorecard of preference beside it.

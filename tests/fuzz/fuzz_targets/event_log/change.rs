@@ -158,6 +158,9 @@ fn another(event: &Object, dice: &mut Dice) -> Object {
         }
         _ => {
             let details: Vec<String> = event.iter().map(|(key, _)| key.to_owned()).collect();
+            if details.is_empty() {
+                return event;
+            }
             let key = dice.one(&details).clone();
             match event.get(&key) {
                 Some(Json::Text(_)) if key != "kind" && !key.ends_with("_at") => {

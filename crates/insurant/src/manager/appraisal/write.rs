@@ -4,13 +4,14 @@ use super::facts::Period;
 use super::judge::{Appraisal, Change, Limit, Unrated};
 use super::rules::ManagerRules;
 use crate::manager::ManagerGrade;
+use crate::rulebook::DecidedBy;
 use insurant_rules::document::{Json, Object};
 
 impl ManagerRules {
     /// Appraisals in canonical form.
     #[must_use]
     pub fn appraisals_json(&self, appraisals: &[Appraisal], period: Period) -> Json {
-        Json::Object(
+        DecidedBy::new(self.reference(), self.fingerprint()).sign(
             Object::new()
                 .with(
                     "managers",
@@ -22,8 +23,7 @@ impl ManagerRules {
                         ("from", period.from.to_string().into()),
                         ("to", period.to.to_string().into()),
                     ]),
-                )
-                .with("rulebook", self.reference()),
+                ),
         )
     }
 }
