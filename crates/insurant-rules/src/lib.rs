@@ -12,6 +12,7 @@ pub mod currency;
 pub mod date;
 pub mod document;
 pub mod instant;
+pub mod order;
 pub mod problem;
 pub mod program;
 pub mod rulebook;

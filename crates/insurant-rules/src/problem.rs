@@ -1,5 +1,6 @@
 //! The one way to report that something is wrong: what, where, what was expected, what to do.
 
+use crate::order::InOrder;
 use std::fmt;
 
 /// The stable identity of a kind of problem, such as `unknown_name`.
@@ -235,13 +236,20 @@ impl Problems {
     ///
     /// # Errors
     /// The problems gathered so far, if there are any.
-    pub fn or<T>(mut self, value: T) -> Result<T, Problems> {
+    pub fn or<T>(self, value: T) -> Result<T, Problems> {
         if self.0.is_empty() {
             Ok(value)
         } else {
-            self.0.sort_by(|a, b| a.place().cmp(b.place()));
-            Err(self)
+            Err(self.sorted())
         }
+    }
+
+    /// The same, by place. Not inside [`or`](Self::or): a closure there is another one for every
+    /// type of value, and each would bring a sort of its own into the program.
+    #[cold]
+    fn sorted(mut self) -> Self {
+        self.0.order_by(|a, b| a.place().cmp(b.place()));
+        self
     }
 }
 

@@ -4,6 +4,7 @@
 //! the parser and the checker report [`Fault`]s, problems with a byte span of the rule text;
 //! whoever holds the document turns them into [`Problems`] with [`Faults::locate`].
 
+use crate::order::InOrder;
 use crate::problem::{Place, Problem, Problems};
 
 /// A range of bytes of a rule text.
@@ -80,21 +81,27 @@ impl Faults {
     ///
     /// # Errors
     /// The faults gathered so far, if there are any.
-    pub fn or<T>(mut self, value: T) -> Result<T, Self> {
+    pub fn or<T>(self, value: T) -> Result<T, Self> {
         if self.0.is_empty() {
             Ok(value)
         } else {
-            self.0.sort_by_key(|fault| fault.span);
-            Err(self)
+            Err(self.sorted())
         }
+    }
+
+    /// The same, by place. Not inside the functions that are generic: each type would bring a sort of
+    /// its own into the program.
+    #[cold]
+    fn sorted(mut self) -> Self {
+        self.0.order_by_key(|fault| fault.span);
+        self
     }
 
     /// The problems, each at the place that `place` gives for the first byte of its span.
     #[must_use]
-    pub fn locate(mut self, place: impl Fn(usize) -> Place) -> Problems {
-        self.0.sort_by_key(|fault| fault.span);
+    pub fn locate(self, place: impl Fn(usize) -> Place) -> Problems {
         let mut problems = Problems::new();
-        for fault in self.0 {
+        for fault in self.sorted().0 {
             problems.push(fault.problem.at(place(fault.span.start)));
         }
         problems

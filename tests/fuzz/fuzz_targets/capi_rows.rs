@@ -1,5 +1,5 @@
 //! A customer as C lays it out, any numbers in its rows: assessed alone, without a scratch, and among
-//! others on two threads, which all say the same; a failure writes nothing.
+//! others, now and then on two threads, which all say the same; a failure writes nothing.
 //!
 //! The input is the numbers one after another, little end first; those behind the end are 0.
 #![no_main]
@@ -160,6 +160,9 @@ const NONE: InsurantValue = InsurantValue {
 };
 
 fuzz_target!(|input: &[u8]| {
+    // Threads are made anew by each call, and take longer than what they do.
+    let sum = input.iter().fold(0_u8, |sum, byte| sum.wrapping_add(*byte));
+    let threads = if sum.is_multiple_of(64) { 2 } else { 1 };
     let mut numbers = Numbers(input);
     let n = &mut numbers;
     let mut customer = InsurantCustomer {
@@ -252,7 +255,7 @@ fuzz_target!(|input: &[u8]| {
             both.as_mut_ptr(),
             size_of::<InsurantResult>(),
             2,
-            2,
+            threads,
             None,
             null_mut(),
             null_mut(),

@@ -89,7 +89,11 @@ impl Object {
 
     /// Sets a member.
     pub fn set(&mut self, key: impl Into<String>, value: impl Into<Json>) {
-        self.0.insert(Key(key.into()), value.into());
+        self.put(key.into(), value.into());
+    }
+
+    fn put(&mut self, key: String, value: Json) {
+        self.0.insert(Key(key), value);
     }
 
     /// Sets a member that there may be; absent ones are left out.
@@ -160,19 +164,29 @@ impl Json {
     /// An object of literal keys.
     #[must_use]
     pub fn object<const N: usize>(members: [(&str, Json); N]) -> Self {
-        Self::object_of(members)
+        let mut members = members.map(|(key, value)| (key, Some(value)));
+        Self::object_in(&mut members)
+    }
+
+    /// An object of members that are taken from where they lie, once for all their numbers.
+    fn object_in(members: &mut [(&str, Option<Json>)]) -> Self {
+        let mut object = Object::new();
+        for (key, value) in members {
+            object.set_some(*key, value.take());
+        }
+        Self::Object(object)
     }
 
     /// An object of any members.
     #[must_use]
     pub fn object_of<K: Into<String>>(members: impl IntoIterator<Item = (K, Json)>) -> Self {
-        Self::Object(
-            members
-                .into_iter()
-                .map(|(key, value)| (Key(key.into()), value))
-                .collect::<BTreeMap<_, _>>()
-                .into(),
-        )
+        // Not collected: that sorts, and each type of iterator would bring a sort of its own into
+        // the program.
+        let mut object = Object::new();
+        for (key, value) in members {
+            object.set(key, value);
+        }
+        Self::Object(object)
     }
 
     /// The member of an object.
@@ -317,12 +331,6 @@ pub fn fingerprint(text: &str) -> String {
             let _ = write!(out, "{byte:02x}");
             out
         })
-}
-
-impl From<BTreeMap<Key, Json>> for Object {
-    fn from(members: BTreeMap<Key, Json>) -> Self {
-        Self(members)
-    }
 }
 
 impl From<Object> for Json {

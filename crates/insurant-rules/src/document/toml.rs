@@ -4,6 +4,7 @@ use super::node::{Entry, Node, Value};
 use super::source::Source;
 use super::{MAX_SYNTAX_PROBLEMS, shown, too_many_problems};
 use crate::code;
+use crate::order::InOrder;
 use crate::problem::{Problem, Problems};
 use crate::span::Span;
 use toml::Spanned;
@@ -35,7 +36,7 @@ fn map(table: &DeTable<'_>) -> Value {
         })
         .collect();
     // The parser's map is sorted by key; a document is read in its own order.
-    entries.sort_by_key(|entry| entry.key_span);
+    entries.order_by_key(|entry| entry.key_span);
     Value::Map(entries)
 }
 

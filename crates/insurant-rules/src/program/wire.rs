@@ -4,6 +4,7 @@ use super::circuit::{Circuit, Inputs, Literal, NO, WORD, YES};
 use super::question::{Accepted, Known, Question, Range};
 use super::{Comparison, Question as Asked, Source};
 use crate::check::Condition;
+use crate::order::InOrder;
 use crate::syntax::Operator;
 use crate::value::Slot;
 use std::cmp::Ordering;
@@ -100,7 +101,7 @@ impl<'w> Wiring<'w> {
     }
 
     fn all(&mut self, mut wires: Vec<Wire>) -> Wire {
-        wires.sort_unstable();
+        wires.order();
         wires.dedup();
         match wires.as_slice() {
             [one] => *one,
@@ -241,7 +242,7 @@ impl<'w> Wiring<'w> {
     /// Membership of whole values: a range, a bit set or a sorted list, whichever is quickest.
     fn among(&mut self, slot: usize, members: &[Slot]) -> Wire {
         let mut values: Vec<i64> = members.iter().map(|member| member.num).collect();
-        values.sort_unstable();
+        values.order();
         values.dedup();
         if let (Some(&least), Some(&most)) = (values.first(), values.last()) {
             let width = i128::from(most) - i128::from(least) + 1;

@@ -4,6 +4,7 @@ use super::model::{LiteralAt, Origin};
 use super::subject::SubjectCompiler;
 use crate::check::Constant;
 use crate::code;
+use crate::order::InOrder;
 use crate::problem::Problem;
 use crate::types::Type;
 use crate::value::Slot;
@@ -150,7 +151,7 @@ pub(super) fn check(
         ..wanted
     };
     let cover = wanted.cover;
-    sorted.sort_by(|a, b| compare_from(&a.range, &b.range));
+    sorted.order_by(|a, b| compare_from(&a.range, &b.range));
     // The range that reaches furthest so far.
     let mut furthest: Option<&Written<'_>> = None;
     for next in sorted {

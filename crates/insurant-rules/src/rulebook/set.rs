@@ -8,6 +8,7 @@ use super::uses::{Uses, unused};
 use crate::code;
 use crate::date::Date;
 use crate::document::Document;
+use crate::order::InOrder;
 use crate::problem::{Code, Place, Problem, Problems, nearest};
 use std::sync::Arc;
 
@@ -64,7 +65,7 @@ impl Rulebooks {
             let draft = draft(&Arc::new(document), language, &mut problems);
             drafts.extend(draft.map(Draft::new));
         }
-        drafts.sort_by(|a, b| a.key().cmp(&b.key()));
+        drafts.order_by(|a, b| a.key().cmp(&b.key()));
         twins(&drafts, &mut problems);
         let mut resolver = Resolver {
             states: drafts.iter().map(Draft::state).collect(),

@@ -8,6 +8,7 @@ use super::subject::SubjectCompiler;
 use super::table_index::{CompiledCell, Index};
 use crate::check::{self, Constant};
 use crate::code;
+use crate::order::InOrder;
 use crate::problem::Problem;
 use crate::program::{Answered, ValueId};
 use crate::types::Type;
@@ -294,7 +295,7 @@ fn overlaps(
         .into_iter()
         .map(|(a, b)| (a.max(b), a.min(b)))
         .collect();
-    pairs.sort_unstable();
+    pairs.order();
     pairs.dedup_by_key(|(later, _)| *later);
     for (later, earlier) in pairs {
         let (Some(row), Some(other)) = (given.rows.get(later), given.rows.get(earlier)) else {

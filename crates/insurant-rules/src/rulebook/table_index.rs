@@ -1,6 +1,7 @@
 //! Which rows of a table a value can be in, without looking at the others.
 
 use super::ranges::Range;
+use crate::order::InOrder;
 use crate::value::Slot;
 use std::cmp::Ordering;
 
@@ -84,7 +85,7 @@ impl Index {
             .flat_map(|cell| cell.bounds())
             .flatten()
             .collect();
-        bounds.sort_by(order);
+        bounds.order_by(order);
         bounds.dedup_by(|a, b| order(a, b).is_eq());
         let mut segments: Vec<Vec<usize>> = vec![Vec::new(); bounds.len() * 2 + 1];
         let mut entries = 0;

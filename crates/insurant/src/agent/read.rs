@@ -9,6 +9,7 @@ use crate::date::Date;
 use crate::kpi::amount::at;
 use crate::organisation::OrgLevel;
 use insurant_rules::document::Node;
+use insurant_rules::order::InOrder;
 use insurant_rules::{Problem, Problems};
 
 fn text(node: &Node, key: &str) -> String {
@@ -66,7 +67,7 @@ pub(crate) fn trainee(node: &Node, rules: &AgentRules) -> Result<Trainee, Proble
     let mut problems = Problems::new();
     let level = text(node, "level");
     let mut levels: Vec<&str> = rules.training_levels().collect();
-    levels.sort_unstable();
+    levels.order();
     levels.dedup();
     if !levels.contains(&level.as_str()) {
         problems.push(unknown("level", &level, levels.iter().copied()));

@@ -6,6 +6,7 @@ use super::rules::MOST_EFFORT;
 use crate::code;
 use crate::organisation::OrgLevel;
 use crate::rulebook::TIERS;
+use insurant_rules::order::InOrder;
 use insurant_rules::problem::nearest;
 use insurant_rules::{Code, Place, Problem, Problems};
 use std::collections::BTreeMap;
@@ -252,7 +253,7 @@ impl<'a> Check<'a> {
         let sane = |a: &Assignment| a.end().is_none_or(|end| end > a.from);
         let mut order: Vec<(usize, &Assignment)> =
             all.iter().enumerate().filter(|(_, a)| sane(a)).collect();
-        order.sort_by(|(i, a), (j, b)| {
+        order.order_by(|(i, a), (j, b)| {
             (&a.customer_id, a.from, i).cmp(&(&b.customer_id, b.from, j))
         });
         let mut told = Vec::new();
@@ -266,7 +267,7 @@ impl<'a> Check<'a> {
             }
             open.push((i, a));
         }
-        told.sort_unstable();
+        told.order();
         for (first, second) in told {
             let Some((a, b)) = all.get(first).zip(all.get(second)) else {
                 continue;

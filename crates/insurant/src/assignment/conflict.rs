@@ -3,6 +3,7 @@
 use super::facts::{Assignment, Contact};
 use super::register::Register;
 use crate::date::Date;
+use insurant_rules::order::InOrder;
 use std::collections::BTreeSet;
 
 /// Where a conflict shows.
@@ -60,7 +61,7 @@ impl Register {
             .contacts
             .chunk_by(|a, b| a.customer_id == b.customer_id && a.on == b.on);
         all.extend(days.filter_map(|day| self.worked(day, from, to)));
-        all.sort_by(|a, b| {
+        all.order_by(|a, b| {
             (&a.customer_id, a.from, a.seen, &a.managers).cmp(&(
                 &b.customer_id,
                 b.from,

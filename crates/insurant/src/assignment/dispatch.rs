@@ -12,6 +12,7 @@ use super::tasks::{Priority, Task};
 use crate::code;
 use crate::date::Date;
 use crate::progress::Progress;
+use insurant_rules::order::InOrder;
 use insurant_rules::problem::nearest;
 use insurant_rules::{Place, Problem, Problems};
 use std::collections::HashMap;
@@ -33,7 +34,7 @@ impl Register {
     ) -> Result<Plan<'r>, Problems> {
         self.check_tasks(tasks)?;
         let mut tasks: Vec<&Task> = tasks.iter().collect();
-        tasks.sort_by(|a, b| a.id.cmp(&b.id));
+        tasks.order_by(|a, b| a.id.cmp(&b.id));
         let work = Work {
             register: self,
             rules,
@@ -116,7 +117,7 @@ struct Work<'r> {
 impl Work<'_> {
     fn instance(&self) -> Instance {
         let mut priorities: Vec<Priority> = self.tasks.iter().map(|t| t.priority()).collect();
-        priorities.sort_unstable();
+        priorities.order();
         priorities.dedup();
         let class = |task: &Task| {
             let found = priorities.binary_search(&task.priority());

@@ -5,6 +5,7 @@ use super::facts::{Assignment, Contact, Customer, Distance, Manager};
 use crate::date::Date;
 use crate::organisation::Organisation;
 use insurant_rules::Problems;
+use insurant_rules::order::InOrder;
 use std::collections::HashMap;
 
 /// What a register is made of.
@@ -105,16 +106,16 @@ impl Register {
             mut contacts,
             distances,
         } = facts;
-        customers.sort_by(|a, b| a.id.cmp(&b.id));
-        managers.sort_by(|a, b| a.id.cmp(&b.id));
-        assignments.sort_by(|a, b| {
+        customers.order_by(|a, b| a.id.cmp(&b.id));
+        managers.order_by(|a, b| a.id.cmp(&b.id));
+        assignments.order_by(|a, b| {
             let key = |x: &'_ Assignment| (x.from, x.exception.is_some());
             a.customer_id
                 .cmp(&b.customer_id)
                 .then_with(|| key(a).cmp(&key(b)))
                 .then_with(|| a.manager_id.cmp(&b.manager_id))
         });
-        contacts.sort_by(|a, b| {
+        contacts.order_by(|a, b| {
             (&a.customer_id, a.on, &a.unit_id, &a.manager_id).cmp(&(
                 &b.customer_id,
                 b.on,
@@ -189,7 +190,7 @@ impl Register {
     pub fn at(&self, day: Date) -> impl Iterator<Item = &Assignment> {
         self.customers.iter().flat_map(move |customer| {
             let mut active: Vec<&Assignment> = self.active(&customer.id, day).collect();
-            active.sort_by_key(|a| (a.exception.is_some(), a.from));
+            active.order_by_key(|a| (a.exception.is_some(), a.from));
             active
         })
     }
@@ -238,7 +239,7 @@ impl Register {
             .flat_map(|a| [Some(a.from), a.end(), left(a)])
             .flatten()
             .collect();
-        days.sort_unstable();
+        days.order();
         days.dedup();
         let mut handovers = Vec::new();
         let mut before: Option<&str> = None;

@@ -8,6 +8,7 @@ use super::together::{self, Ground};
 use crate::code;
 use insurant_rules::code as rules;
 use insurant_rules::document::Document;
+use insurant_rules::order::InOrder;
 use insurant_rules::problem::nearest;
 use insurant_rules::{Problem, Problems};
 use std::borrow::Cow;
@@ -109,7 +110,7 @@ impl Calendars {
             .filter(|calendar| !self.own.contains_key(calendar.id()))
             .chain(self.own.values())
             .collect();
-        all.sort_by_key(|calendar| calendar.id());
+        all.order_by_key(|calendar| calendar.id());
         all.into_iter()
     }
 

@@ -3,6 +3,7 @@
 
 use super::{Complaint, ComplaintEvent, Details, MergeFault, MergeFaultKind};
 use insurant_rules::Instant;
+use insurant_rules::order::InOrder;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which complaint goes on as part of which, over many logs.
@@ -172,7 +173,7 @@ impl Merges {
                 }));
             }
         }
-        faults.sort_by(|a, b| {
+        faults.order_by(|a, b| {
             let key =
                 |fault: &MergeFault| (fault.ending.clone(), fault.kind, fault.survivors.clone());
             key(a).cmp(&key(b))
@@ -278,7 +279,7 @@ impl Merges {
                 rings.extend(ring.first().copied().map(|least| self.in_turn(least, ring)));
             }
         }
-        rings.sort_unstable();
+        rings.order();
         rings
     }
 

@@ -10,6 +10,7 @@ use crate::measure::Scratch;
 use crate::measure::evidence::Part;
 use crate::money;
 use insurant_rules::document::{Json, Object, fingerprint};
+use insurant_rules::order::InOrder;
 use insurant_rules::program::Term;
 use insurant_rules::rulebook::{CompiledRule, LANGUAGE_VERSION};
 use insurant_rules::trace::Step;
@@ -238,7 +239,7 @@ impl DatedRules<'_> {
                 .iter()
                 .filter_map(|p| self.part(customer, p))
                 .collect();
-            parts.sort_by(|a, b| order_of(a).cmp(&order_of(b)));
+            parts.order_by(|a, b| order_of(a).cmp(&order_of(b)));
             let parts = (!parts.is_empty()).then(|| Json::list(parts));
             let needs = matches!(fill, crate::measure::plan::Fill::NeedsTransactions { .. });
             Json::Object(

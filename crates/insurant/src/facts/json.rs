@@ -7,6 +7,7 @@ use super::{
 use crate::date::Date;
 use crate::money;
 use insurant_rules::document::{Document, Json, Node, Object, Path, Value};
+use insurant_rules::order::InOrder;
 use insurant_rules::{Currency, Problems};
 
 /// Reads values that have passed their shape; only amounts can still be wrong, by their currency.
@@ -210,7 +211,7 @@ impl CustomerFacts {
 /// Rows in order of their id; `None` when there are none.
 fn sorted<T>(rows: &[T], id: impl Fn(&T) -> &String, json: impl Fn(&T) -> Json) -> Option<Json> {
     let mut rows: Vec<&T> = rows.iter().collect();
-    rows.sort_by(|a, b| id(a).cmp(id(b)));
+    rows.order_by(|a, b| id(a).cmp(id(b)));
     (!rows.is_empty()).then(|| Json::list(rows.into_iter().map(json)))
 }
 
@@ -220,7 +221,7 @@ fn unless_zero(amount: i64, currency: Currency) -> Option<String> {
 
 fn policy_to_json(policy: &PolicyFacts, currency: Currency) -> Json {
     let mut movements = policy.movements.clone();
-    movements.sort_unstable();
+    movements.order();
     let movements = (!movements.is_empty()).then(|| {
         Json::list(movements.iter().map(|m| {
             Json::object([
@@ -276,7 +277,7 @@ fn claim_to_json(claim: &ClaimFacts, currency: Currency) -> Json {
 
 fn entry_to_json(entry: &EntryFacts) -> Json {
     let mut lines = entry.lines.clone();
-    lines.sort_unstable();
+    lines.order();
     lines.dedup();
     let lines = (!lines.is_empty()).then(|| Json::list(lines.iter().map(String::as_str)));
     Json::Object(

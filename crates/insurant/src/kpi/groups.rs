@@ -2,6 +2,7 @@
 
 use hashbrown::HashMap;
 use insurant_rules::document::{Json, Object};
+use insurant_rules::order::InOrder;
 use std::hash::RandomState;
 
 /// What a row says of the groups that it belongs to: names and values.
@@ -93,7 +94,7 @@ impl<T: Default> Grouped<T> {
                 .into_iter()
                 .map(|(value, figures)| (Some(value), figures))
                 .collect();
-            stated.sort_by(|(a, _), (b, _)| a.cmp(b));
+            stated.order_by(|(a, _), (b, _)| a.cmp(b));
             stated.extend(by.unstated.map(|figures| (None, figures)));
             Groups {
                 name: by.name,

@@ -4,6 +4,7 @@ use crate::code;
 use crate::date::Date;
 use crate::organisation::Organisation;
 use insurant_rules::document::{Document, Field, Json, Node, Object, Shape};
+use insurant_rules::order::InOrder;
 use insurant_rules::{Place, Problem, Problems};
 use std::sync::LazyLock;
 
@@ -60,7 +61,7 @@ impl Posts {
         let ranges: Vec<_> = posts.iter().map(|post| (post.from, post.to)).collect();
         let problems = range_faults(&ranges, "posts", "a post");
         let mut posts = posts;
-        posts.sort_by_key(|post| post.from);
+        posts.order_by_key(|post| post.from);
         problems.or(Self(posts))
     }
 
@@ -121,7 +122,7 @@ pub(crate) fn range_faults(ranges: &[(Date, Option<Date>)], list: &str, what: &s
             whole.push((*from, *to, index));
         }
     }
-    whole.sort_by_key(|(from, _, index)| (*from, *index));
+    whole.order_by_key(|(from, _, index)| (*from, *index));
     let mut latest: Option<Option<Date>> = None;
     for (from, to, index) in whole {
         if let Some(end) = latest

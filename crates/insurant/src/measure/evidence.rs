@@ -8,6 +8,7 @@ use super::loss::Loss;
 use super::plan::Fill;
 use super::scratch::Scratch;
 use crate::date::latest_anniversary;
+use insurant_rules::order::InOrder;
 
 /// One row's part in a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +68,7 @@ impl DatedPlan<'_> {
                 };
                 let span = self.span(pass.pass.window);
                 let mut losses: Vec<&Loss> = scratch.losses.iter().collect();
-                losses.sort_unstable_by_key(|l| l.position);
+                losses.order_by_key(|l| l.position);
                 losses
                     .into_iter()
                     .map(|l| claim_part(l, pass.pass, span, sum, scratch))
@@ -110,7 +111,7 @@ impl DatedPlan<'_> {
             }
             Basis::ClaimFreeYears(line) => {
                 let mut losses: Vec<&Loss> = scratch.losses.iter().collect();
-                losses.sort_unstable_by_key(|l| l.position);
+                losses.order_by_key(|l| l.position);
                 losses
                     .into_iter()
                     .map(|l| self.claim_free_part(l, line))
@@ -226,7 +227,7 @@ impl DatedPlan<'_> {
 fn covered(pass: Pass, span: Span, scratch: &Scratch, ids: &Ids<'_>) -> Vec<Part> {
     let takes = |c: &&Cover| pass.filter.takes(c.line, c.source);
     let mut covers: Vec<&Cover> = scratch.covers.iter().filter(takes).collect();
-    covers.sort_by_key(|c| (c.start, ids(c.position)));
+    covers.order_by_key(|c| (c.start, ids(c.position)));
     let mut reached = i32::MIN;
     let mut days: Vec<(u32, i32)> = Vec::new();
     for cover in covers {
@@ -246,7 +247,7 @@ fn covered(pass: Pass, span: Span, scratch: &Scratch, ids: &Ids<'_>) -> Vec<Part
         let longest = days.iter().rev().max_by_key(|(_, days)| *days).copied();
         days = longest.into_iter().collect();
     }
-    days.sort_unstable();
+    days.order();
     days.into_iter()
         .map(|(position, days)| Part::Policy {
             position,
@@ -259,7 +260,7 @@ fn covered(pass: Pass, span: Span, scratch: &Scratch, ids: &Ids<'_>) -> Vec<Part
 /// What each policy gave, in the order supplied; those that gave nothing are left out.
 fn each(scratch: &Scratch, what: &'static str, amount: impl Fn(&Cover) -> i128) -> Vec<Part> {
     let mut covers: Vec<&Cover> = scratch.covers.iter().collect();
-    covers.sort_unstable_by_key(|c| c.position);
+    covers.order_by_key(|c| c.position);
     covers
         .into_iter()
         .map(|c| (c.position, amount(c)))

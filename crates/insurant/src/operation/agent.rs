@@ -6,6 +6,7 @@ use super::{Call, Operation};
 use crate::agent::{AgentRules, read, shape};
 use crate::kpi::amount::{at, under};
 use insurant_rules::document::{Field, Json, Node, Shape};
+use insurant_rules::order::InOrder;
 use insurant_rules::{Problem, Problems};
 use std::borrow::Cow;
 
@@ -179,7 +180,7 @@ fn training(call: &Call<'_>) -> Result<Json, Problems> {
         let plan = rules.training(&trainee, call.as_of());
         Ok((trainee, plan))
     })?;
-    plans.sort_by(|(a, _), (b, _)| a.agent_id.cmp(&b.agent_id));
+    plans.order_by(|(a, _), (b, _)| a.agent_id.cmp(&b.agent_id));
     Ok(rules.training_json(call.as_of(), &plans))
 }
 
@@ -188,6 +189,6 @@ fn support(call: &Call<'_>) -> Result<Json, Problems> {
     let mut requests = rows(call, "requests", |node| {
         rules.support(&read::request(node), call.as_of())
     })?;
-    requests.sort_by(|a, b| a.request.request_id.cmp(&b.request.request_id));
+    requests.order_by(|a, b| a.request.request_id.cmp(&b.request.request_id));
     Ok(rules.support_json(call.as_of(), &requests))
 }

@@ -29,6 +29,7 @@ mod ruled;
 mod status;
 
 pub use call::Call;
+use insurant_rules::order::InOrder;
 pub use open_complaint::{ComplaintAnswer, OpenComplaint};
 pub use problem::problems_json;
 
@@ -82,7 +83,7 @@ pub fn operations() -> Vec<Operation> {
         duties::OPERATIONS,
     ]
     .concat();
-    all.sort_by_key(|operation| operation.name);
+    all.order_by_key(|operation| operation.name);
     all
 }
 

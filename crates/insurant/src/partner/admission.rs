@@ -5,6 +5,7 @@ use super::facts::Partner;
 use super::rules::PartnerRules;
 use crate::closed::closed;
 use crate::date::{Date, add_months};
+use insurant_rules::order::InOrder;
 
 closed! {
     /// What becomes of it.
@@ -162,7 +163,7 @@ impl PartnerRules {
             None => add(Reason::EventsUnknown, None),
             Some(known) => {
                 let mut sorted: Vec<&Event> = known.iter().collect();
-                sorted.sort_by(|a, b| a.event_id.cmp(&b.event_id));
+                sorted.order_by(|a, b| a.event_id.cmp(&b.event_id));
                 for event in sorted {
                     let judged = self.judge(event, from, as_of);
                     let kind = judged.severity.map(|severity| severity.kind);

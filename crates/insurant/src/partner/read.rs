@@ -10,6 +10,7 @@ use crate::date::Date;
 use crate::kpi::Share;
 use crate::kpi::amount::at;
 use insurant_rules::document::Node;
+use insurant_rules::order::InOrder;
 use insurant_rules::{Problem, Problems};
 
 /// A partner; paths begin with `partner`.
@@ -133,7 +134,7 @@ pub(crate) fn periods(nodes: &[Node]) -> Result<Vec<PastPeriod>, Problems> {
         let day = |key| node.date_at(key).unwrap_or(Date::MIN);
         let vetoes = node.items_at("vetoes").iter().filter_map(Node::text);
         let mut vetoes: Vec<String> = vetoes.map(str::to_owned).collect();
-        vetoes.sort_unstable();
+        vetoes.order();
         vetoes.dedup();
         periods.push(PastPeriod {
             from: day("from"),
@@ -152,7 +153,7 @@ pub(crate) fn periods(nodes: &[Node]) -> Result<Vec<PastPeriod>, Problems> {
         }
     }
     let mut order: Vec<(usize, &PastPeriod)> = periods.iter().enumerate().collect();
-    order.sort_by_key(|(i, period)| (period.from, *i));
+    order.order_by_key(|(i, period)| (period.from, *i));
     for pair in order.windows(2) {
         let [(_, before), (i, after)] = pair else {
             continue;

@@ -10,6 +10,7 @@ use crate::date::Date;
 use crate::kpi::Share;
 use crate::scoring::{ScoreStatus, Scored};
 use insurant_rules::document::Decimal;
+use insurant_rules::order::InOrder;
 use insurant_rules::{Problems, Truth};
 use std::cmp::Ordering;
 
@@ -296,7 +297,7 @@ impl PartnerRules {
             }];
         };
         let mut sorted: Vec<&Event> = events.iter().collect();
-        sorted.sort_by(|a, b| a.event_id.cmp(&b.event_id));
+        sorted.order_by(|a, b| a.event_id.cmp(&b.event_id));
         let reason = |event: &&Event| {
             let date = event.date(self.clean_date);
             let why = match (self.severity(&event.code), date) {
@@ -337,7 +338,7 @@ impl PartnerRules {
         }
         let mut past: Vec<&Reward> = question.rewards.iter().collect();
         past.retain(|reward| !reward.through_partner);
-        past.sort_by(|a, b| a.reward_id.cmp(&b.reward_id));
+        past.order_by(|a, b| a.reward_id.cmp(&b.reward_id));
         findings.extend(past.iter().map(|reward| Finding {
             kind: FindingKind::RewardNotThroughPartner,
             reward_id: Some(reward.reward_id.clone()),

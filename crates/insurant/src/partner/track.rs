@@ -4,6 +4,7 @@ use super::rules::PartnerRules;
 use crate::closed::closed;
 use crate::date::Date;
 use insurant_rules::document::Decimal;
+use insurant_rules::order::InOrder;
 
 /// One appraisal that is over, or not yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +82,7 @@ impl PartnerRules {
     /// do not count.
     #[must_use]
     pub fn track(&self, mut periods: Vec<PastPeriod>, as_of: Date) -> Track {
-        periods.sort_by_key(|period| period.from);
+        periods.order_by_key(|period| period.from);
         let mut track = Track {
             state: TrackState::None,
             below_in_a_row: 0,

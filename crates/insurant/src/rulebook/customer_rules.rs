@@ -11,6 +11,7 @@ use crate::measure::loss::{ClaimFree, Pending};
 use crate::measure::plan::Plan;
 use crate::measure::vocabulary::CUSTOMER;
 use insurant_rules::document::Json;
+use insurant_rules::order::InOrder;
 use insurant_rules::rulebook::{
     CompiledRule, CompiledScorecard, CompiledSubject, ExpressionValue, Language, Rulebook, Tables,
 };
@@ -263,7 +264,7 @@ impl CustomerRules {
         let mut held: Vec<Category> = held
             .filter_map(|i| self.categories.get(i).map(|rule| rule.category))
             .collect();
-        held.sort_unstable_by(|a, b| b.cmp(a));
+        held.order_by(|a, b| b.cmp(a));
         held.dedup();
         held
     }
@@ -288,7 +289,7 @@ fn findings(subject: &CompiledSubject, section: &str) -> Vec<Finding> {
             watch: watch(r),
         })
         .collect();
-    findings.sort_by(|a, b| a.rule.id.cmp(&b.rule.id));
+    findings.order_by(|a, b| a.rule.id.cmp(&b.rule.id));
     findings
 }
 

@@ -1,6 +1,7 @@
 //! The folder that users get: bin, include, lib with its pkg-config and CMake files.
 
-use super::tools::{output, said};
+use super::packed;
+use super::tools::{Checks, output, said};
 use crate::copybook;
 use crate::headers::HEADER;
 use crate::project::Project;
@@ -86,7 +87,7 @@ pub(super) fn install_library(project: &Project, prefix: &Path) -> Outcome {
     Ok(())
 }
 
-/// Packs what `install` lays out: a folder that works wherever it is unpacked.
+/// Packs what `install` lays out: a folder that works wherever it is unpacked, which is then tried.
 pub(crate) fn dist(project: &Project) -> Outcome {
     let name = format!(
         "insurant-{}-{}-linux",
@@ -96,26 +97,41 @@ pub(crate) fn dist(project: &Project) -> Outcome {
     let folder = project.target("dist");
     install(project, &folder.join(&name))?;
     let packed = folder.join(format!("{name}.tar.gz"));
+    pack(&folder.join(&name), &packed)?;
+    let mut checks = Checks::default();
+    packed::used(project, &packed, &mut checks)?;
+    if checks.found().count.failed > 0 {
+        return Err("what was packed does not work where it is unpacked".into());
+    }
+    println!("{}", packed.display());
+    Ok(())
+}
+
+/// Packs a folder. The same tree gives the same bytes.
+pub(super) fn pack(folder: &Path, packed: &Path) -> Outcome {
+    let (Some(above), Some(name)) = (folder.parent(), folder.file_name()) else {
+        return Err("only a folder in a folder can be packed".into());
+    };
     let mut tar = Command::new("tar");
-    // The same tree gives the same bytes.
     tar.args([
         "--sort=name",
         "--owner=0",
         "--group=0",
         "--numeric-owner",
         "--mtime=@0",
+        "--use-compress-program=gzip -n",
     ])
     .arg("-C")
-    .arg(&folder)
-    .arg("-czf")
-    .arg(&packed)
-    .arg(&name);
+    .arg(above)
+    .arg("-cf")
+    .arg(packed)
+    .arg(name);
     let output = output(&mut tar)?;
-    if !output.status.success() {
-        return Err(said(&output).into());
+    if output.status.success() {
+        Ok(())
+    } else {
+        Err(said(&output).into())
     }
-    println!("{}", packed.display());
-    Ok(())
 }
 
 fn build(project: &Project, what: &[&str]) -> Outcome {

@@ -7,10 +7,12 @@ mod consumers;
 mod cpp;
 mod header;
 mod layout;
+mod packed;
 mod probes;
 pub(crate) mod prototype;
 mod readme;
 mod tools;
+mod typed;
 
 use crate::count::Count;
 use crate::project::Project;
@@ -48,8 +50,10 @@ pub(crate) fn check(project: &Project) -> Outcome<Found> {
     let mut checks = Checks::default();
     header::alone(project, &prefix, &mut checks)?;
     consumers::run(project, &prefix, &mut checks)?;
+    typed::run(project, &prefix, &mut checks)?;
     readme::run(project, &prefix, &mut checks)?;
     cpp::run(project, &prefix, &mut checks)?;
+    packed::run(project, &prefix, &mut checks)?;
     cobol::run(project, &prefix, &mut checks)?;
     abi::run(project, &prefix, &mut checks)?;
     probes::run(project, &prefix, &mut checks)?;

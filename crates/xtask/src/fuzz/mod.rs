@@ -8,6 +8,7 @@
 //! first inputs are made from the built-in rulebooks and the conformance vectors; what the fuzzer
 //! adds to them stays in the target directory.
 
+mod coverage;
 mod seeds;
 
 use crate::project::Project;
@@ -56,7 +57,11 @@ pub(crate) struct Arguments {
     #[arg(value_parser = clap::builder::PossibleValuesParser::new(TARGETS))]
     target: String,
     /// For how long.
-    seconds: String,
+    #[arg(required_unless_present = "coverage", conflicts_with = "coverage")]
+    seconds: Option<String>,
+    /// Instead of fuzzing: which lines the inputs that there are run through, by folder
+    #[arg(long, conflicts_with = "address")]
+    coverage: bool,
     /// With AddressSanitizer, in a build of its own
     #[arg(long)]
     address: bool,
@@ -69,14 +74,11 @@ pub(crate) struct Arguments {
 pub(crate) fn fuzz(project: &Project, arguments: &Arguments) -> Outcome<bool> {
     available(project)?;
     let target = arguments.target.as_str();
+    let Some(seconds) = &arguments.seconds else {
+        return coverage::report(project, target);
+    };
     let programs = build(project, &["--bin", target], arguments.address)?;
-    run_target(
-        project,
-        &programs,
-        target,
-        &arguments.seconds,
-        &arguments.rest,
-    )
+    run_target(project, &programs, target, seconds, &arguments.rest)
 }
 
 /// Builds all targets, and gives the folder of their programs.
@@ -109,17 +111,16 @@ fn run_target(
     rest: &[String],
 ) -> Outcome<bool> {
     let seeds = seeds::write(project, target)?;
-    let corpus = project.target("fuzz/corpus").join(target);
+    let corpus = corpus(project, target)?;
     let artifacts = project.target("fuzz/artifacts").join(target);
-    for folder in [&corpus, &artifacts] {
-        std::fs::create_dir_all(folder)?;
-    }
+    std::fs::create_dir_all(&artifacts)?;
     let mut command = project.command(programs.join(target));
     command
         .arg(format!("-max_total_time={seconds}"))
         .arg(format!("-artifact_prefix={}/", artifacts.display()))
         .arg(format!("-dict={}", seeds.words.display()))
-        .args(["-rss_limit_mb=4096", "-timeout=20", "-max_len=16384"])
+        .args(["-rss_limit_mb=4096", "-timeout=20"])
+        .arg(format!("-max_len={}", longest(target)))
         .args(["-detect_leaks=0", "-print_final_stats=1"])
         .args(rest);
     // With an input named, libFuzzer runs that and nothing else.
@@ -129,11 +130,33 @@ fn run_target(
     run(&mut command).map(|ended| ended.success)
 }
 
-/// Builds targets, and gives the folder of their programs.
-fn build(project: &Project, targets: &[&str], address: bool) -> Outcome<PathBuf> {
+/// Where what the fuzzer adds to the first inputs of a target lies.
+fn corpus(project: &Project, target: &str) -> Outcome<PathBuf> {
+    let folder = project.target("fuzz/corpus").join(target);
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+/// How many bytes an input may have: rows are a few numbers each, and what lies behind them is not
+/// looked at.
+fn longest(target: &str) -> u32 {
+    match target {
+        "capi_rows" => 2048,
+        "capi_call" => 4096,
+        _ => 16384,
+    }
+}
+
+/// The triple of this machine.
+fn host(project: &Project) -> Outcome<String> {
     let rustc = ask(project.command("rustc").arg("-vV"))?;
     let triple = rustc.lines().find_map(|line| line.strip_prefix("host: "));
-    let triple = triple.ok_or("`rustc -vV` names no host")?;
+    Ok(triple.ok_or("`rustc -vV` names no host")?.to_owned())
+}
+
+/// Builds targets, and gives the folder of their programs.
+fn build(project: &Project, targets: &[&str], address: bool) -> Outcome<PathBuf> {
+    let triple = host(project)?;
     let (folder, more) = if address {
         ("fuzz/build-address", Some(ADDRESS))
     } else {
@@ -144,7 +167,7 @@ fn build(project: &Project, targets: &[&str], address: bool) -> Outcome<PathBuf>
     // Naming the target keeps build scripts and macros free of the flags.
     let mut command = project.cargo(&["build", "--release", "--manifest-path"]);
     command
-        .args([MANIFEST, "--target", triple])
+        .args([MANIFEST, "--target", &triple])
         .args(targets)
         .env("CARGO_TARGET_DIR", &results)
         .env("RUSTC_BOOTSTRAP", "1")
@@ -152,5 +175,5 @@ fn build(project: &Project, targets: &[&str], address: bool) -> Outcome<PathBuf>
     if !run(&mut command)?.success {
         return Err("the fuzz targets do not build".into());
     }
-    Ok(results.join(triple).join("release"))
+    Ok(results.join(&triple).join("release"))
 }

@@ -1,5 +1,6 @@
 //! What complaints are about: a function of the insurer, and a reason within it.
 
+use insurant_rules::order::InOrder;
 use insurant_rules::problem::nearest;
 use insurant_rules::{Code, Problem};
 use std::collections::{BTreeMap, HashMap};
@@ -150,7 +151,7 @@ impl CauseScheme {
         }
         let mut scheme = Self::default();
         for (function, mut reasons) in sorted {
-            reasons.sort();
+            reasons.order();
             reasons.dedup();
             let alone = scheme.slot(&function, None);
             let slots = reasons.into_iter().map(|reason| {

@@ -2,6 +2,7 @@
 
 use super::{Case, Cause, Counts};
 use crate::closed::closed;
+use insurant_rules::order::InOrder;
 use std::collections::HashMap;
 
 closed! {
@@ -85,7 +86,7 @@ impl Words {
         let mut groups: Vec<Group> = stated
             .map(|(word, counts)| Group::new(GroupKey::Word(word.into_string()), counts))
             .collect();
-        groups.sort_by(|a, b| a.key.cmp(&b.key));
+        groups.order_by(|a, b| a.key.cmp(&b.key));
         groups.extend(Group::some(GroupKey::Unstated, self.unstated));
         groups
     }

@@ -4,6 +4,7 @@ use super::action::ActionReport;
 use super::groups::{Group, GroupKey};
 use super::late::{Late, Lates};
 use super::{AnalysisFinding, CountTrend, Dimension, Form, Rate, RateTrend};
+use insurant_rules::order::InOrder;
 use std::cmp::Reverse;
 
 /// What rose and fell, the top causes, the late ones, and the actions due.
@@ -74,7 +75,7 @@ impl Report {
             .filter(|a| a.is_due())
             .cloned()
             .collect();
-        due.sort_by(|a, b| {
+        due.order_by(|a, b| {
             let key =
                 |report: &ActionReport| (report.action.due_on, report.action.action_id.clone());
             key(a).cmp(&key(b))
@@ -129,7 +130,7 @@ fn changes(form: &Form, sign: i64) -> Vec<Change> {
         .filter(|change| change.received.difference().signum() == sign)
         .collect();
     // Stable: what ties stays in the order of the form.
-    changes.sort_by_key(|change| Reverse(change.received.difference().unsigned_abs()));
+    changes.order_by_key(|change| Reverse(change.received.difference().unsigned_abs()));
     let keep = first_with_ties(&changes, form.spec.top, |c| {
         c.received.difference().unsigned_abs()
     });
@@ -140,7 +141,7 @@ fn changes(form: &Form, sign: i64) -> Vec<Change> {
 fn top_causes(form: &Form) -> Vec<TopCause> {
     let received = |group: &&Group| group.key != GroupKey::Unstated && group.now.received > 0;
     let mut groups: Vec<&Group> = form.by_cause.iter().filter(received).collect();
-    groups.sort_by_key(|group| Reverse(group.now.received));
+    groups.order_by_key(|group| Reverse(group.now.received));
     let keep = first_with_ties(&groups, form.spec.top, |group| group.now.received);
     let mut top: Vec<TopCause> = Vec::new();
     for (i, group) in groups.into_iter().take(keep).enumerate() {

@@ -9,6 +9,7 @@ use crate::closed::closed;
 use crate::manager::ManagerGrade;
 use crate::scoring::{ScoreStatus, SubjectInputs};
 use insurant_rules::document::Json;
+use insurant_rules::order::InOrder;
 use insurant_rules::{Problems, Slot};
 use std::collections::BTreeMap;
 
@@ -132,7 +133,7 @@ impl ManagerRules {
             .filter(|(served, _)| wanted(&served.facts.manager_id))
             .map(|(served, inputs)| self.one(*served, inputs, &peers))
             .collect();
-        appraisals.sort_by(|a, b| a.manager_id.cmp(&b.manager_id));
+        appraisals.order_by(|a, b| a.manager_id.cmp(&b.manager_id));
         Ok(appraisals)
     }
 
@@ -143,7 +144,7 @@ impl ManagerRules {
             _ => None,
         });
         let mut figures: Vec<Figure> = compared.collect();
-        figures.sort_unstable();
+        figures.order();
         figures.dedup();
         figures
     }

@@ -4,6 +4,7 @@ use super::figure::{Figure, Overflow, Served};
 use crate::closed::closed;
 use crate::manager::ManagerGrade;
 use insurant_rules::Slot;
+use insurant_rules::order::InOrder;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -50,7 +51,7 @@ impl Peers {
             }
         }
         for values in values.values_mut() {
-            values.sort_by(|a, b| a.compare(*b).unwrap_or(Ordering::Equal));
+            values.order_by(|a, b| a.compare(*b).unwrap_or(Ordering::Equal));
         }
         Self { by, values }
     }

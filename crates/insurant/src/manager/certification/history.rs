@@ -5,6 +5,7 @@ use crate::closed::closed;
 use crate::date::Date;
 use crate::manager::ManagerGrade;
 use insurant_rules::document::{Json, Object};
+use insurant_rules::order::InOrder;
 
 closed! {
     /// What is known of a grade on a day of service.
@@ -81,7 +82,7 @@ impl ManagerFile {
                     .chain(span.revoked_on)
             })
             .collect();
-        cuts.sort_unstable();
+        cuts.order();
         cuts.dedup();
         let mut history: Vec<Segment> = Vec::new();
         for (from, to) in self.posts.service() {
@@ -136,7 +137,7 @@ impl ManagerFile {
         let mut spans: Vec<_> = spans
             .filter_map(|known| Some((known, known.effect(terms)?)))
             .collect();
-        spans.sort_by_key(|(_, span)| span.from);
+        spans.order_by_key(|(_, span)| span.from);
         spans
     }
 }

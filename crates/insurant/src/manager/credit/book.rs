@@ -3,6 +3,7 @@
 use super::kind::CreditKind;
 use crate::complaint::analysis::Period;
 use crate::date::Date;
+use insurant_rules::order::InOrder;
 use std::collections::BTreeMap;
 
 /// Who looked after a customer on the days `[from, to)`; open-ended without `to`.
@@ -143,7 +144,7 @@ impl CreditBook {
             (Some(first), Some(second)) => {
                 let all = [first, second].into_iter().chain(covering);
                 let mut managers: Vec<&str> = all.map(|a| a.manager_id.as_str()).collect();
-                managers.sort_unstable();
+                managers.order();
                 Whose::Shared(managers)
             }
         }

@@ -3,6 +3,7 @@
 use super::book::{Assigned, CreditBook, CreditedAmount};
 use crate::code;
 use crate::date::Date;
+use insurant_rules::order::InOrder;
 use insurant_rules::{Place, Problem, Problems};
 use std::collections::BTreeMap;
 
@@ -35,10 +36,10 @@ impl CreditBook {
             of_customer.push(one);
         }
         for of_customer in assigned.values_mut() {
-            of_customer.sort_by(|a, b| (a.from, &a.manager_id).cmp(&(b.from, &b.manager_id)));
+            of_customer.order_by(|a, b| (a.from, &a.manager_id).cmp(&(b.from, &b.manager_id)));
         }
         let mut amounts = amounts;
-        amounts.sort_by(|a, b| a.amount_id.cmp(&b.amount_id));
+        amounts.order_by(|a, b| a.amount_id.cmp(&b.amount_id));
         Ok(Self { assigned, amounts })
     }
 }
@@ -76,7 +77,7 @@ fn check_assignments(assignments: &[Assigned], problems: &mut Problems) {
         pair.or_default().push((index, one));
     }
     for mut ranges in pairs.into_values() {
-        ranges.sort_by_key(|(index, one)| (one.from, *index));
+        ranges.order_by_key(|(index, one)| (one.from, *index));
         overlaps(&ranges, problems);
     }
 }

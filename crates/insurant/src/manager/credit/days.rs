@@ -2,6 +2,7 @@
 
 use crate::complaint::analysis::Period;
 use crate::date::Date;
+use insurant_rules::order::InOrder;
 
 /// Days as ranges `[from, to)`, in order; no two overlap or touch.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,7 +19,7 @@ impl Days {
             (from.max(period.from()), to)
         });
         let mut ranges: Vec<(Date, Date)> = clipped.filter(|(from, to)| from < to).collect();
-        ranges.sort_unstable();
+        ranges.order();
         let mut joined: Vec<(Date, Date)> = Vec::new();
         for (from, to) in ranges {
             match joined.last_mut() {

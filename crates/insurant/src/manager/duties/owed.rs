@@ -7,6 +7,7 @@ use super::{ContactKind, DutyKind};
 use crate::date::Date;
 use crate::manager::Posts;
 use insurant_rules::Problem;
+use insurant_rules::order::InOrder;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was done before the day asked for, by what it is about.
@@ -151,7 +152,7 @@ impl DutyBook {
                 }
             }
         }
-        items.sort_by(DutyItem::order);
+        items.order_by(DutyItem::order);
         items
     }
 
