@@ -238,11 +238,14 @@ def analyse(json):
     check(json, period, previous, as_of)
     scheme = scheme_of(spec)
     cases = [Case(c) for c in json["cases"]]
-    now, before = Figures(cases, period), Figures(cases, previous)
-    people = [complainants(cases, p, spec.get("repeat_months", 0)) for p in (period, previous)]
+    # The period before is counted from the complaints as they stood at its end, where they are known.
+    then = [Case(c) for c in json.get("cases_then", json["cases"])]
+    sides = ((period, cases), (previous, then))
+    now, before = (Figures(known, p) for p, known in sides)
+    people = [complainants(known, p, spec.get("repeat_months", 0)) for p, known in sides]
     took = [[(c.closed - c.received).days for c in f.closed] for f in (now, before)]
 
-    form = {"period": period.json(), "previous": previous.json(), "as_of": as_of.isoformat(), "cases": len(cases)}
+    form = {"period": period.json(), "previous": previous.json(), "as_of": as_of.isoformat(), "before_as_it_stood": "cases_then" in json, "cases": len(cases)}
     form.update(open_before=now.count("open_before"), moot=now.count("moot"), unnamed=people[0]["unnamed"], complainants=people[0]["all"])
     if took[0]:
         form["longest_days"] = max(took[0])
@@ -274,8 +277,8 @@ def analyse(json):
     ended = [c.outcome for c in cases if c.answered in period]
     form["outcomes"] = {o: ended.count(o) for o in OUTCOMES if o in ended}
     if "currency" in spec:
-        redress = lambda p: sum(money.minor_units(c.json.get("redress", "0"), spec["currency"]) for c in cases if c.answered in p)
-        form["redress"] = {"currency": spec["currency"], **{k: money.print_money(redress(p), spec["currency"]) for k, p in (("now", period), ("before", previous))}}
+        redress = lambda p, known: sum(money.minor_units(c.json.get("redress", "0"), spec["currency"]) for c in known if c.answered in p)
+        form["redress"] = {"currency": spec["currency"], **{k: money.print_money(redress(*side), spec["currency"]) for k, side in zip(("now", "before"), sides)}}
     ends = [*spec.get("bucket_days", [28, 56]), None]
     form["buckets"] = []
     for low, end in zip([0, *[e + 1 for e in ends[:-1]]], ends):
@@ -288,11 +291,10 @@ def analyse(json):
     for by in ("cause", *WORDS):
         key = (lambda c: classify(c, scheme)) if by == "cause" else (lambda c, f=WORDS[by]: c.json.get(f))
         # Those that do not say come last; a function alone before its reasons.
-        order = sorted({key(c) for c in cases}, key=lambda k: (k is None, (k[0], k[1] or "") if isinstance(k, tuple) else k or ""))
+        order = sorted({key(c) for c in cases + then}, key=lambda k: (k is None, (k[0], k[1] or "") if isinstance(k, tuple) else k or ""))
         groups[by] = []
         for k in order:
-            own = [c for c in cases if key(c) == k]
-            a, b = Figures(own, period), Figures(own, previous)
+            a, b = (Figures([c for c in known if key(c) == k], p) for p, known in sides)
             if a.any() or b.any():
                 groups[by].append((k, a, b))
         form["by_" + by] = [
@@ -401,13 +403,17 @@ def check(json, period, previous, as_of):
         say("as_of_before_end", "spec.as_of")
     if previous.end > period.start:
         say("previous_not_before", "spec.previous")
-    for i, c in enumerate(json["cases"]):
-        if c.get("closed_on", c["received_on"]) < c["received_on"]:
-            say("out_of_order", f"cases[{i}].closed_on")
-        if c.get("decided_on", c["received_on"]) < c["received_on"]:
-            say("out_of_order", f"cases[{i}].decided_on")
-        if "redress" in c and "currency" not in json["spec"]:
-            say("currency_missing", f"cases[{i}].redress")
+    for key in ("cases", "cases_then"):
+        rows = json.get(key, [])
+        for i, c in enumerate(rows):
+            if c.get("closed_on", c["received_on"]) < c["received_on"]:
+                say("out_of_order", f"{key}[{i}].closed_on")
+            if c.get("decided_on", c["received_on"]) < c["received_on"]:
+                say("out_of_order", f"{key}[{i}].decided_on")
+            if "redress" in c and "currency" not in json["spec"]:
+                say("currency_missing", f"{key}[{i}].redress")
+            if key == "cases_then" and c["complaint_id"] in [r["complaint_id"] for r in rows[:i]]:
+                say("duplicate_id", f"{key}[{i}].complaint_id")
     ids = [c["complaint_id"] for c in json["cases"]]
     for least in in_rings(json["cases"]):
         say("merge_ring", f"cases[{ids.index(least)}].merged_into")

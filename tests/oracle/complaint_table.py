@@ -26,7 +26,7 @@ RECORD = DESK + "department compliance archivist system".split()
 # Where, what, by whom, on which conditions, whereto (None: it stays; "back": where it was before), with which effects.
 TABLE = [
     (["received"], "verified", DESK, "impartial", "verified", ""),
-    ([s for s in UNDECIDED if s != "received"], "verified", DESK, "not_verified impartial", None, ""),
+    (PENDING, "verified", DESK, "not_verified impartial", None, ""),
     (BEGIN, "registered", DESK + ["system"], "verified_first impartial", "registered", "handler_needed"),
     (["withdrawn"], "registered", DESK + ["system"], "not_registered impartial", None, ""),
     (LIVE, "acknowledged", DESK + ["system"], "", None, ""),
@@ -58,7 +58,7 @@ TABLE = [
     ("fed_back closed archived withdrawn declined".split(), "reopened", DISPATCH, "is_registered impartial own_unit", "reopened", "clocks_restart handler_needed"),
     ("fed_back closed archived".split(), "recheck_requested", BOTH + ["system"], "recheck_granted first_recheck has_superior", "rechecking", "escalated clocks_start"),
     (["rechecking"], "recheck_decided", SENIORS, "impartial above_decider not_decider outcome_given", "rechecked", "feedback_due"),
-    ([s for s in STEPS if s not in ("withdrawn", "merged", "referred")], "referred", OUTSIDE, "is_registered", "referred", ""),
+    ([s for s in STEPS if s not in (*BEGIN, "withdrawn", "merged", "referred")], "referred", OUTSIDE, "", "referred", ""),
     (["referred"], "referral_ended", OUTSIDE, "", "back", ""),
     (STEPS, "notice_sent", RECORD, "", None, ""),
     (STEPS, "form_filed", RECORD, "known_form form_complete", None, ""),

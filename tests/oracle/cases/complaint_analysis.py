@@ -11,8 +11,9 @@ def cause(text):
     return {"function": function, **({"reason": reason} if reason else {})}
 
 
-def analysed(name, period, cases, why, actions=None, **spec):
-    json = {"spec": {"period": period, **spec}, "cases": cases, **({"actions": actions} if actions else {})}
+def analysed(name, period, cases, why, actions=None, then=None, **spec):
+    more = {key: rows for key, rows in (("actions", actions), ("cases_then", then)) if rows is not None}
+    json = {"spec": {"period": period, **spec}, "cases": cases, **more}
     case("complaint_analysis", name, "complaint_analyse", json, why)
 
 
@@ -172,3 +173,13 @@ analysed("no_clock", "2025-06", [
     complaint("l", "2025-06-03", due_on="2025-06-18", no_clock="cn-2013-8, de-bafin"),
     complaint("m", "2025-06-03", due_on="2025-06-18"),
 ], "Two that a procedure gave no clock: one has no due date at all, the other has that of another procedure.")
+
+# The period before, from what was known at its end.
+AGAIN = complaint("again", "2025-01-10", decided_on="2025-01-20", outcome="not_upheld", reopened=1, due_on="2025-03-25", line="motor", complainant_id="P-1")
+CLOSED = complaint("again", "2025-01-10", decided_on="2025-01-20", closed_on="2025-01-22", outcome="not_upheld", due_on="2025-01-25", line="home", complainant_id="P-1")
+LATER = complaint("late_receipt", "2025-02-27", line="motor", complainant_id="P-1")
+analysed("before_as_it_stood", "2025-03", [AGAIN, LATER], "Closed in January and taken up again in March: at the end of February it was closed. What came to be known later is not counted before.", then=[CLOSED])
+analysed("before_as_it_stands_now", "2025-03", [AGAIN, LATER], "The same from what stands now: open in February, though it was not.")
+analysed("before_with_redress_and_times", "2025-02", [complaint("a", "2025-01-02", closed_on="2025-02-03", decided_on="2025-02-03", outcome="upheld", redress="10.00"), complaint("b", "2025-01-05", closed_on="2025-01-30", decided_on="2025-01-30", outcome="settled", redress="2.50")],
+         "What was got and how long it took in January is that of the complaints as they stood.", then=[complaint("a", "2025-01-02", closed_on="2025-01-03", decided_on="2025-01-03", outcome="upheld", redress="1.00"), complaint("b", "2025-01-05")], currency="CNY")
+analysed("before_twice", "2025-03", [AGAIN], "One record each, then as now.", then=[CLOSED, CLOSED])

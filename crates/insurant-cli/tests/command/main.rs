@@ -12,6 +12,7 @@ mod bad_input;
 mod call;
 mod compare;
 mod complaint;
+mod complaint_before;
 mod demo;
 mod explain;
 mod forms;

@@ -204,7 +204,11 @@ fn a_title_that_premium_alone_can_earn_never_loads() {
         "not is_known(persistency_13)",
     ] {
         let found = title(&format!(r#""quality": "{bad}""#));
-        assert_eq!(found, ["premium_only_title rulebook.agents.honours[0].id"], "{bad}");
+        assert_eq!(
+            found,
+            ["premium_only_title rulebook.agents.honours[0].id"],
+            "{bad}"
+        );
     }
     let sound = own(
         r#""quality_inputs": ["satisfaction"], "honours": [{"id": "a", "title": "A", "quality": "satisfaction >= 80%"}]"#,

@@ -32,13 +32,13 @@ const LIVE: Steps = UNDECIDED.and(ANSWERED);
 /// Records may still be added: always.
 const KEPT: Steps = LIVE.and(OVER);
 /// What was registered unverified may still be verified.
-const VERIFIED_LATE: Steps = UNDECIDED.but(steps!([Received]));
+const VERIFIED_LATE: Steps = PENDING;
 /// Departments may be asked, and more of them.
 const ASKING: Steps = WORKING.and(steps!([Coordinating]));
 /// New facts can still change something. A merged complaint has none of its own.
 const OPEN_TO_FACTS: Steps = KEPT.but(steps!([Merged]));
-/// A body outside may take it up.
-const REFERABLE: Steps = KEPT.but(steps!([Withdrawn, Merged, Referred]));
+/// A body outside may take it up, once it is registered.
+const REFERABLE: Steps = KEPT.but(NEW).but(steps!([Withdrawn, Merged, Referred]));
 
 /// Whoever speaks with complainants.
 const DESK: Roles = Roles::of(&[
@@ -157,7 +157,7 @@ const ROWS: &[ComplaintRow] = rows! {
         => Rechecking, then [Escalated, ClocksStart];
     [Rechecking] RecheckDecided by SENIORS in SentBack if RECHECK => Reopened, then [HandlerNeeded];
     [Rechecking] RecheckDecided by SENIORS if RECHECK => Rechecked, then [FeedbackDue];
-    REFERABLE Referred by OUTSIDE if [IsRegistered] => aside Referred;
+    REFERABLE Referred by OUTSIDE => aside Referred;
     [Referred] ReferralEnded by OUTSIDE in DecidedOutside if [OutcomeGiven] => Handled, then [FeedbackDue];
     [Referred] ReferralEnded by OUTSIDE => back;
     // Records.

@@ -11,6 +11,7 @@ use crate::code;
 use crate::command::output::Output;
 use crate::command::rulebooks::document;
 use crate::command::stop::{FINE, Stop, WRONG};
+use crate::command::words::text;
 use insurant::Date;
 use insurant::complaint::analysis::Period;
 use insurant_rules::document::{Document, Json, Object};
@@ -83,6 +84,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
     let period = Period::parse(&args.period)?;
     // The last day of the period: what came later is known then only when asked for.
     let as_of = AsOf::On(args.as_of.unwrap_or(period.to().add_days(-1)));
+    let then = AsOf::On(previous(&spec, period)?.to().add_days(-1));
     let mut code = FINE;
     let mut actions = Rows::default();
     if let Some(path) = &args.actions {
@@ -91,6 +93,9 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
         })?);
     }
     let mut cases = Rows::default();
+    let mut cases_then = Rows::default();
+    // A record says how a complaint stands, not how it stood.
+    let mut records = false;
     let mut seen: HashMap<String, Base> = HashMap::new();
     let mut merged = Merged::default();
     for path in files(&args.source)? {
@@ -107,18 +112,21 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
             if document.root().get("events").is_none() {
                 merged.add_record(id, document.root().text_at("merged_into"));
                 cases.0.push((text.to_owned(), place));
+                records = true;
                 return Ok(Ok(()));
             }
             let case = read(text, place.clone()).and_then(|line| {
                 merged.add_log(&line.complaint);
-                match Standing::of(&judge, &line, Some(as_of))? {
+                let at = |as_of| match Standing::of(&judge, &line, Some(as_of))? {
                     Some(standing) => standing.case(&line).map(Some),
                     None => Ok(None),
-                }
+                };
+                Ok((at(as_of)?, at(then)?))
             });
-            Ok(case.map(|case| {
-                let row = case.map(|case| (case.to_canonical_string(), place));
-                cases.0.extend(row);
+            Ok(case.map(|(now, before)| {
+                let row = |case: Json| (case.to_canonical_string(), place.clone());
+                cases.0.extend(now.map(row));
+                cases_then.0.extend(before.map(row));
             }))
         })?;
         code = code.max(scanned);
@@ -128,7 +136,8 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
         say!("{NOTHING_COUNTED}");
         return Ok(WRONG);
     }
-    let input = Input::new(&spec, &actions, &cases);
+    let then = (!records).then_some(&cases_then);
+    let input = Input::new(&spec, &actions, &cases, then);
     let answer = match judge.engine.call("complaint_analyse", &input.text) {
         Ok(answer) => answer,
         Err(problems) => return Err(args.placed(problems, &input.places).into()),
@@ -206,6 +215,22 @@ impl Args {
     }
 }
 
+/// The period that the one asked about is compared with. What is wrong with the question is told
+/// with everything else that is wrong.
+fn previous(spec: &Json, period: Period) -> Result<Period, Problem> {
+    let Some(previous) = spec.get("previous") else {
+        return period.before();
+    };
+    let day = |key| Date::parse(text(previous, key)).ok();
+    let stated = match previous.text() {
+        Some(text) => Period::parse(text).ok(),
+        None => day("from")
+            .zip(day("to"))
+            .and_then(|(from, to)| Period::new(from, to).ok()),
+    };
+    stated.map_or_else(|| period.before(), Ok)
+}
+
 /// A complaint that stands in two lines.
 fn twice(id: &str, document: &Document, place: &Base, first: &Base) -> Problem {
     let found = document.place_at("complaint_id");
@@ -271,10 +296,15 @@ struct Input {
 }
 
 impl Input {
-    fn new(spec: &Json, actions: &Rows, cases: &Rows) -> Self {
+    fn new(spec: &Json, actions: &Rows, cases: &Rows, then: Option<&Rows>) -> Self {
         let mut text = format!("{{\"spec\":{},\"actions\":[\n", spec.to_canonical_string());
         let mut places = vec![None];
-        for (rows, end) in [(actions, "],\"cases\":[\n"), (cases, "]}\n")] {
+        let (end, then) = match then {
+            Some(then) => ("],\"cases_then\":[\n", Some((then, "]}\n"))),
+            None => ("]}\n", None),
+        };
+        let lists = [(actions, "],\"cases\":[\n"), (cases, end)];
+        for (rows, end) in lists.into_iter().chain(then) {
             for (i, (row, place)) in rows.0.iter().enumerate() {
                 text.push_str(row);
                 text.push_str(if i + 1 < rows.0.len() { ",\n" } else { "\n" });

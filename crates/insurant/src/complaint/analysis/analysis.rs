@@ -47,6 +47,8 @@ pub struct Analysis {
     /// Which actions watch a cause, by its slot.
     watching: HashMap<u32, Vec<usize>>,
     ids: Names,
+    /// The complaints as they stood at the end of the period before, where they are known.
+    then: Option<Names>,
     total: [Counts; 2],
     redress: [i64; 2],
     outcomes: [u64; super::CaseOutcome::ALL.len()],
@@ -127,6 +129,7 @@ impl Analysis {
             actions: actions.into_iter().map(watched).collect(),
             watching,
             ids: Names::default(),
+            then: None,
             total: <[Counts; 2]>::default(),
             redress: [0; 2],
             outcomes: [0; super::CaseOutcome::ALL.len()],
@@ -142,18 +145,23 @@ impl Analysis {
         })
     }
 
+    /// Counts the period before from complaints as they stood at its end, which are added by
+    /// [`Self::add_then`]. Without this, the figures before are what the complaints say as they
+    /// stand now: one that was closed then and is open again counts as never closed.
+    #[must_use]
+    pub fn with_then(mut self) -> Self {
+        self.then = Some(Names::default());
+        self
+    }
+
     /// Counts a complaint.
     ///
     /// # Errors
     /// Everything that is wrong with it, with the name of the field as path; it is not counted.
     pub fn add(&mut self, case: &Case<'_>) -> Result<(), Problems> {
-        case.check()?;
-        if case.redress.is_some() && self.spec.currency.is_none() {
-            return Err(at(super::spec::no_currency(), "redress").into());
-        }
-        let periods = [self.spec.period, self.spec.previous];
-        let counts = periods.map(|period| Counts::of(case, period));
-        let redress = self.redress_with(case, periods)?;
+        self.check(case)?;
+        let sides = [true, self.then.is_none()];
+        let redress = self.redress_with(case, sides)?;
         let (_, new) = self.ids.number(case.complaint_id);
         if !new {
             return Err(at(twice(case.complaint_id), "complaint_id").into());
@@ -166,19 +174,73 @@ impl Analysis {
             self.no_clock
                 .add(case.complaint_id, procedures, self.spec.list);
         }
-        let scheme = &self.spec.causes;
-        let (slot, known) = case.cause.map_or((0, true), |cause| scheme.place(cause));
+        let [now, _] = self.count(case, sides);
+        let (slot, known) = self.place(case);
         self.watch(slot, case);
-        self.complainants.add(case);
-        let [now, before] = &counts;
-        if now.is_empty() && before.is_empty() {
+        if now.is_empty() {
             return Ok(());
         }
-        super::groups::add(&mut self.total, &counts);
-        self.causes.add(slot, &counts);
         if let Some(cause) = case.cause.filter(|_| !known && now.received > 0) {
             self.causes.add_unknown(cause);
         }
+        self.add_outcome(case);
+        self.add_months(case, &now);
+        if now.late() > 0 {
+            self.lates.add(case, self.spec.as_of);
+        }
+        Ok(())
+    }
+
+    /// Counts a complaint as it stood at the end of the period before: see [`Self::with_then`],
+    /// without which nothing is counted.
+    ///
+    /// # Errors
+    /// As [`Self::add`].
+    pub fn add_then(&mut self, case: &Case<'_>) -> Result<(), Problems> {
+        self.check(case)?;
+        let sides = [false, true];
+        let redress = self.redress_with(case, sides)?;
+        let Some(ids) = &mut self.then else {
+            return Ok(());
+        };
+        let (_, new) = ids.number(case.complaint_id);
+        if !new {
+            return Err(at(twice(case.complaint_id), "complaint_id").into());
+        }
+        self.redress = redress;
+        self.count(case, sides);
+        Ok(())
+    }
+
+    fn check(&self, case: &Case<'_>) -> Result<(), Problems> {
+        case.check()?;
+        if case.redress.is_some() && self.spec.currency.is_none() {
+            return Err(at(super::spec::no_currency(), "redress").into());
+        }
+        Ok(())
+    }
+
+    /// The slot of a complaint's cause, and whether the scheme knows it.
+    fn place(&self, case: &Case<'_>) -> (u32, bool) {
+        let scheme = &self.spec.causes;
+        case.cause.map_or((0, true), |cause| scheme.place(cause))
+    }
+
+    /// Adds a complaint to the figures of those of the two periods that it stands for.
+    fn count(&mut self, case: &Case<'_>, sides: [bool; 2]) -> [Counts; 2] {
+        let [now, before] = sides;
+        let counts = [(self.spec.period, now), (self.spec.previous, before)];
+        let counts = counts.map(|(period, of)| match of {
+            true => Counts::of(case, period),
+            false => Counts::default(),
+        });
+        self.complainants.add(case, sides);
+        if counts.iter().all(Counts::is_empty) {
+            return counts;
+        }
+        super::groups::add(&mut self.total, &counts);
+        let (slot, _) = self.place(case);
+        self.causes.add(slot, &counts);
         for (dimension, words) in WORDS.into_iter().zip(&mut self.words) {
             words.add(dimension.word(case), &counts);
         }
@@ -190,22 +252,18 @@ impl Analysis {
                 }
             }
         }
-        self.add_outcome(case);
-        self.add_months(case, now);
-        if now.late() > 0 {
-            self.lates.add(case, self.spec.as_of);
-        }
-        Ok(())
+        counts
     }
 
     /// What complainants got in the two periods, with one complaint more.
-    fn redress_with(&self, case: &Case<'_>, periods: [Period; 2]) -> Result<[i64; 2], Problems> {
+    fn redress_with(&self, case: &Case<'_>, sides: [bool; 2]) -> Result<[i64; 2], Problems> {
+        let periods = [self.spec.period, self.spec.previous];
         let mut sums = self.redress;
         let Some((amount, day)) = case.redress.zip(case.answered_on()) else {
             return Ok(sums);
         };
-        for (sum, period) in sums.iter_mut().zip(periods) {
-            if period.has(day) {
+        for ((sum, period), of) in sums.iter_mut().zip(periods).zip(sides) {
+            if of && period.has(day) {
                 *sum = sum.checked_add(amount).ok_or_else(|| {
                     let message = "the redress of the period does not fit 64 bits";
                     Problems::from(at(Problem::new(code::OVERFLOW, message), "redress"))
@@ -322,6 +380,7 @@ impl Analysis {
             .into_iter()
             .map(|watched| ActionReport::of(watched.action, spec.as_of, watched.counts));
         let form = Form {
+            before_then: self.then.is_some(),
             cases: u64::try_from(self.ids.len()).unwrap_or(u64::MAX),
             now,
             before,

@@ -54,14 +54,15 @@ impl Seen {
         }
     }
 
-    pub(super) fn add(&mut self, case: &Case<'_>) {
+    /// Counts a complaint in those of the two periods that it stands for.
+    pub(super) fn add(&mut self, case: &Case<'_>, sides: [bool; 2]) {
         let day = case.received_on;
         let within = |window: &Window| window.since <= day && day < window.period.to();
         if !self.periods.iter().any(within) {
             return;
         }
         let Some(id) = case.complainant_id else {
-            for window in &mut self.periods {
+            for (window, _) in self.periods.iter_mut().zip(sides).filter(|(_, of)| *of) {
                 window.unnamed += u64::from(window.period.has(day));
             }
             return;
@@ -73,7 +74,8 @@ impl Seen {
         let Some(counts) = self.counts.get_mut(number) else {
             return;
         };
-        for ([now, all], window) in counts.iter_mut().zip(&self.periods) {
+        let both = counts.iter_mut().zip(&self.periods).zip(sides);
+        for (([now, all], window), _) in both.filter(|(_, of)| *of) {
             *now = now.saturating_add(u32::from(window.period.has(day)));
             *all = all.saturating_add(u32::from(within(window)));
         }

@@ -14,6 +14,9 @@ use insurant_rules::Currency;
 pub struct Form {
     /// What was asked.
     pub spec: Spec,
+    /// Whether the period before was counted from complaints as they stood at its end, not as they
+    /// stand now.
+    pub before_then: bool,
     /// How many complaints were looked at.
     pub cases: u64,
     /// In the period.

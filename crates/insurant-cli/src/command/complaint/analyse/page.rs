@@ -53,7 +53,11 @@ pub(super) fn page(analysis: &Json) -> String {
         let trend = form.get(key).unwrap_or(&empty);
         table.row([name, &n(trend, "now"), &n(trend, "before"), &change(trend)]);
     }
-    add("Figures", &table);
+    let before = match form.get("before_as_it_stood") {
+        Some(Json::Boolean(true)) => "before: as it stood at the end of that period",
+        _ => "before: by what the records say now",
+    };
+    add(&format!("Figures ({before})"), &table);
     let mut table = Table::new(&["rate", ">now", ">before"]);
     for (key, name) in RATES {
         let trend = form.get(key).unwrap_or(&empty);

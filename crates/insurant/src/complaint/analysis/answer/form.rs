@@ -16,6 +16,8 @@ answer! {
     Form as form: "ComplaintAnalysisForm", "The monthly complaint-analysis form: the figures." {
         period: Period = form.spec.period, "The period.";
         previous: Period = form.spec.previous, "The one it is compared with.";
+        before_as_it_stood: bool = form.before_then,
+            "Whether the figures before are those of complaints as they stood at the end of that period, not as they stand now.";
         as_of: Date = form.spec.as_of, "The day of the question.";
         cases: u64 = form.cases, "How many complaints were looked at.";
         open_before: u64 = form.now.open_before, "Open when the period began.";
