@@ -72,8 +72,8 @@ class Duties:
     def post(self, manager, day):
         return self.posts[manager].on(day) if manager in self.posts else None
 
-    def add(self, item, rule, opens, due, done, missing, problem=None):
-        """Says how an item stands; leaves out what is not asked for."""
+    def add(self, item, rule, opens, due, done, missing, problem=None, left=None, inherited=False):
+        """Says how an item stands; leaves out what is not asked for. `left`: whoever owed it left it undone then."""
         item = {**item, "duty": rule["id"], "kind": rule["kind"], "opens_on": opens.isoformat()}
         if opens > self.d and (done is None or rule["kind"] == "report"):
             return
@@ -86,8 +86,11 @@ class Duties:
             if done is not None:
                 late = (done - due).days
                 item.update(state="done_late" if late > 0 else "done", done_on=done.isoformat())
+            elif left is not None:
+                late = (left - due).days
+                item["state"] = "missing"
             elif self.d <= due:
-                if "due_days" in rule and self.d < due - timedelta(days=rule["due_days"]):
+                if "due_days" in rule and not inherited and self.d < due - timedelta(days=rule["due_days"]):
                     return
                 late = 0
                 item["state"] = "due"
@@ -155,24 +158,49 @@ class Duties:
             for e in self.log
             if e["kind"] == "contact" and e["customer_id"] == customer and e["contact"] in rule["contacts"]
         ]
-        opens, first = assigned.rows[0][0], True
+        opens, first, inherited = assigned.rows[0][0], True, False
         while opens <= self.d:
+            due, problem = self.due(rule, opens)
+            left = self.left(assigned, due)
             done = next((d for d in made if d > opens or first and d == opens), None)
-            try:
-                due, problem = counted(rule, opens), None
-            except Uncountable as error:
-                due, problem = None, error.code
+            if left and done and done >= left:
+                done = None
             item = self.held(assigned, customer, due or opens)
             missing = self.missing(rule, due, lambda: counted(rule, due)) if due else None
-            self.add(item, rule, opens, due, done, missing, problem)
-            if done is None:
+            self.add(item, rule, opens, due, done, missing, problem, left, inherited)
+            if done:
+                opens, first, inherited = done, False, False
+            elif left:
+                opens, first, inherited = left, True, True
+            else:
                 return
-            opens, first = done, False
+
+    def due(self, rule, opens):
+        try:
+            return counted(rule, opens), None
+        except Uncountable as error:
+            return None, error.code
+
+    def left(self, assigned, due):
+        """The day up to today on which the customer went to somebody else than on the due day."""
+        day = due
+        while day is not None and day < self.d:
+            day += ONE
+            if assigned.on(day) != assigned.on(due):
+                return day
+        return None
 
     def held(self, assigned, customer, day):
-        """The duty is of whoever is assigned on the day."""
-        manager = assigned.on(day)
-        return {"manager_id": manager, "unit_id": self.post(manager, day), "customer_id": customer}
+        """The duty is of whoever is assigned on the day; of nobody's duties the unit of the last one keeps account."""
+        manager, unit = assigned.on(day), None
+        if manager:
+            unit = self.post(manager, day)
+        else:
+            while day > assigned.rows[0][0] and not assigned.on(day):
+                day -= ONE
+            if last := assigned.on(day):
+                unit = self.post(last, day)
+        return {"manager_id": manager, "unit_id": unit, "customer_id": customer}
 
     def events(self, rule):
         customers = {c["customer_id"]: c for c in self.json.get("customers", [])}
@@ -180,18 +208,20 @@ class Duties:
             if "events" in rule and event["kind"] not in rule["events"] or parse(event["occurred_on"]) >= self.d:
                 continue
             assigned = Ranges(customers[event["customer_id"]].get("assignments", []), "manager_id")
-            opens = parse(event.get("known_on", event["occurred_on"]))
+            opens, inherited = parse(event.get("known_on", event["occurred_on"])), False
             reports = [e for e in self.log if e["kind"] == "event_report" and e["event_id"] == event["event_id"]]
-            whole = [e["done"] for e in reports if e.get("counter_measures") or not rule.get("counter_measures")]
-            try:
-                due, problem = counted(rule, opens), None
-            except Uncountable as error:
-                due, problem = None, error.code
-            item = {**self.held(assigned, event["customer_id"], due or opens), "event_id": event["event_id"]}
-            if reports and not whole:
-                item["lacking"] = ["counter_measures"]
-            missing = self.missing(rule, due, lambda: None) if due else None
-            self.add(item, rule, opens, due, whole[0] if whole else None, missing, problem)
+            while opens:
+                due, problem = self.due(rule, opens)
+                left = self.left(assigned, due)
+                mine = [e for e in reports if left is None or e["done"] < left]
+                whole = [e["done"] for e in mine if e.get("counter_measures") or not rule.get("counter_measures")]
+                item = {**self.held(assigned, event["customer_id"], due or opens), "event_id": event["event_id"]}
+                if mine and not whole:
+                    item["lacking"] = ["counter_measures"]
+                done = whole[0] if whole else None
+                missing = self.missing(rule, due, lambda: None) if due else None
+                self.add(item, rule, opens, due, done, missing, problem, left, inherited)
+                opens, inherited = None if done else left, True
 
 
 def order(item):

@@ -183,7 +183,7 @@ duties(
 duties(
     "contact_handed_over",
     "2025-05-02",
-    "The duty is of whoever has the customer on the due day: M1 until 28 February, M2 on 28 March; on 30 April nobody. A visit by anybody counts.",
+    "The duty is of whoever has the customer on the due day: M1 until 28 February, M2 on 28 March; on 30 April nobody, and the unit of M2 owes it. A visit by anybody counts.",
     [VISIT],
     managers=[manager("M1"), manager("M2", ("S2", "2025-01-01"))],
     customers=[customer("C1", ("M1", "2025-01-31", "2025-03-01"), ("M2", "2025-03-01", "2025-04-20"))],
@@ -196,6 +196,83 @@ duties(
     [VISIT],
     managers=[manager("M1"), manager("M2", ("S2", "2025-01-01"))],
     customers=[customer("C1", ("M1", "2025-01-31", "2025-02-28"), ("M2", "2025-02-28"))],
+)
+BOTH = [manager("M1"), manager("M2", ("S2", "2025-01-01"))]
+HANDED = [customer("C1", ("M1", "2025-01-31", "2025-03-11"), ("M2", "2025-03-11"))]
+duties(
+    "contact_handed_over_before_it_is_due",
+    "2025-03-05",
+    "Handed over on 10 February, due on the 28th: the new manager's alone, overdue by 5 days.",
+    [VISIT],
+    managers=BOTH,
+    customers=[customer("C1", ("M1", "2025-01-31", "2025-02-10"), ("M2", "2025-02-10"))],
+)
+duties(
+    "contact_handed_over_overdue",
+    "2025-04-14",
+    "Due on 28 February, handed over on 11 March: missing with M1, late by their 11 days; M2 owes it from 11 March, due on 11 April.",
+    [VISIT],
+    managers=BOTH,
+    customers=HANDED,
+)
+duties(
+    "contact_handed_over_today",
+    "2025-03-11",
+    "The day of the handover, read at its start, is the new manager's already; the visit is listed whatever the lead, since it was overdue.",
+    [{**VISIT, "due_days": 3}],
+    managers=BOTH,
+    customers=HANDED,
+)
+duties(
+    "contact_made_on_the_day_of_the_handover",
+    "2025-04-12",
+    "A visit on the day of the handover is of whoever took over, and the next counts from it: the overdue one stays missing with M1.",
+    [VISIT],
+    managers=BOTH,
+    customers=HANDED,
+    log=[contact("a", "2025-03-11", manager_id="M2")],
+)
+duties(
+    "contact_made_late_before_the_handover",
+    "2025-04-12",
+    "Made late by M1 on the last day: the next, due on 10 April, is M2's.",
+    [VISIT],
+    managers=BOTH,
+    customers=HANDED,
+    log=[contact("a", "2025-03-10")],
+)
+duties(
+    "contact_between_two_managers",
+    "2025-06-10",
+    "Overdue since 28 February when M1 leaves on 11 March; nobody until 1 May: M1's unit owes it, due on 11 April, late by 20 days when M2 comes, who owes it by 1 June.",
+    [VISIT],
+    managers=BOTH,
+    customers=[customer("C1", ("M1", "2025-01-31", "2025-03-11"), ("M2", "2025-05-01"))],
+)
+duties(
+    "contact_handed_over_twice",
+    "2025-07-01",
+    "Overdue at both handovers: missing with M1 by 11 days, with M2 by 9, and due with M1 again a month after 20 April.",
+    [VISIT],
+    managers=BOTH,
+    customers=[customer("C1", ("M1", "2025-01-31", "2025-03-11"), ("M2", "2025-03-11", "2025-04-20"), ("M1", "2025-04-20"))],
+)
+duties(
+    "contact_of_a_manager_assigned_again",
+    "2025-04-14",
+    "Two assignments of the same manager that meet are no handover.",
+    [VISIT],
+    customers=[customer("C1", ("M1", "2025-01-31", "2025-03-11"), ("M1", "2025-03-11"))],
+)
+duties(
+    "event_report_handed_over_overdue",
+    "2025-04-14",
+    "Due on 17 March, handed over on the 20th with a report that lacks counter-measures: missing with M1, complete by M2 in time.",
+    [{**EVENT, "counter_measures": True}],
+    managers=BOTH,
+    customers=[customer("C1", ("M1", "2025-01-31", "2025-03-20"), ("M2", "2025-03-20"))],
+    events=[happened("E1", "2025-03-10")],
+    log=[told("a", "2025-03-18"), told("b", "2025-03-24", manager_id="M2", counter_measures=["reserve a surveyor"])],
 )
 duties(
     "from_cuts_the_past",

@@ -180,6 +180,60 @@ fn everything_wrong_in_any_table_is_told_at_once() {
 }
 
 #[test]
+fn premium_of_a_manager_who_is_not_there_does_not_vanish_unsaid() {
+    let dir = tables(&[
+        ("managers.csv", "manager_id\nM-1\nM-2\n"),
+        (
+            "assignments.csv",
+            // Whoever left before the period, or comes after it, need not be known.
+            "customer_id,manager_id,from,to,supervised_by\n\
+             A,M-3,2025-01-01,,\nB,M-1,2025-01-01,,X-9\n\
+             C,GONE,2020-01-01,2025-01-01,\nC,NEXT,2026-01-01,,\n",
+        ),
+        (
+            "amounts.csv",
+            "amount_id,customer_id,kind,effective,amount\nA,A,new_premium,2025-03-01,1.00\n",
+        ),
+    ]);
+    let ran = run(dir.path(), &[]);
+    assert_eq!(
+        told(ran),
+        [
+            "assignments.csv:2:3 unknown_manager",
+            "assignments.csv:3:19 unknown_manager",
+        ]
+    );
+}
+
+#[test]
+fn what_is_withheld_names_its_customers() {
+    let dir = tables(&[
+        ("managers.csv", "manager_id\nM-1\nM-2\n"),
+        (
+            "assignments.csv",
+            "customer_id,manager_id,from\nA,M-1,2025-01-01\nA,M-2,2025-02-01\n",
+        ),
+        (
+            "amounts.csv",
+            "amount_id,customer_id,kind,effective,amount\n\
+             1,A,new_premium,2025-03-01,7.00\n2,N6,new_premium,2025-03-01,1.00\n\
+             3,N5,new_premium,2025-03-01,1.00\n4,N4,new_premium,2025-03-01,1.00\n\
+             5,N3,new_premium,2025-03-01,1.00\n6,N2,new_premium,2025-03-01,1.00\n\
+             7,N1,new_premium,2025-03-01,1.00\n8,Z,incurred,2025-03-01,5.00\n\
+             9,Z,incurred,2025-04-01,-5.00\n",
+        ),
+    ]);
+    let ran = run(dir.path(), &[]).fine();
+    for line in [
+        "new_premium 7.00 CNY is of customers that several looked after: A\n",
+        "new_premium 6.00 CNY is of customers that nobody looked after: N1, N2, N3, N4, N5 and 1 more\n",
+        "incurred 0.00 CNY is of customers that nobody looked after: Z\n",
+    ] {
+        assert!(ran.text().contains(line), "{}", ran.text());
+    }
+}
+
+#[test]
 fn a_figure_in_two_tables_is_refused() {
     let dir = tables(&[
         ("managers.csv", "manager_id,new_premium\nM-1,5.00\n"),

@@ -264,7 +264,14 @@ fn a_visit_is_owed_by_whoever_is_responsible_on_the_due_day() {
             "2025-03-01",
         )
     };
-    assert_eq!(on(30), ["M 2025-01-01 2025-01-31 overdue"]);
+    // Due on the last day of M: missing with M, and N owes it from the handover on.
+    assert_eq!(
+        on(30),
+        [
+            "M 2025-01-01 2025-01-31 missing",
+            "N 2025-02-01 2025-03-03 due"
+        ]
+    );
     assert_eq!(on(31), ["N 2025-01-01 2025-02-01 overdue"]);
     let nobody = customer("C", &[("M", "2025-01-01", Some("2025-01-20"))]);
     let left = visits(visit(30, Unit::CalendarDay), nobody, vec![], "2025-03-01");

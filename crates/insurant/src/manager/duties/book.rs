@@ -48,6 +48,25 @@ impl Customer {
         let assigned = self.assignments.iter().find(covers);
         assigned.map(|assignment| assignment.manager_id.as_str())
     }
+
+    /// The first day after another on which it is not the same one who is responsible, or not nobody
+    /// any more; nothing where that never ends.
+    pub(super) fn handed_over_after(&self, day: Date) -> Option<Date> {
+        let now = self.manager_on(day);
+        let ends = self.assignments.iter().filter_map(|a| a.to);
+        let days = self.assignments.iter().map(|a| a.from).chain(ends);
+        // One assignment may continue another of the same manager.
+        days.filter(|other| *other > day && self.manager_on(*other) != now)
+            .min()
+    }
+
+    /// Who was responsible last before a day on which nobody is, and the day on which they left.
+    pub(super) fn last_before(&self, day: Date) -> Option<(&str, Date)> {
+        let ended = |a: &Assignment| a.to.filter(|to| *to <= day);
+        let left = self.assignments.iter().filter_map(|a| Some((ended(a)?, a)));
+        let (left_on, last) = left.max_by_key(|(left_on, _)| *left_on)?;
+        Some((last.manager_id.as_str(), left_on))
+    }
 }
 
 /// Something big that happened to a customer.

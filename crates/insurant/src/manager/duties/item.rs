@@ -23,7 +23,8 @@ closed! {
         Due = "due",
         /// It should have been done, and still can be.
         Overdue = "overdue",
-        /// It was not done, and the next one is due already.
+        /// It was not done, and the next one is due already, or whoever owed it handed the customer
+        /// over.
         Missing = "missing",
         /// It was done in time.
         Done = "done",
@@ -43,7 +44,8 @@ pub struct DutyItem {
     pub kind: DutyKind,
     /// Who owes it: whoever was responsible on the due day, if anyone was.
     pub manager_id: Option<String>,
-    /// The unit of their post on that day.
+    /// The unit of their post on that day; where nobody was responsible, that of the manager who
+    /// was last, on their last day.
     pub unit_id: Option<String>,
     /// The customer.
     pub customer_id: Option<String>,
@@ -61,7 +63,8 @@ pub struct DutyItem {
     pub done_on: Option<Date>,
     /// Whether a report was made that lacks counter-measures.
     pub lacks_counter_measures: bool,
-    /// By how many days it is, or was, late.
+    /// By how many days it is, or was, late: on the day asked for, when it was done, or when the
+    /// customer was handed over without it.
     pub days_late: Option<u32>,
 }
 

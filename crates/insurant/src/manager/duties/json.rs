@@ -260,9 +260,12 @@ pub(crate) static ITEM: LazyLock<Shape> = LazyLock::new(|| {
             Field::required("kind", words(DutyKind::WORDS), "What it is about."),
             id(
                 "manager_id",
-                "Who owes it: whoever was responsible on the due day.",
+                "Who owes it: whoever was responsible on the due day; absent where nobody was.",
             ),
-            id("unit_id", "The unit of their post on that day."),
+            id(
+                "unit_id",
+                "The unit of their post on that day; where nobody was responsible, that of the manager who was last.",
+            ),
             id("customer_id", "The customer."),
             id("event_id", "The major event."),
             Field::optional("period", Shape::Date, "The first day of the period."),
@@ -273,7 +276,7 @@ pub(crate) static ITEM: LazyLock<Shape> = LazyLock::new(|| {
             Field::optional(
                 "days_late",
                 Shape::count(),
-                "By how many days it is, or was, late.",
+                "By how many days it is, or was, late; counted up to the handover for what was left undone at it.",
             ),
             Field::optional(
                 "lacking",

@@ -72,6 +72,10 @@ struct Case<'a> {
     opens_on: Date,
     due_on: Result<Date, Problem>,
     done_on: Option<Date>,
+    /// The day on which whoever should have done it handed the customer over.
+    handed_on: Option<Date>,
+    /// Whether it was overdue when it was taken over.
+    taken_over: bool,
 }
 
 impl DutyBook {
@@ -173,25 +177,33 @@ impl DutyBook {
         };
         // A contact on the first day counts; on the day of the one before it is the same contact.
         let mut after = opens_on;
+        let mut taken_over = false;
         loop {
+            let due_on = rule.due_after(opens_on);
+            let handed_on = handed_over(customer, &due_on, as_of);
             let done_on = log.contact(&customer.customer_id, kinds, after);
+            let done_on = before(done_on, handed_on);
             let case = Case {
                 rule,
                 opens_on,
-                due_on: rule.due_after(opens_on),
+                due_on,
                 done_on,
+                handed_on,
+                taken_over,
             };
             if let Some(item) = case.item(as_of, from) {
                 items.push(self.owed_by(item, customer));
             }
-            let Some(done) = done_on else {
-                return items;
+            (opens_on, after, taken_over) = match (done_on, handed_on) {
+                (Some(done), _) => (done, done.add_days(1), false),
+                // Whoever takes over starts as with a first assignment.
+                (None, Some(handed)) => (handed, handed, true),
+                (None, None) => return items,
             };
-            opens_on = done;
-            after = done.add_days(1);
         }
     }
 
+    /// The report on one event, and whoever it was handed over to while it was overdue.
     fn event(
         &self,
         rule: &DutyRule,
@@ -200,31 +212,51 @@ impl DutyBook {
         log: &Log<'_>,
         as_of: Date,
         from: Date,
-    ) -> Option<DutyItem> {
-        let customer = self.customers.get(&event.customer_id)?;
+    ) -> Vec<DutyItem> {
+        let mut items = Vec::new();
+        let Some(customer) = self.customers.get(&event.customer_id) else {
+            return items;
+        };
         let reports = log.events.get(event.event_id.as_str());
         let [any, with_measures] = reports.copied().unwrap_or_default();
-        let opens_on = event.counted_from();
-        let case = Case {
-            rule,
-            opens_on,
-            due_on: rule.due_after(opens_on),
-            done_on: if complete { with_measures } else { any },
-        };
-        let item = case.item(as_of, from)?;
-        Some(DutyItem {
-            event_id: Some(event.event_id.clone()),
-            lacks_counter_measures: complete && any.is_some() && with_measures.is_none(),
-            ..self.owed_by(item, customer)
-        })
+        let mut opens_on = event.counted_from();
+        let mut taken_over = false;
+        loop {
+            let due_on = rule.due_after(opens_on);
+            let handed_on = handed_over(customer, &due_on, as_of);
+            let done_on = before(if complete { with_measures } else { any }, handed_on);
+            let case = Case {
+                rule,
+                opens_on,
+                due_on,
+                done_on,
+                handed_on,
+                taken_over,
+            };
+            let lacks = complete && done_on.is_none() && before(any, handed_on).is_some();
+            items.extend(case.item(as_of, from).map(|item| DutyItem {
+                event_id: Some(event.event_id.clone()),
+                lacks_counter_measures: lacks,
+                ..self.owed_by(item, customer)
+            }));
+            let (None, Some(handed)) = (done_on, handed_on) else {
+                return items;
+            };
+            (opens_on, taken_over) = (handed, true);
+        }
     }
 
-    /// The same, owed by whoever is responsible for a customer on the due day.
+    /// The same, owed by whoever is responsible for a customer on the due day; where nobody is, by
+    /// the unit of whoever was last.
     fn owed_by(&self, item: DutyItem, customer: &Customer) -> DutyItem {
         let day = *item.due_on.as_ref().unwrap_or(&item.opens_on);
         let manager = customer.manager_on(day);
-        let posts = manager.and_then(|id| self.managers.get(id));
-        let unit = posts.and_then(|posts| posts.unit_on(day));
+        let last = || {
+            let (manager, left_on) = customer.last_before(day)?;
+            Some((manager, left_on.add_days(-1)))
+        };
+        let held = manager.map(|id| (id, day)).or_else(last);
+        let unit = held.and_then(|(id, day)| self.managers.get(id)?.unit_on(day));
         DutyItem {
             manager_id: manager.map(str::to_owned),
             unit_id: unit.map(str::to_owned),
@@ -232,6 +264,18 @@ impl DutyBook {
             ..item
         }
     }
+}
+
+/// The day, up to the one asked for, on which whoever owed something on its due day handed the
+/// customer over.
+fn handed_over(customer: &Customer, due_on: &Result<Date, Problem>, as_of: Date) -> Option<Date> {
+    let handed = customer.handed_over_after(*due_on.as_ref().ok()?)?;
+    (handed <= as_of).then_some(handed)
+}
+
+/// What was done before a handover: what is done from then on is of whoever took over.
+fn before(done: Option<Date>, handed: Option<Date>) -> Option<Date> {
+    done.filter(|done| handed.is_none_or(|handed| *done < handed))
 }
 
 /// The reports of one manager.
@@ -269,6 +313,8 @@ impl Reports<'_> {
                     opens_on: end,
                     due_on,
                     done_on: self.log.reports.get(&key).copied(),
+                    handed_on: None,
+                    taken_over: false,
                 };
                 items.extend(case.item(as_of, from).map(|item| DutyItem {
                     manager_id: Some(self.id.to_owned()),
@@ -286,21 +332,24 @@ impl Reports<'_> {
 impl Case<'_> {
     /// How it stands on a day; nothing where it is not listed.
     fn item(self, as_of: Date, from: Date) -> Option<DutyItem> {
-        let (state, late) = match (&self.due_on, self.done_on) {
-            (Ok(due), _) if *due < from => return None,
-            (_, None) if self.opens_on > as_of => return None,
-            (Err(_), _) => (DutyState::Undetermined, None),
-            (Ok(due), Some(done)) if done <= *due => (DutyState::Done, None),
-            (Ok(due), Some(done)) => (DutyState::DoneLate, days(*due, done)),
-            (Ok(due), None) if as_of <= *due => {
-                let lead = self.rule.due_days;
+        let (state, late) = match (&self.due_on, self.done_on, self.handed_on) {
+            (Ok(due), _, _) if *due < from => return None,
+            (_, None, _) if self.opens_on > as_of => return None,
+            (Err(_), _, _) => (DutyState::Undetermined, None),
+            (Ok(due), Some(done), _) if done <= *due => (DutyState::Done, None),
+            (Ok(due), Some(done), _) => (DutyState::DoneLate, days(*due, done)),
+            // Late as long as it was theirs to do.
+            (Ok(due), None, Some(handed)) => (DutyState::Missing, days(*due, handed)),
+            (Ok(due), None, None) if as_of <= *due => {
+                // What was overdue already stays in view whatever the lead.
+                let lead = self.rule.due_days.filter(|_| !self.taken_over);
                 let lead = lead.map(|lead| due.add_days(-i32::try_from(lead).unwrap_or(i32::MAX)));
                 if lead.is_some_and(|listed_from| as_of < listed_from) {
                     return None;
                 }
                 (DutyState::Due, None)
             }
-            (Ok(due), None) => {
+            (Ok(due), None, None) => {
                 let missing = self.rule.missing_after(self.opens_on, *due);
                 let state = if missing.is_some_and(|missing| missing < as_of) {
                     DutyState::Missing

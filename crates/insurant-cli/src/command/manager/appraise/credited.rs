@@ -6,11 +6,13 @@ use crate::command::stop::Stop;
 use crate::command::text::group;
 use crate::table::{Cell, Column, Spec};
 use insurant::complaint::analysis::Period;
-use insurant::manager::credit::{Assigned, CreditBook, CreditKind, CreditTotal, CreditedAmount};
+use insurant::manager::credit::{
+    Assigned, CreditBook, CreditKind, CreditTotal, CreditedAmount, Whose,
+};
 use insurant::money;
 use insurant_rules::problem::nearest;
 use insurant_rules::{Currency, Problem, Problems};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 static ASSIGNMENTS: Spec = Spec {
@@ -42,7 +44,14 @@ pub(super) struct Credited {
     currency: Currency,
     results: BTreeMap<String, Vec<(CreditKind, String)>>,
     totals: Vec<CreditTotal>,
+    /// Customers whose amounts went to nobody, by kind: several looked after them, or no one did.
+    withheld: BTreeMap<CreditKind, [BTreeSet<String>; 2]>,
+    /// Who is named by assignments that touch the period: the row, the column, the id.
+    named: Vec<(u64, &'static str, String)>,
 }
+
+/// How many customers are named before the rest is counted.
+const NAMED: usize = 5;
 
 impl Credited {
     /// Reads the tables; nothing without amounts.
@@ -108,6 +117,8 @@ impl Credited {
             currency,
             results: BTreeMap::new(),
             totals: Vec::new(),
+            withheld: BTreeMap::new(),
+            named: named(&assigned, &assignment_rows, period),
         };
         match CreditBook::new(assigned, given) {
             Ok(book) => credited.take(&book, period),
@@ -139,6 +150,32 @@ impl Credited {
                 .insert(manager.manager_id.to_owned(), own.collect());
         }
         self.totals = credits.totals().to_vec();
+        for (amount, whose) in credits.amounts() {
+            let [shared, nobody] = self.withheld.entry(amount.kind).or_default();
+            let customers = match whose {
+                Whose::Shared(_) => shared,
+                Whose::Nobody => nobody,
+                Whose::Own(_) | Whose::Supervised { .. } | Whose::OutsidePeriod => continue,
+            };
+            customers.insert(amount.customer_id.clone());
+        }
+    }
+
+    /// Tells every manager and supervisor of the period who is none of those appraised: what they
+    /// earned would be nobody's.
+    pub(super) fn check_managers(&mut self, known: &BTreeSet<&str>) {
+        for (row, column, id) in std::mem::take(&mut self.named) {
+            if !known.contains(id.as_str()) {
+                let problem = Problem::new(
+                    insurant::code::UNKNOWN_MANAGER,
+                    format!("no manager `{id}`"),
+                )
+                .expected("the id of a row of the table `managers`")
+                .nearest(nearest(&id, known.iter().copied()))
+                .remedy("correct the id, or add the manager to `managers`");
+                self.assignments.wrong(row, column, problem);
+            }
+        }
     }
 
     /// A manager's own results.
@@ -163,16 +200,32 @@ impl Credited {
     pub(super) fn uncredited(&self) -> String {
         let mut lines = String::new();
         for total in &self.totals {
+            let none = BTreeSet::new();
+            let withheld = self.withheld.get(&total.kind);
+            let [shared, nobody] = withheld.map_or([&none, &none], |[a, b]| [a, b]);
             let places = [
-                ("was earned under supervision", total.supervised),
-                ("is of customers that several looked after", total.shared),
-                ("is of customers that nobody looked after", total.nobody),
+                ("was earned under supervision", total.supervised, &none),
+                (
+                    "is of customers that several looked after",
+                    total.shared,
+                    shared,
+                ),
+                (
+                    "is of customers that nobody looked after",
+                    total.nobody,
+                    nobody,
+                ),
             ];
-            for (what, sum) in places.iter().filter(|(_, sum)| *sum != 0) {
-                let amount = group(&money::format_wide(*sum, self.currency));
+            for (what, sum, customers) in places {
+                // Amounts that cancel out are withheld as well.
+                if sum == 0 && customers.is_empty() {
+                    continue;
+                }
+                let amount = group(&money::format_wide(sum, self.currency));
                 let (kind, code) = (total.kind, self.currency.code());
+                let customers = listed(customers);
                 lines.push_str(&format!(
-                    "\n  Among nobody's own results: {kind} {amount} {code} {what}"
+                    "\n  Among nobody's own results: {kind} {amount} {code} {what}{customers}"
                 ));
             }
         }
@@ -181,4 +234,31 @@ impl Credited {
         }
         lines
     }
+}
+
+/// Customers in words, the first few by id.
+fn listed(customers: &BTreeSet<String>) -> String {
+    if customers.is_empty() {
+        return String::new();
+    }
+    let first: Vec<&str> = customers.iter().take(NAMED).map(String::as_str).collect();
+    let more = match customers.len().saturating_sub(first.len()) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!(": {}{more}", first.join(", "))
+}
+
+/// Who is named by assignments that touch a period: whoever left before it need not be known.
+fn named(assigned: &[Assigned], rows: &[u64], period: Period) -> Vec<(u64, &'static str, String)> {
+    let mut named = Vec::new();
+    for (one, row) in assigned.iter().zip(rows) {
+        if one.from >= period.to() || one.to.is_some_and(|to| to <= period.from()) {
+            continue;
+        }
+        named.push((*row, "manager_id", one.manager_id.clone()));
+        let by = one.supervised_by.as_ref();
+        named.extend(by.map(|by| (*row, "supervised_by", by.clone())));
+    }
+    named
 }

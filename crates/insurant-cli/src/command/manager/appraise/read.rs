@@ -139,7 +139,11 @@ impl Tables {
         })?;
         let whole = file.is_legible() && !anonymous;
         place(served, &mut managers, &mut served_file, whole);
-        let credited = dir.map_or(Ok(None), |dir| Credited::read(dir, currency, period))?;
+        let mut credited = dir.map_or(Ok(None), |dir| Credited::read(dir, currency, period))?;
+        // Whoever is not known may stand in a row that was left out: that is told first.
+        if let Some(credited) = credited.as_mut().filter(|_| whole) {
+            credited.check_managers(&managers.iter().map(|m| m.id.as_str()).collect());
+        }
         let mut tables = Self {
             managers,
             file,
