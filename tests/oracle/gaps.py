@@ -1,5 +1,6 @@
 """What the answers about a complaint would pass over: procedures and decisions without a clock, forms that do not
 count, authority that nobody checked."""
+import re
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -108,6 +109,16 @@ def gaps(json, deadlines):
             finding.update(result="unchecked", doc="no time limit for the decision is stated for such a complaint")
         out.append(finding)
 
+    for _, versions in families:
+        for p in versions:
+            names = lines_of(p)
+            if "line" in facts and facts["line"] not in names and (near := nearest(facts["line"], names)):
+                out.append({
+                    "procedure": procedures.reference(p), "kind": "fact", "id": "line", "check": "known",
+                    "result": "unchecked", "subjects": [near],
+                    "doc": "no condition of the procedure names such a line, but one that is written much alike",
+                })
+
     filed = {e["form"]: e["fields"] for e in log if e["kind"] == "form_filed"}
     if receipt and filed:
         bearing = [p for n, versions in families for p in versions if in_force(p, n, local(receipt["occurred_at"], p))]
@@ -150,6 +161,14 @@ def gaps(json, deadlines):
                     "doc": "the units are not given, so that whoever granted more time is taken to stand high enough",
                 })
     return out
+
+
+def lines_of(procedure):
+    """What conditions hold the line of business against."""
+    conditions = [c.get("when", "") for c in procedure["complaints"].get("clocks", [])]
+    conditions.append(procedure["complaints"].get("applies_to", ""))
+    compared = [re.findall(r'\bline (?:!?=|(?:not )?in) \(?("[^"]*"(?:, "[^"]*")*)', c) for c in conditions]
+    return sorted({name for found in compared for texts in found for name in re.findall(r'"([^"]*)"', texts)})
 
 
 def distance(a, b):

@@ -138,6 +138,9 @@ status("of_the_first_day", begun(), "2025-06-02T12:00", "Received and nothing el
 status("before_receipt", begun(), "2025-06-01T12:00", "Nobody knew of it.")
 status("of_an_earlier_day", fed_back(), "2025-06-02T11:30", "What came later is not known: no handler yet.", LEADER)
 status("a_department_is_asked", ASKED, "2025-06-04T09:00", "An answer is open; two forms are overdue.", HAND)
+LINES = [("payment_services", "as the law calls it"), ("payment services", "a blank for a bar: no clock of payment services, and said so"), ("Payment_Services", "capitals"), ("motor", "a line of the house, near none of the law's")]
+for i, (line, why) in enumerate(LINES, 1):
+    case("complaints", f"status_of_a_line_{i}", "complaint_status", {"complaint": of(begun()), "procedures": ["uk-disp"], "as_of": begun().text("2025-06-04T09:00"), "units": OTHER, "facts": {"line": line, "firm_kind": "payment_firm", "complainant_kind": "individual", "trigger": "complaint", "digital": False}}, f"`{line}`: {why}.")
 status("told", fed_back(), "2025-06-06T09:00", "Decided unverified; forms overdue.", ("K", "complainant", "C"))
 status("closed", fed_back()("closed", "2025-06-06T09:00", by=HAND), "2025-06-30T09:00", "The archive is late, and the records are kept.", ARCHIVIST)
 status("about_the_decider", fed_back()("new_facts", "2025-06-06T09:00", by=DESK).says(about=["E2"]), "2025-06-07T09:00", "Who decided turns out to be complained about: three findings.")

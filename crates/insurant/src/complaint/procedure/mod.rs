@@ -17,6 +17,7 @@
 mod builtin;
 mod form;
 mod grants;
+mod lines;
 mod read;
 mod section;
 mod set;
@@ -52,6 +53,8 @@ pub struct Procedure {
     clocks: Vec<Clock>,
     /// The conditions of the clocks, by [`Clock::when`].
     conditions: Vec<ConditionId>,
+    /// The lines of business that its conditions name.
+    lines: Vec<String>,
     forms: Vec<Form>,
     notices: Vec<Notice>,
     grants: grants::Grants,

@@ -62,6 +62,12 @@ impl Procedure {
         });
         let forms = forms.collect();
         let grants = reader.grants(records);
+        let applies_to = header
+            .condition("applies_to")
+            .map(|condition| (condition.when, condition.text.clone()));
+        let conditions = clocks.iter().filter_map(Clock::when);
+        let conditions = conditions.chain(applies_to.iter().map(|(_, text)| text.as_str()));
+        let lines = super::lines::named(conditions);
         let procedure = Self {
             id: rulebook.id().to_owned(),
             reference: rulebook.reference(),
@@ -74,9 +80,8 @@ impl Procedure {
             status: word("status").and_then(Status::parse),
             source: word("source").map(str::to_owned),
             as_of: word("as_of").and_then(|day| Date::parse(day).ok()),
-            applies_to: header
-                .condition("applies_to")
-                .map(|condition| (condition.when, condition.text.clone())),
+            applies_to,
+            lines,
             clocks,
             conditions: reader.conditions,
             forms,

@@ -27,6 +27,8 @@ closed! {
         Form = "form",
         /// A decision of which somebody else's authority had to be taken for granted.
         Approval = "approval",
+        /// Something known of the complaint that no condition knows.
+        Fact = "fact",
         /// A unit that acted and that the organisation does not have.
         Unit = "unit",
     }

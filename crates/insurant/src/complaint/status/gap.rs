@@ -18,6 +18,8 @@ const LOST: &str =
 const DECISION_NOT_BEGUN: &str = "no clock on the decision has begun";
 const DECISION_NOT_STATED: &str = "no time limit for the decision is stated for such a complaint";
 const UNDECIDED: &str = "the complaint is undecided, and no clock on the decision runs";
+const MISSPELT: &str =
+    "no condition of the procedure names such a line, but one that is written much alike";
 const INCOMPLETE: &str =
     "the form lacks something that it must say, and counts when it is filed whole";
 const UNKNOWN_FORM: &str = "no procedure in force has such a form";
@@ -26,7 +28,8 @@ const ASSUMED: &str =
 
 impl Applied<'_> {
     /// What the answers would pass over in silence, of a log and its deadlines: a procedure none of
-    /// whose clocks has begun, a decision that no clock is on, forms that do not count as filed,
+    /// whose clocks has begun, a decision that no clock is on, a line of business that is likely
+    /// misspelt, forms that do not count as filed,
     /// and, without the units, more time that was granted by somebody of whom the procedure asks a
     /// level. By procedure as asked for.
     ///
@@ -73,6 +76,7 @@ impl Applied<'_> {
             deadlines,
         };
         let mut findings = gaps.procedures();
+        findings.extend(gaps.lines());
         findings.extend(gaps.forms());
         if organisation.is_none() {
             findings.extend(gaps.assumed());
@@ -189,6 +193,24 @@ impl<'a, 'p> Gaps<'a, 'p> {
             }
         }
         findings
+    }
+
+    /// A line of business that is likely misspelt: its conditions would pass over it in silence.
+    fn lines(&self) -> Vec<Finding> {
+        let Some(line) = &self.applied.facts.line else {
+            return Vec::new();
+        };
+        let versions = self
+            .applied
+            .procedures
+            .iter()
+            .map(|version| version.procedure);
+        let meant = versions.filter_map(|procedure| {
+            let meant = procedure.line_meant(line)?;
+            let found = finding(procedure.reference(), FindingKind::Fact, "line", "known");
+            Some(found.with(FindingResult::Unchecked, vec![meant.to_owned()], MISSPELT))
+        });
+        meant.collect()
     }
 
     fn received(&self) -> Option<Instant> {
