@@ -237,9 +237,9 @@ fn a_rulebook_without_rules_of_assignment_and_one_with_bad_ones() {
     assert_eq!(
         call("assignment_solve", &ask(rulebook)).expect_err("bad rules"),
         [
-            "assignment.capacities[1].id duplicate_id",
-            "assignment.least_grades[0].id level_not_below",
-            "assignment.distance_points[1].id not_ascending",
+            "rulebook.assignment.capacities[1].id duplicate_id",
+            "rulebook.assignment.least_grades[0].id level_not_below",
+            "rulebook.assignment.distance_points[1].id not_ascending",
         ]
     );
 }
