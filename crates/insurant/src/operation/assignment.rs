@@ -204,7 +204,8 @@ fn both<A, B>(a: Result<A, Problems>, b: Result<B, Problems>) -> Result<(A, B), 
 
 fn check(call: &Call<'_>) -> Result<Json, Problems> {
     let judged = call.input().get("as_of").is_some();
-    if !judged && call.input().get("rulebook").is_some() {
+    let unasked = call.input().get("rulebook").filter(|_| !judged);
+    if let Some(node) = unasked {
         let problem = Problem::new(
             insurant_rules::code::MISSING_FIELD,
             "a rulebook, and no day whose assignments it is to judge",
@@ -215,7 +216,14 @@ fn check(call: &Call<'_>) -> Result<Json, Problems> {
             path: "rulebook".to_owned(),
             ..Place::default()
         };
-        return Err(call.located(problem.at(place).into()));
+        let mut problems = call.located(problem.at(place).into());
+        // A named rulebook is looked up by the day; one that was brought is wrong on any.
+        if node.text().is_none()
+            && let Err(more) = rules(call)
+        {
+            problems.extend(more);
+        }
+        return Err(problems);
     }
     let (register, rules) = if judged {
         let (register, rules) = both(register(call), rules(call))?;
