@@ -128,7 +128,49 @@ def check(json):
         if (managers, units) != before and (len(managers) > 1 or len(units) > 1):
             conflicts.append({"customer_id": customer, "from": on, "to": (day(on) + ONE).isoformat(), "seen": "contacts", "managers": sorted(managers), "units": sorted(units)})
     conflicts.sort(key=lambda c: (c["customer_id"], c["from"], c["seen"], c["managers"]))
-    return {"customers": len(world.customers), "managers": len(world.managers), "conflicts": conflicts}
+    answer = {"customers": len(world.customers), "managers": len(world.managers), "conflicts": conflicts}
+    if "as_of" in json:
+        d, loads = day(json["as_of"]), {m: 0 for m in world.managers}
+        for c in world.customers:
+            held = world.responsible(c, d)
+            if held:
+                loads[held["manager_id"]] += effort_of(world.customers[c])
+        answer["findings"] = over(world, loads) + broken(world, d, None, set())
+    return answer
+
+
+def over(world, loads):
+    return [{"manager_id": m, "rule": "capacity"} for m in sorted(loads) if loads[m] > capacity_of(world.managers[m])]
+
+
+def broken(world, d, leaver, planned):
+    """The rules that assignments of the day break, those of planned customers left out."""
+    findings = []
+    there = lambda m: m != leaver and world.there(m, d)
+    for a in world.assignments:
+        c, m = world.customers[a["customer_id"]], world.managers[a["manager_id"]]
+        if not covers(a, d) or a["customer_id"] in planned:
+            continue
+        named, told = a.get("supervised_by"), lambda rule, **more: findings.append({"customer_id": a["customer_id"], "manager_id": a["manager_id"], "rule": rule, **more})
+        if not there(a["manager_id"]):
+            told("leaver" if a["manager_id"] == leaver else "gone")
+            continue
+        for bar in judge(world, d, leaver, lambda unit: True, c, m)[0]:
+            if not bar.startswith("least_grade"):
+                told(bar)
+        rule = first(RULES["assignment"]["least_grades"], lambda r: fits(r, c))
+        rank = lambda who: GRADES.index(world.managers[who]["grade"])
+        alone = rule is None or rank(a["manager_id"]) <= GRADES.index(rule["grade"])
+        learns = rule is not None and "supervised" in rule and rank(a["manager_id"]) <= GRADES.index(rule["supervised"])
+        under = lambda who: learns and who is not None and there(who) and rank(who) <= GRADES.index(rule["grade"])
+        more = {"supervised_by": named} if named else {}
+        if named and not alone and under(m.get("reports_to")) and m["reports_to"] != named:
+            more["instead"] = m["reports_to"]
+        if named and not there(named):
+            told("supervisor", **more)
+        if not alone and not under(named or m.get("reports_to")):
+            told("least_grade:" + rule["id"], **more)
+    return sorted(findings, key=lambda f: (f["customer_id"], f["manager_id"], BARS(f["rule"])))
 
 
 def at(json):
@@ -311,7 +353,7 @@ def plan(json, ids, efforts, present, priority, judged, kept, before):
 
 
 def BARS(bar):
-    order = "gone leaver least_grade line language within most_km no_capacity skills level unit outside_branch".split()
+    order = "gone leaver least_grade line language within most_km no_capacity skills supervisor capacity level unit outside_branch".split()
     return order.index(bar.split(":")[0]), bar
 
 
@@ -339,7 +381,11 @@ def solve(json):
             present[c] = holder
     judged = {(c, m): judge(world, d, leaver, inside, world.customers[c], world.managers[m]) for c in ids for m in world.managers}
     efforts = {c: effort_of(world.customers[c]) for c in ids}
-    return plan(json, ids, efforts, present, {c: 0 for c in ids}, judged, kept, before)
+    answer = plan(json, ids, efforts, present, {c: 0 for c in ids}, judged, kept, before)
+    findings = over(world, {load["manager_id"]: load["after"] for load in answer["loads"]}) + broken(world, d, leaver, set(ids))
+    if findings:
+        answer["findings"] = findings
+    return answer
 
 
 def priority(task):

@@ -336,3 +336,82 @@ fn shuffled_input_gives_the_same_bytes() {
         assert_eq!(ask(turn), first, "dispatch, turned by {turn}");
     }
 }
+
+/// Ann, a senior, supervises Bo, who has a key customer and who reports to Eve.
+fn supervised(eve: &str) -> String {
+    format!(
+        r#""units": {UNITS}, "as_of": "2026-07-01",
+        "managers": [{ANN}, {{"manager_id": "M-2", "grade": "standard", "unit_id": "JX-1", "reports_to": "M-3", "capacity": 40}},
+            {{"manager_id": "M-3", "grade": "{eve}", "unit_id": "JX-1"}}],
+        "customers": [{{"customer_id": "C-1", "category": "key", "effort": 41}}],
+        "assignments": [{{"customer_id": "C-1", "manager_id": "M-2", "from": "2026-01-01", "supervised_by": "M-1"}}]"#
+    )
+}
+
+/// What is said to be broken, as canonical JSON.
+fn findings(operation: &str, input: &str) -> String {
+    let answer = call(operation, input).expect("an answer");
+    let start = answer.find(r#""findings":"#).expect("findings");
+    let list = &answer[start + 11..];
+    list[..=list.find(']').expect("the end of the list")].to_owned()
+}
+
+const TOO_MUCH: &str = r#"{"manager_id":"M-2","rule":"capacity"}"#;
+
+#[test]
+fn whoever_leaves_is_missed_as_a_supervisor_too() {
+    let leaver = |eve| {
+        let input = format!(
+            r#"{{{}, "mode": "leaver", "leaver": "M-1"}}"#,
+            supervised(eve)
+        );
+        findings("assignment_solve", &input)
+    };
+    let lost = |rule: &str, instead: &str| {
+        format!(
+            r#"{{"customer_id":"C-1",{instead}"manager_id":"M-2","rule":"{rule}","supervised_by":"M-1"}}"#
+        )
+    };
+    // Eve, to whom Bo reports, may supervise as well.
+    let eve = r#""instead":"M-3","#;
+    let both = [lost("least_grade:key", eve), lost("supervisor", eve)].join(",");
+    assert_eq!(leaver("principal"), format!("[{TOO_MUCH},{both}]"));
+    // She may not: there is nobody.
+    let both = [lost("least_grade:key", ""), lost("supervisor", "")].join(",");
+    assert_eq!(leaver("standard"), format!("[{TOO_MUCH},{both}]"));
+}
+
+#[test]
+fn present_assignments_that_break_rules_are_named() {
+    let input = format!("{{{}}}", supervised("standard"));
+    assert_eq!(
+        findings("assignment_check", &input),
+        format!("[{TOO_MUCH}]")
+    );
+    // Without a supervisor Bo may not; with Ann gone neither; and a post that has ended holds nobody.
+    let broken = |from: &str, to: &str| findings("assignment_check", &input.replace(from, to));
+    assert_eq!(
+        broken(r#", "supervised_by": "M-1""#, ""),
+        format!(
+            r#"[{TOO_MUCH},{{"customer_id":"C-1","manager_id":"M-2","rule":"least_grade:key"}}]"#
+        )
+    );
+    assert_eq!(
+        broken(r#""capacity": 40"#, r#""until": "2026-07-01""#),
+        r#"[{"customer_id":"C-1","manager_id":"M-2","rule":"gone"}]"#
+    );
+    assert_eq!(
+        broken(
+            r#""category": "key", "effort": 41"#,
+            r#""category": "key", "unit_id": "HZ-1""#
+        ),
+        r#"[{"customer_id":"C-1","manager_id":"M-2","rule":"within:city"}]"#
+    );
+    // No day, nothing judged; rules without a day are a mistake.
+    let input = input.replace(r#""as_of": "2026-07-01","#, "");
+    let answer = call("assignment_check", &input).expect("an answer");
+    assert!(!answer.contains("findings"), "{answer}");
+    let input = input.replacen('{', r#"{"rulebook": "example-assignment", "#, 1);
+    let told = call("assignment_check", &input).expect_err("no day");
+    assert_eq!(told, ["rulebook missing_field"]);
+}

@@ -63,6 +63,12 @@ solved("placed_before_fit", "Only Cai may take C-b, of another city than Bo's: C
 solved("branch", "Only the branch JX is rebalanced: the customer of Hangzhou stays with Du, and Du takes on nobody.", "rebalance", {**world([ANN, BO, DU], [*BOOK[:3], customer("C-7", line="motor", unit_id="HZ-1")], [held("C-7", "M-du"), held("C-1", "M-ann")], distances=KM), "unit": "JX"})
 solved("unequal", "Efforts 5, 2 and 1 by the rules, with room for all of it where it fits best: the bound is reached. That no plan is better in moves and balance is not claimed.", "assign", world([ANN, CAI], [customer("C-1", category="key", line="property"), customer("C-2", category="preferred", line="property"), customer("C-3", line="motor")]))
 solved("gone", "Bo left on the day itself: the customer is nobody's, and Bo takes on nobody.", "assign", world([ANN, {**BO, "until": D}], [BOOK[0]], [held("C-1", "M-bo")], distances=KM))
+EVE = manager("M-eve", "principal")
+KEY = customer("C-1", category="key")
+LEARNS = held("C-1", "M-bo", supervised_by="M-ann")
+solved("supervisor_leaves", "Ann leaves, who only supervised: the key customer stays with Bo, whom nobody supervises now, and the rule is named.", "leaver", {**world([ANN, BO, EVE], [KEY], [LEARNS]), "leaver": "M-ann"})
+solved("supervisor_instead", "Ann leaves, who only supervised; Bo reports to Eve, who may supervise instead.", "leaver", {**world([ANN, {**BO, "reports_to": "M-eve"}, EVE], [KEY], [LEARNS]), "leaver": "M-ann"})
+solved("left_broken", "Only C-2 is to be assigned: that Bo's book is too large and Du may not have a key customer stays as it is, and is said.", "assign", world([ANN, {**BO, "capacity": 2}, DU], [{**KEY, "effort": 1}, customer("C-2", effort=1), customer("C-3", effort=3)], [held("C-1", "M-du"), held("C-3", "M-bo")]))
 solved("unknown_leaver", "Nobody of that name.", "leaver", {**world([ANN], BOOK[:1]), "leaver": "M-an"})
 
 
@@ -80,6 +86,12 @@ check("no_overlap_on_the_day", "The day on which one ends is the first of the ne
 check("all_at_once", "Everything wrong is told at once, with its path.", world(
     [{**ANN, "reports_to": "M-ann"}, {**BO, "capacity": 0}, manager("M-e", "junior", "HO"), manager("M-f", "junior", reports_to="M-q")], [customer("C-1")],
     [held("C-1", "M-x"), held("C-1", "M-bo", to="2026-01-01"), held("C-2", "M-bo")]))
+check("present_rules", "What stands on the day is judged: a book too large, a trainee with a key customer of another city, a post that has ended, a supervisor who has left, a grade that must be supervised.", {"as_of": D, **world(
+    [ANN, {**BO, "capacity": 9}, DU, manager("M-fay", "standard", until=D), manager("M-gil", "principal", until="2026-06-30"), manager("M-hal", "standard")],
+    [customer("C-1", category="key", unit_id="JX-1"), customer("C-2", effort=10), customer("C-3"), customer("C-4", category="key"), customer("C-5", category="key"), customer("C-6", category="key")],
+    [held("C-1", "M-du"), held("C-2", "M-bo"), held("C-3", "M-fay"), held("C-4", "M-bo", supervised_by="M-gil"), held("C-5", "M-hal"), held("C-6", "M-ann", supervised_by="M-gil")])})
+check("present_rules_kept", "Bo learns on a key customer under Ann, whom they report to, and Hal under Ann as named: nothing is broken.", {"as_of": D, "rulebook": "example-assignment", **world(
+    [ANN, BO, manager("M-hal", "standard")], [KEY, customer("C-2", category="key")], [held("C-1", "M-bo"), held("C-2", "M-hal", supervised_by="M-ann")])})
 told("at", "assignment_at", "The exception is over on the day, Bo answers since Ann's last day, and C-2 is nobody's.", {"as_of": D, "manager_id": "M-bo", "customer_id": "C-1", **world(
     [ANN, BO, DU], [customer("C-1"), customer("C-2")], [held("C-1", "M-ann", to="2026-04-01"), held("C-1", "M-bo", "2026-04-01"), held("C-1", "M-du", "2026-03-01", **SECOND)])})
 

@@ -27,7 +27,9 @@ impl Register {
         let work = Work::new(self, rules, question);
         let instance = work.instance();
         let solved = solve::solve(&instance, progress).map_err(|_| cancelled())?;
-        Ok(reasons::plan(&work, &instance, &solved))
+        let mut plan = reasons::plan(&work, &instance, &solved);
+        plan.findings = self.left_broken(rules, question, &plan);
+        Ok(plan)
     }
 
     fn check_question(&self, question: &Question) -> Result<(), Problems> {

@@ -2,6 +2,7 @@
 
 use super::conflict::Conflict;
 use super::facts::{Assignment, Contact, Customer, Distance, Exception, Manager};
+use super::findings::Finding;
 use super::plan::{Placement, Plan, Unplaced};
 use super::register::{Facts, Handover};
 use super::rules::{AssignmentRules, Bar};
@@ -13,8 +14,8 @@ use crate::organisation::{OrgLevel, Organisation};
 use insurant_rules::document::{Json, Node, Object, SafeInteger};
 
 pub(crate) use super::shapes::{
-    PLAN, conflict as conflict_shape, facts as fact_fields, handover as handover_shape,
-    responsible as responsible_shape, tasks_field,
+    PLAN, conflict as conflict_shape, facts as fact_fields, finding as finding_shape,
+    handover as handover_shape, responsible as responsible_shape, tasks_field,
 };
 
 /// The facts of an input.
@@ -214,21 +215,40 @@ impl Plan<'_> {
             .with("moves", whole(quality.moves))
             .with("balance", quality.balance.to_string())
             .with("optimal", quality.optimal);
-        Json::object([
-            ("rulebook", rules.reference().into()),
-            ("fingerprint", rules.fingerprint().into()),
-            ("as_of", as_of.to_string().into()),
-            (
-                "placements",
-                Json::list(self.placements.iter().map(Placement::to_json)),
-            ),
-            (
-                "unplaced",
-                Json::list(self.unplaced.iter().map(Unplaced::to_json)),
-            ),
-            ("loads", Json::list(loads.map(Json::Object))),
-            ("quality", Json::Object(quality)),
-        ])
+        let findings = (!self.findings.is_empty())
+            .then(|| Json::list(self.findings.iter().map(Finding::to_json)));
+        Json::Object(
+            Object::new()
+                .with("rulebook", rules.reference())
+                .with("fingerprint", rules.fingerprint())
+                .with("as_of", as_of.to_string())
+                .with(
+                    "placements",
+                    Json::list(self.placements.iter().map(Placement::to_json)),
+                )
+                .with(
+                    "unplaced",
+                    Json::list(self.unplaced.iter().map(Unplaced::to_json)),
+                )
+                .with("loads", Json::list(loads.map(Json::Object)))
+                .with_some("findings", findings)
+                .with("quality", Json::Object(quality)),
+        )
+    }
+}
+
+impl Finding<'_> {
+    /// What is broken, by whom.
+    #[must_use]
+    pub fn to_json(&self) -> Json {
+        Json::Object(
+            Object::new()
+                .with_some("customer_id", self.customer_id)
+                .with("manager_id", self.manager_id)
+                .with("rule", self.rule.word())
+                .with_some("supervised_by", self.supervised_by)
+                .with_some("instead", self.instead),
+        )
     }
 }
 

@@ -9,6 +9,7 @@
 //! - [`Register::solve`] answers a [`Question`] with a [`Plan`]: the unassigned assigned, a leaver's
 //!   book handed over, or a branch rebalanced, each placement with its points, the next best, and
 //!   what stood in the way of a better one. What cannot be placed is named with what forbids it.
+//! - [`Register::findings`] names every rule that the assignments of a day break.
 //! - [`Register::dispatch`] gives [`Task`]s to people by the same solver, the most urgent first.
 //!
 //! Of all plans that break no hard rule it takes the one that places as much as possible (by
@@ -84,6 +85,7 @@ mod check;
 mod conflict;
 mod dispatch;
 mod facts;
+mod findings;
 pub(crate) mod json;
 mod matrix;
 mod plan;
@@ -96,6 +98,7 @@ mod tasks;
 
 pub use conflict::{Conflict, Seen};
 pub use facts::{Assignment, Contact, Customer, Distance, Exception, Manager};
+pub use findings::Finding;
 pub use plan::{
     Change, Forbidden, Load, Mode, Next, Placement, Plan, Quality, Question, Unplaced, WhyNot,
 };

@@ -1,5 +1,6 @@
 //! Who shall look after whom, why, and who would have been next.
 
+use super::findings::Finding;
 use super::rules::{Bar, Fit};
 use crate::date::Date;
 
@@ -172,6 +173,8 @@ pub struct Plan<'r> {
     pub unplaced: Vec<Unplaced<'r>>,
     /// The loads of all managers, by id.
     pub loads: Vec<Load<'r>>,
+    /// Rules that present assignments break which the plan leaves as they are.
+    pub findings: Vec<Finding<'r>>,
     /// What was reached, and how near that is to the best.
     pub quality: Quality,
 }

@@ -42,6 +42,7 @@ pub(super) fn plan<'r>(of: &dyn Subjects<'r>, instance: &Instance, solved: &Solv
         placements,
         unplaced,
         loads: loads(of, instance, solved),
+        findings: Vec::new(),
         quality: Quality {
             placed: measure.total(),
             placed_bound: solved.bounds.placed,

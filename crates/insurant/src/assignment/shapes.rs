@@ -249,6 +249,37 @@ pub(crate) fn facts() -> Vec<Field> {
     ]
 }
 
+/// A rule that a present assignment breaks.
+pub(crate) fn finding() -> Shape {
+    Shape::object(
+        "AssignmentFinding",
+        "A rule that a present assignment breaks.",
+        [
+            optional(
+                "customer_id",
+                Shape::id(),
+                "The customer; left out where the book as a whole is too large.",
+            ),
+            required("manager_id", Shape::id(), "The manager."),
+            required(
+                "rule",
+                Shape::line(),
+                "The rule: `gone` where the post has ended, `supervisor` where the supervisor has left, `capacity`, `least_grade:key-customers`, ….",
+            ),
+            optional(
+                "supervised_by",
+                Shape::id(),
+                "The supervisor that the assignment names.",
+            ),
+            optional(
+                "instead",
+                Shape::id(),
+                "Who may supervise instead; nobody when left out.",
+            ),
+        ],
+    )
+}
+
 /// A conflict.
 pub(crate) fn conflict() -> Shape {
     Shape::object(
@@ -513,6 +544,11 @@ pub(crate) static PLAN: LazyLock<Shape> = LazyLock::new(|| {
                 "What nobody gets, by id.",
             ),
             required("loads", Shape::list(load()), "The loads, by manager."),
+            optional(
+                "findings",
+                Shape::list(finding()),
+                "Rules that present assignments break and the plan leaves as they are.",
+            ),
             required("quality", quality(), "What is reached."),
         ],
     )

@@ -3,11 +3,11 @@
 use super::call::as_of_field;
 use super::{Call, Operation};
 use crate::assignment::json::{self, PLAN};
-use crate::assignment::{Assignment, AssignmentRules, Facts, Mode, Question, Register};
+use crate::assignment::{Assignment, AssignmentRules, Facts, Finding, Mode, Question, Register};
 use crate::date::Date;
 use crate::progress::Unwatched;
-use insurant_rules::Problems;
 use insurant_rules::document::{Field, Json, Object, Shape};
+use insurant_rules::{Place, Problem, Problems};
 use std::borrow::Cow;
 
 /// The rulebook of a call that names none.
@@ -29,6 +29,12 @@ pub(super) const OPERATIONS: &[Operation] = &[
                 Shape::Date,
                 "Conflicts before this day; to the last when left out.",
             ));
+            fields.push(Field::optional(
+                "as_of",
+                Shape::Date,
+                "The day whose assignments are judged by the rules; none are when left out.",
+            ));
+            fields.push(rulebook_field());
             Shape::object(
                 "AssignmentCheckInput",
                 "Customers, managers, assignments, contacts.",
@@ -46,6 +52,11 @@ pub(super) const OPERATIONS: &[Operation] = &[
                         "conflicts",
                         Shape::list(json::conflict_shape()),
                         "By customer, then by day.",
+                    ),
+                    Field::optional(
+                        "findings",
+                        Shape::list(json::finding_shape()),
+                        "The rules that the assignments of `as_of` break; books that are too large first, then by customer.",
                     ),
                 ],
             )
@@ -192,18 +203,51 @@ fn both<A, B>(a: Result<A, Problems>, b: Result<B, Problems>) -> Result<(A, B), 
 }
 
 fn check(call: &Call<'_>) -> Result<Json, Problems> {
-    let register = register(call)?;
+    let judged = call.input().get("as_of").is_some();
+    let unasked = call.input().get("rulebook").filter(|_| !judged);
+    if let Some(node) = unasked {
+        let problem = Problem::new(
+            insurant_rules::code::MISSING_FIELD,
+            "a rulebook, and no day whose assignments it is to judge",
+        )
+        .expected("the field `as_of`")
+        .remedy("give the day, or leave the rulebook out");
+        let place = Place {
+            path: "rulebook".to_owned(),
+            ..Place::default()
+        };
+        let mut problems = call.located(problem.at(place).into());
+        // A named rulebook is looked up by the day; one that was brought is wrong on any.
+        if node.text().is_none()
+            && let Err(more) = rules(call)
+        {
+            problems.extend(more);
+        }
+        return Err(problems);
+    }
+    let (register, rules) = if judged {
+        let (register, rules) = both(register(call), rules(call))?;
+        (register, Some(rules))
+    } else {
+        (register(call)?, None)
+    };
+    let findings = rules.as_ref().map(|rules| {
+        let findings = register.findings(rules, call.as_of());
+        Json::list(findings.iter().map(Finding::to_json))
+    });
     let day = |key| call.input().date_at(key);
     let from = day("from").unwrap_or(Date::MIN);
     let conflicts = register.conflicts(from, day("to").unwrap_or(Date::MAX));
-    Ok(Json::object([
-        ("customers", json::whole(register.customers().len() as u64)),
-        ("managers", json::whole(register.managers().len() as u64)),
-        (
-            "conflicts",
-            Json::list(conflicts.iter().map(|c| c.to_json())),
-        ),
-    ]))
+    Ok(Json::Object(
+        Object::new()
+            .with("customers", json::whole(register.customers().len() as u64))
+            .with("managers", json::whole(register.managers().len() as u64))
+            .with(
+                "conflicts",
+                Json::list(conflicts.iter().map(|c| c.to_json())),
+            )
+            .with_some("findings", findings),
+    ))
 }
 
 fn at(call: &Call<'_>) -> Result<Json, Problems> {

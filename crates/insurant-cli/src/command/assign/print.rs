@@ -53,6 +53,25 @@ pub(super) fn table(plan: &Plan<'_>, question: &Question, rulebook: &str) -> Str
             nobody(unplaced)
         ));
     }
+    if !plan.findings.is_empty() {
+        let mut broken = Table::new(&["customer", "manager", "rule", "supervisor", "instead"]);
+        for finding in plan.findings.iter().take(SHOWN) {
+            broken.row([
+                finding.customer_id.unwrap_or("-").to_owned(),
+                finding.manager_id.to_owned(),
+                finding.rule.word(),
+                finding.supervised_by.unwrap_or("-").to_owned(),
+                finding.instead.unwrap_or("-").to_owned(),
+            ]);
+        }
+        page.push_str(&format!("\nRules broken that this plan leaves\n{broken}"));
+        if let Some(more) = plan.findings.len().checked_sub(SHOWN + 1) {
+            page.push_str(&format!(
+                "  … and {} more; --format json has all\n",
+                more + 1
+            ));
+        }
+    }
     page.push_str(&format!("\n{}", quality(plan)));
     let mut loads = Table::new(&["manager", ">before", ">after", ">capacity", ">customers"]);
     for load in &plan.loads {

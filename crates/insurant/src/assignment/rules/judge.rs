@@ -88,6 +88,10 @@ pub enum Bar<'r> {
     NoCapacity,
     /// They lack a skill that the task asks for.
     Skill,
+    /// The supervisor that the assignment names is there no more.
+    Supervisor,
+    /// Their book is larger than their capacity.
+    Capacity,
     /// Their unit is not of the level that the task asks for.
     Level,
     /// They are not at the task's unit, nor below it.
@@ -110,6 +114,8 @@ impl Bar<'_> {
             Self::TooFar => "most_km".to_owned(),
             Self::NoCapacity => "no_capacity".to_owned(),
             Self::Skill => "skills".to_owned(),
+            Self::Supervisor => "supervisor".to_owned(),
+            Self::Capacity => "capacity".to_owned(),
             Self::Level => "level".to_owned(),
             Self::Unit => "unit".to_owned(),
             Self::OutsideBranch => "outside_branch".to_owned(),
@@ -233,6 +239,18 @@ impl AssignmentRules {
         }
     }
 
+    /// Whether a manager's grade is enough for a customer, alone or under somebody; if not, the rule.
+    pub(crate) fn supervision<'r>(
+        &'r self,
+        setting: &Setting<'r>,
+        customer: &Customer,
+        manager: &'r Manager,
+        above: Option<&str>,
+    ) -> Result<Option<&'r str>, Bar<'r>> {
+        let rule = self.least_grades.iter().find(|r| r.of.fits(customer));
+        rule.map_or(Ok(None), |rule| may(rule, setting, manager, above))
+    }
+
     fn grade<'r>(
         &'r self,
         setting: &Setting<'r>,
@@ -241,7 +259,7 @@ impl AssignmentRules {
         found: &mut Found<'r>,
     ) {
         if let Some(rule) = self.least_grades.iter().find(|r| r.of.fits(customer)) {
-            match may(rule, setting, manager) {
+            match may(rule, setting, manager, manager.reports_to.as_deref()) {
                 Ok(supervisor) => {
                     found.fit.allowed_by = Some(&rule.id);
                     found.fit.supervisor = supervisor;
@@ -374,6 +392,7 @@ fn may<'r>(
     rule: &'r LeastGrade,
     setting: &Setting<'r>,
     manager: &'r Manager,
+    above: Option<&str>,
 ) -> Result<Option<&'r str>, Bar<'r>> {
     let enough = |grade: ManagerGrade, least: ManagerGrade| grade <= least;
     if enough(manager.grade, rule.grade) {
@@ -382,7 +401,6 @@ fn may<'r>(
     let supervised = rule
         .supervised
         .is_some_and(|least| enough(manager.grade, least));
-    let above = manager.reports_to.as_deref();
     let above = above.and_then(|id| setting.register.manager(id));
     match above.filter(|above| setting.absent(above).is_none()) {
         Some(above) if supervised && enough(above.grade, rule.grade) => Ok(Some(&above.id)),
