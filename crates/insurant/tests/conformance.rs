@@ -7,8 +7,7 @@
 
 use insurant::operation::{operations, problems_json};
 use insurant::{Engine, Problems};
-use insurant_rules::document::{Document, Json, Node, Object, Shape};
-use std::collections::BTreeSet;
+use insurant_rules::document::{Document, Json, Node};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -104,65 +103,4 @@ fn every_vector_is_answered_to_the_byte() {
         files.len(),
         wrong.join("\n")
     );
-}
-
-/// Whether an operation takes a rulebook as it is, not by name alone.
-fn takes_a_rulebook(operation: &str) -> bool {
-    let table = operations();
-    let row = table.iter().find(|o| o.name == operation);
-    let Some(Shape::Object(input)) = row.map(|row| (row.input)()) else {
-        return false;
-    };
-    let whole = |shape: &Shape| match shape {
-        Shape::AnyOf(ways) => ways.iter().any(|way| matches!(way.shape, Shape::Any)),
-        _ => false,
-    };
-    let mut fields = input.fields.iter();
-    fields.any(|field| field.name == "rulebook" && whole(&field.shape))
-}
-
-/// What is wrong with a rulebook that came with a call is told where it stands in the call, by
-/// every operation that takes one.
-#[test]
-fn problems_of_a_brought_rulebook_have_the_path_of_the_call() {
-    let engine = Engine::builtin().expect("built-in rulebooks load");
-    let effective = Json::object([("from", "2000-01-01".into())]);
-    let broken = Json::object([
-        ("id", "ours".into()),
-        ("version", "1".into()),
-        ("language", Json::integer(1).expect("a small number")),
-        ("currency", "CNY".into()),
-        ("effective", effective),
-        ("parametres", Json::object([])),
-    ]);
-    let mut asked = BTreeSet::new();
-    for file in vectors() {
-        let text = fs::read_to_string(file).expect("a vector can be read");
-        let document = Document::parse_json("", &text).expect("a vector is JSON");
-        let operation = document.root().text_at("operation").expect("an operation");
-        let input = document.root().get("input").and_then(Node::to_json);
-        let (Some(Json::Object(input)), true) = (input, takes_a_rulebook(operation)) else {
-            continue;
-        };
-        if !asked.insert(operation.to_owned()) {
-            continue;
-        }
-        let mut call = Object::new().with("rulebook", broken.clone());
-        for (key, value) in input.iter() {
-            if !["rulebook", "rules", "terms"].contains(&key) {
-                call = call.with(key, value.clone());
-            }
-        }
-        let call = Json::Object(call);
-        let told = engine.call(operation, &call.to_canonical_string());
-        let told = told.expect_err("the rulebook has a section that none has");
-        let mut problems = told
-            .iter()
-            .map(|problem| (problem.code().as_str(), problem.place()));
-        let place = problems.find(|(code, _)| *code == "unknown_section");
-        let (_, place) = place.unwrap_or_else(|| panic!("{operation}: {told}"));
-        assert_eq!(place.path, "rulebook.parametres", "{operation}");
-        assert_eq!(place.line, 1, "{operation}");
-    }
-    assert!(asked.len() >= 14, "{asked:?}");
 }

@@ -53,7 +53,7 @@ impl Register {
     /// let findings = register.findings(rules, day);
     /// assert_eq!(findings.len(), 1);
     /// assert!(findings[0].rule.word().starts_with("least_grade:"));
-    /// # Ok::<(), insurant::Problems>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn findings<'r>(&'r self, rules: &'r AssignmentRules, on: Date) -> Vec<Finding<'r>> {
