@@ -39,6 +39,7 @@ mod cost;
 mod flow;
 mod greedy;
 mod instance;
+mod open;
 mod repair;
 #[cfg(test)]
 mod tests;

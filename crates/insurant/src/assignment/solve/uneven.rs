@@ -4,6 +4,7 @@ use super::bound::{self, Bounds, Prices};
 use super::flow::{self, Split};
 use super::greedy::greedy;
 use super::instance::{FORBIDDEN, Instance};
+use super::open::Nearest;
 use super::repair::State;
 use super::{Cancelled, Solved};
 use crate::progress::Progress;
@@ -12,7 +13,8 @@ use crate::progress::Progress;
 pub(super) fn solve(instance: &Instance, progress: &mut dyn Progress) -> Result<Solved, Cancelled> {
     let split = flow::split(instance, progress)?;
     let prices = prices(instance, &split);
-    let mut state = State::new(instance, &rounded(instance, &split));
+    let nearest = Nearest::new(instance);
+    let mut state = State::new(instance, &nearest, &rounded(instance, &split));
     drop(split);
     state.insert_all(progress)?;
     if let Some(best) = prices.first() {
@@ -25,7 +27,7 @@ pub(super) fn solve(instance: &Instance, progress: &mut dyn Progress) -> Result<
     let reached = instance.measure(&simple);
     if reached.is_better(&measure) {
         // Few and unlike items: what greedy found is mended the same way.
-        let mut state = State::new(instance, &simple);
+        let mut state = State::new(instance, &nearest, &simple);
         state.insert_all(progress)?;
         if let Some(best) = prices.first() {
             state.improve(best, progress)?;
