@@ -27,7 +27,8 @@
 //! flow an assignment of all but the few items that it split. Those are placed by regret, then by
 //! chains of ejections, then improved by moves and exchanges. The greedy answer is worked out as
 //! well, and the better of the two is the answer: it is never worse than greedy, and never leaves
-//! out what greedy placed.
+//! out what greedy placed. Where there are few items, all that could be better is searched through,
+//! and then the answer is the optimum.
 //!
 //! **Why no crate.** Seen in November 2026: `rs-graph` has a network simplex and is under the GPL;
 //! `mcmf` wraps a C++ library with 32-bit costs and was last published in 2018; `pathfinding`'s
@@ -36,6 +37,7 @@
 
 mod bound;
 mod cost;
+mod exact;
 mod flow;
 mod greedy;
 mod instance;

@@ -1,6 +1,7 @@
 //! Items of unequal effort: a bound, an assignment near it, and how near.
 
 use super::bound::{self, Bounds, Prices};
+use super::exact;
 use super::flow::{self, Split};
 use super::greedy::greedy;
 use super::instance::{FORBIDDEN, Instance};
@@ -36,6 +37,19 @@ pub(super) fn solve(instance: &Instance, progress: &mut dyn Progress) -> Result<
         places = state.into_places();
         measure = instance.measure(&places);
     }
+    if let Some(best) = prices.first()
+        && let Some(found) = exact::search(instance, best, &places)
+    {
+        (places, measure) = (found.places, found.measure);
+        if found.optimal {
+            return Ok(Solved {
+                bounds: Bounds::reached(&measure),
+                places,
+                measure,
+                optimal: true,
+            });
+        }
+    }
     let total = measure.total();
     let placed = prices.iter().map(|p| bound::placed(instance, p));
     let fit = prices.iter().map(|p| bound::fit(instance, p, total));
@@ -47,7 +61,7 @@ pub(super) fn solve(instance: &Instance, progress: &mut dyn Progress) -> Result<
         places,
         measure,
         bounds,
-        // Moves and balance are not bounded.
+        // Moves and balance have no bounds.
         optimal: false,
     })
 }
