@@ -689,7 +689,7 @@ fn complaints_merged_into_each_other_are_named_with_every_line() {
     // Records say it as well.
     let record = |id: &str, into: &str| {
         format!(
-            r#"{{"complaint_id": "{id}", "received_on": "2025-06-03", "merged_into": "{into}"}}"#
+            r#"{{"complaint_id": "{id}", "received_on": "2025-06-03", "closed_on": "2025-06-05", "merged_into": "{into}"}}"#
         )
     };
     let (_dir, path) = file(&[record("A", "B"), merged("B", "A")]);
