@@ -27,6 +27,7 @@ mod manager;
 mod narrate;
 mod output;
 mod partner;
+mod period;
 mod progress;
 mod rows;
 mod rulebook;

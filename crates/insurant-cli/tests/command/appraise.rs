@@ -335,31 +335,6 @@ fn parquet_with_typed_columns_says_what_csv_says() {
 }
 
 #[test]
-fn periods_are_written_in_two_ways() {
-    let with = |period: &str| {
-        let dir = example();
-        let args = [
-            "manager",
-            "appraise",
-            dir.to_str().unwrap(),
-            "--format",
-            "json",
-        ];
-        insurant(args.iter().chain(&["--period", period]))
-    };
-    let year = with("2025").fine();
-    assert_eq!(year.text(), with("2025-01-01..2026-01-01").fine().text());
-    for bad in [
-        "2025-13",
-        "2025-01-01..2025-01-01",
-        "2025-01-01..",
-        "yesterday",
-    ] {
-        with(bad).wrong(2, "--period");
-    }
-}
-
-#[test]
 fn the_readme_shows_what_the_command_prints() {
     let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
     let readme = std::fs::read_to_string(readme).unwrap();

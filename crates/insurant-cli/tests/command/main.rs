@@ -18,6 +18,7 @@ mod explain;
 mod forms;
 mod manager;
 mod partner;
+mod period;
 mod random;
 mod real;
 mod rulebook;

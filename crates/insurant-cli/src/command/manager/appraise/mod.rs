@@ -6,6 +6,7 @@ mod read;
 
 use super::{Format, rulebooks};
 use crate::command::output::Output;
+use crate::command::period::period;
 use crate::command::stop::{FINE, Stop};
 use insurant::complaint::analysis::Period;
 use insurant_rules::document::{Document, Json, Object};
@@ -59,14 +60,6 @@ pub(crate) struct Args {
     /// table: for reading. csv: one row a manager. json: the answer of the operation, canonical
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
-}
-
-fn period(text: &str) -> Result<Period, String> {
-    let period = match text.split_once("..") {
-        Some((from, to)) => Period::new(super::parse_day(from)?, super::parse_day(to)?),
-        None => Period::parse(text),
-    };
-    period.map_err(|problem| problem.to_string())
 }
 
 /// Runs the command.
