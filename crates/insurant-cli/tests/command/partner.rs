@@ -168,10 +168,63 @@ fn questions_that_make_no_sense_are_usage() {
     insurant(args("score", dir.path(), &over)).wrong(1, "[overwrites_input]");
     assert_eq!(fs::read_to_string(&out).unwrap(), PARTNERS);
     let path = dir.path().to_str().unwrap();
-    insurant(["partner", "admit", path, "--as-of", "2025-06-01"])
+    let day = ["--as-of", "2025-06-01"];
+    let named = ["partner", "admit", path, "--rulebook", "cn-property"];
+    insurant(named.iter().chain(&day))
         .wrong(1, "the rulebook `cn-property` says nothing about partners");
-    let missing = dir.path().join("nobody.csv");
-    insurant(args("admit", &missing, &["--as-of", "2025-06-01"])).wrong(1, "[missing_file]");
+}
+
+#[test]
+fn without_a_rulebook_the_built_in_example_decides() {
+    let dir = files(PARTNERS, EVENTS);
+    for (what, more) in [("admit", &["--as-of", "2025-06-01"][..]), ("score", &HALF)] {
+        let named = insurant(args(what, dir.path(), more)).fine();
+        let bare = ["partner", what, dir.path().to_str().unwrap()];
+        let bare = insurant(bare.iter().chain(more)).fine();
+        assert_eq!(bare.text(), named.text());
+    }
+}
+
+#[test]
+fn what_is_not_there_is_named_with_what_was_expected() {
+    let dir = TempDir::new().unwrap();
+    let admit = |path: &Path, more: &[&str]| {
+        let fixed = [
+            "partner",
+            "admit",
+            path.to_str().unwrap(),
+            "--as-of",
+            "2025-06-01",
+        ];
+        insurant(fixed.iter().chain(more))
+    };
+    let table = "expected `partners.csv`, `partners.csv.gz` or `partners.parquet` in a directory; ";
+    let there = "expected a file that ends in .csv, .csv.gz or .parquet; name a file that is there";
+    admit(dir.path(), &[])
+        .wrong(1, "the table `partners` is not there [missing_file]; ")
+        .wrong(
+            1,
+            &format!("{table}add the file, or name the directory that has it"),
+        );
+    let nowhere = dir.path().join("nowhere");
+    admit(&nowhere, &[])
+        .wrong(1, "there is no directory")
+        .wrong(
+            1,
+            &format!("{table}name a directory, or a file that ends in"),
+        );
+    admit(&dir.path().join("nobody.csv"), &[])
+        .wrong(1, "the file is not there [missing_file]; ")
+        .wrong(1, there);
+    let dir = files(PARTNERS, "");
+    let partners = dir.path().join("partners.csv");
+    let missing = dir.path().join("none.csv");
+    let events = ["--events", missing.to_str().unwrap()];
+    admit(&partners, &events).wrong(1, there);
+    let events = ["--events", dir.path().to_str().unwrap()];
+    admit(&partners, &events)
+        .wrong(1, "a directory is no table [missing_file]; ")
+        .wrong(1, "; name a file that ends in .csv, .csv.gz or .parquet");
 }
 
 const POLICIES: &str = "policy_id,effective,premium,received,received_on,ceased_by,ceased_on,channel\n\

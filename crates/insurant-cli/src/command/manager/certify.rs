@@ -70,10 +70,10 @@ enum By {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<u8, Stop> {
-    let dir = if args.source.is_dir() {
-        args.source.as_path()
-    } else {
-        args.source.parent().unwrap_or(Path::new("."))
+    let dir = match args.source.parent() {
+        Some(parent) if args.source.is_file() && parent.as_os_str().is_empty() => Path::new("."),
+        Some(parent) if args.source.is_file() => parent,
+        _ => args.source.as_path(),
     };
     let organisation = units(args.units.as_deref(), dir)?;
     let chosen = rulebooks(&args.rulebook).load()?;

@@ -126,10 +126,7 @@ const DEFAULT: &str = "example-sales";
 
 /// What `--rulebook` names.
 fn rulebooks(names: &[String]) -> RulebookArgs {
-    match names {
-        [] => RulebookArgs::of(&[DEFAULT.to_owned()]),
-        names => RulebookArgs::of(names),
-    }
+    RulebookArgs::or(names, DEFAULT)
 }
 
 /// A part of what the chosen rulebook says of managers on a day, and which rulebook that is.
@@ -157,7 +154,12 @@ fn units(given: Option<&Path>, dir: &Path) -> Result<Organisation, Stop> {
     let path = match given {
         Some(path) => path.to_owned(),
         None => beside(dir, "units").ok_or_else(|| {
-            Problem::new(crate::code::MISSING_FILE, "there is no `units.json`")
+            let message = if dir.is_dir() {
+                "there is no `units.json`".to_owned()
+            } else {
+                format!("there is no directory `{}`", dir.display())
+            };
+            Problem::new(crate::code::MISSING_FILE, message)
                 .in_source(dir.display().to_string())
                 .expected("`units.json` or `units.toml` in the directory")
                 .remedy("--units names a file with the units")

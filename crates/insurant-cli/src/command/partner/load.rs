@@ -103,7 +103,7 @@ pub(super) fn load(
         (partners, find(path, "events")?)
     } else {
         let events = events.map(rows::source).transpose()?;
-        (rows::source(path)?, events)
+        (rows::alone(path, PARTNERS.table)?, events)
     };
     let known: Vec<String> = rules.fact_names().map(str::to_owned).collect();
     let mut all: Vec<Loaded> = Vec::new();
