@@ -190,8 +190,14 @@ impl Tables {
         self.managers.iter().map(|manager| manager.id.as_str())
     }
 
-    /// What was credited to no one, in words; empty when there is nothing.
-    pub(super) fn uncredited(&self) -> String {
+    /// What should not be so among the assignments.
+    pub(super) fn findings(&self) -> Vec<Json> {
+        let credited = self.credited.iter();
+        credited.flat_map(Credited::findings).cloned().collect()
+    }
+
+    /// What was credited to no one and what should not be so, a line each.
+    pub(super) fn uncredited(&self) -> Vec<String> {
         let credited = self.credited.as_ref();
         credited.map(Credited::uncredited).unwrap_or_default()
     }
