@@ -2,7 +2,7 @@
 import money
 from dates import parse, plus_days
 from reading import Problems
-from service import repeated
+from service import in_order, repeated
 
 KINDS = "new_premium renewal_due renewal_kept earned_premium incurred".split()
 
@@ -99,7 +99,7 @@ def ranges(days):
 
 def credit(json):
     if found := problems(json):
-        raise Problems(sorted_as_written(found))
+        raise Problems(in_order(found, json))
     amounts = sorted(json["amounts"], key=lambda a: a["amount_id"])
     answers = [(a, whose(json, a)) for a in amounts]
     minor = lambda a: money.minor_units(a["amount"], json["currency"])
@@ -133,15 +133,3 @@ def credit(json):
     found = two_managers(json)
     answer = {**head, "managers": managers, "amounts": [w for _, w in answers], "totals": totals}
     return {**answer, **({"findings": found} if found else {})}
-
-
-def sorted_as_written(found):
-    """In the order of the fields of the cases: period, currency, assignments, amounts."""
-    order = ["period", "currency", "assignments", "amounts"]
-
-    def place(problem):
-        path = problem["path"]
-        row = int(path.split("[")[1].split("]")[0]) if "[" in path else 0
-        return order.index(path.split("[")[0].split(".")[0]), row
-
-    return sorted(found, key=place)
