@@ -63,10 +63,10 @@ fn partners_are_scored_and_a_veto_is_named() {
     let ran = insurant(args("score", dir.path(), &more)).fine();
     assert_eq!(
         ran.text(),
-        "partner_id,outcome,points,line,grade,commission,vetoes,findings\n\
-        B-1,exit,100,60,,,veto rebate V-1,\n\
-        B-2,review,,60,,,,\n\
-        B-3,probation,7,60,,,,\n"
+        "partner_id,outcome,points,line,grade,commission,vetoes,findings,later_vetoes\n\
+        B-1,exit,100,60,,,veto rebate V-1,,\n\
+        B-2,review,,60,,,,,\n\
+        B-3,probation,7,60,,,,,\n"
     );
     let table = insurant(args("score", dir.path(), &HALF)).fine();
     assert!(
@@ -96,6 +96,62 @@ fn partners_are_scored_and_a_veto_is_named() {
     more.extend(["--events", events.to_str().unwrap()]);
     let ran = insurant(args("score", &file, &more)).fine();
     assert!(ran.text().contains("B-1,exit,"), "{}", ran.text());
+}
+
+#[test]
+fn a_veto_after_the_period_is_named_and_the_score_stays() {
+    let events = "event_id,partner_id,code,act_on,decided_on,known_on\n\
+        V-1,B-1,rebate,2025-06-01,2025-08-01,2025-07-20\n";
+    let clean = files(PARTNERS, "event_id,partner_id,code\n");
+    let dir = files(PARTNERS, events);
+    let of = |dir: &TempDir, day: &'static str, format: &'static str| {
+        let more = [&HALF[..], &["--as-of", day, "--format", format]].concat();
+        insurant(args("score", dir.path(), &more)).fine()
+    };
+    let named = "rebate V-1, known since 2025-07-20, effective from 2025-08-01";
+    // Before anybody knew of it the answer is that of a clean partner.
+    for format in ["table", "csv", "json"] {
+        let [before, without] = [&dir, &clean].map(|dir| of(dir, "2025-07-19", format));
+        assert_eq!(before.text(), without.text());
+    }
+    let [table, plain] = [&dir, &clean].map(|dir| of(dir, "2025-07-20", "table"));
+    assert!(table.text().contains(named) && table.text().contains("after the period"));
+    assert!(
+        !plain.text().contains("after the period"),
+        "{}",
+        plain.text()
+    );
+    let counts = |text: &str| text.lines().last().map(str::to_owned);
+    assert_eq!(counts(table.text()), counts(plain.text()));
+    let csv = of(&dir, "2025-07-20", "csv");
+    assert!(
+        csv.text().contains(&format!(",\"{named}\"\n")),
+        "{}",
+        csv.text()
+    );
+    let json = of(&dir, "2025-07-20", "json");
+    let later = r#""later":[{"act_on":"2025-06-01","code":"rebate","decided_on":"2025-08-01","effective_from":"2025-08-01","event_id":"V-1","known_since":"2025-07-20"}]"#;
+    assert!(json.text().contains(later), "{}", json.text());
+    // Admission looks at the day: decided by then, it refuses.
+    let admit = |day| {
+        insurant(args(
+            "admit",
+            dir.path(),
+            &["--as-of", day, "--format", "csv"],
+        ))
+        .fine()
+    };
+    assert!(admit("2025-08-01").text().contains("B-1,admitted,"));
+    assert!(
+        admit("2025-08-02")
+            .text()
+            .contains("B-1,refused,major_violation V-1,")
+    );
+    let early = files(PARTNERS, &events.replace("2025-07-20", "2025-05-31"));
+    insurant(args("score", early.path(), &HALF)).wrong(
+        1,
+        "events.csv:2:38: known before it was done [out_of_order]",
+    );
 }
 
 #[test]

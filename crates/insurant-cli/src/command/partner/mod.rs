@@ -29,7 +29,7 @@ pub(crate) struct Args {
 const AFTER: &str = "\
 Files: partners (partner_id, licence_from, licence_to, compliant, commission, and a column for each
 fact that the rulebook knows, such as premium, loss_ratio or persistency_13) and events (event_id,
-partner_id, code, act_on, decided_on), as .csv, .csv.gz or .parquet. A directory holds both; of a
+partner_id, code, act_on, decided_on, known_on), as .csv, .csv.gz or .parquet. A directory holds both; of a
 single file the events are not known, unless --events names them. A ratio may be written as a
 fraction, 12/34; a figure that does not exist is `undefined`, and an empty cell is not known.
 
@@ -215,6 +215,7 @@ fn score(args: &Score) -> Result<u8, Stop> {
         let question = ScoreQuestion {
             card: args.card,
             period,
+            as_of,
             facts: &facts,
             commission: loaded.commission.clone(),
             rewards: Vec::new(),
