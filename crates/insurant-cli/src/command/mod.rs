@@ -24,6 +24,7 @@ mod facts;
 mod guard;
 mod kpi;
 mod manager;
+mod mentions;
 mod narrate;
 mod output;
 mod partner;

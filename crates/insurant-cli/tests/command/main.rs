@@ -8,6 +8,7 @@
 mod appraise;
 mod assess;
 mod assign;
+mod bad_branch;
 mod bad_input;
 mod call;
 mod compare;

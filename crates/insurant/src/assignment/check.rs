@@ -154,6 +154,7 @@ impl<'a> Check<'a> {
                 if above == id {
                     let problem =
                         Problem::new(code::REPORTS_TO_SELF, format!("`{id}` reports to themself"))
+                            .expected("the id of another manager, or nothing")
                             .remedy("name another manager, or leave it out");
                     self.tell(path(), problem);
                 } else {
@@ -223,23 +224,35 @@ impl<'a> Check<'a> {
                 continue;
             };
             let end = |x: &Assignment| x.end().map_or("open".to_owned(), |end| end.to_string());
-            let problem = Problem::new(
-                code::OVERLAPPING_ASSIGNMENTS,
-                format!("`{}` has two managers on one day", a.customer_id),
-            )
-            .found(format!(
-                "`{}` from {} to {}, and `{}` from {} to {} (assignments[{first}])",
-                b.manager_id,
-                b.from,
-                end(b),
-                a.manager_id,
-                a.from,
-                end(a),
-            ))
-            .expected("one manager a customer, a second one under an exception")
-            .remedy(
-                "end the first, or give one of them an exception with a reason and an end date",
-            );
+            let same = a.manager_id == b.manager_id;
+            let (message, expected, remedy) = if same {
+                (
+                    format!(
+                        "`{}` has `{}` twice on one day",
+                        a.manager_id, a.customer_id
+                    ),
+                    "days of one customer and one manager of which none overlaps another",
+                    "end the first on the day on which the second starts, or keep one of them",
+                )
+            } else {
+                (
+                    format!("`{}` has two managers on one day", a.customer_id),
+                    "one manager a customer, a second one under an exception",
+                    "end the first, or give one of them an exception with a reason and an end date",
+                )
+            };
+            let problem = Problem::new(code::OVERLAPPING_ASSIGNMENTS, message)
+                .found(format!(
+                    "`{}` from {} to {}, and `{}` from {} to {} (assignments[{first}])",
+                    b.manager_id,
+                    b.from,
+                    end(b),
+                    a.manager_id,
+                    a.from,
+                    end(a),
+                ))
+                .expected(expected)
+                .remedy(remedy);
             self.tell(format!("assignments[{second}].from"), problem);
         }
     }

@@ -13,6 +13,7 @@ impl Assignment {
         if self.supervised_by.as_ref() == Some(&self.manager_id) {
             let message = format!("`{}` supervises themself", self.manager_id);
             let problem = Problem::new(code::SUPERVISED_BY_SELF, message)
+                .expected("the id of another manager, or nothing")
                 .remedy("name another manager, or leave it out");
             faults.push(("supervised_by", problem));
         }

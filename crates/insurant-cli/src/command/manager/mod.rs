@@ -13,6 +13,7 @@ use super::stop::{FINE, Stop};
 use insurant::manager::appraisal::ManagerRules;
 use insurant::manager::certification::CERTIFICATION;
 use insurant::organisation::Organisation;
+use insurant::rulebook::DecidedBy;
 use insurant::{Date, UNKNOWN_RULEBOOK};
 use insurant_rules::Problem;
 use std::path::{Path, PathBuf};
@@ -136,11 +137,11 @@ fn part_of<T>(
     part: impl FnOnce(&ManagerRules) -> Option<T>,
     lacking: &str,
     remedy: &str,
-) -> Result<(T, String), Stop> {
+) -> Result<(T, DecidedBy), Stop> {
     let rules = chosen.engine.manager_rules(&chosen.name, as_of)?;
     let reference = rules.reference();
     match part(rules) {
-        Some(part) => Ok((part, reference.to_owned())),
+        Some(part) => Ok((part, DecidedBy::new(reference, rules.fingerprint()))),
         None => {
             let message = format!("the rulebook `{reference}` says nothing about {lacking}");
             let problem = Problem::new(UNKNOWN_RULEBOOK, message);
