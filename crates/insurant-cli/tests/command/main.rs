@@ -14,6 +14,7 @@ mod call;
 mod compare;
 mod complaint;
 mod complaint_before;
+mod complaint_logs;
 mod demo;
 mod explain;
 mod forms;

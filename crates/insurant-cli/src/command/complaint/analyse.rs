@@ -113,7 +113,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
                 return Ok(Ok(()));
             }
             let case = read(text, place.clone()).and_then(|line| {
-                merged.add_log(&line.complaint);
+                merged.add_log(&judge, &line, Some(as_of));
                 let at = |as_of| match Standing::of(&judge, &line, Some(as_of))? {
                     Some(standing) => standing.case(&line).map(Some),
                     None => Ok(None),
