@@ -8,6 +8,7 @@
 mod appraise;
 mod assess;
 mod assign;
+mod bad_branch;
 mod bad_input;
 mod call;
 mod compare;
@@ -19,6 +20,7 @@ mod explain;
 mod forms;
 mod manager;
 mod partner;
+mod period;
 mod random;
 mod real;
 mod rulebook;

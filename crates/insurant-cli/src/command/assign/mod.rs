@@ -8,7 +8,7 @@ mod standing;
 
 use super::output::Output;
 use super::progress::Progress as Bar;
-use super::rulebooks::{Chosen, RulebookArgs};
+use super::rulebooks::RulebookArgs;
 use super::stop::{FINE, Stop};
 use insurant::Date;
 use insurant::assignment::{Mode, Question, Register};
@@ -94,7 +94,7 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
     let register = read::register(&args.dir)?;
     let text = match mode {
         None => {
-            let chosen = chosen(args)?;
+            let chosen = RulebookArgs::or(&args.rulebook, DEFAULT).load()?;
             let rules = chosen.engine.assignment_rules(&chosen.name, args.as_of)?;
             standing::text(&register, rules, args.as_of, args.format)
         }
@@ -123,17 +123,8 @@ fn mode(words: &[String]) -> Result<Option<Mode>, Stop> {
     }
 }
 
-/// The rulebook that was named, or the example.
-fn chosen(args: &Args) -> Result<Chosen, Stop> {
-    match args.rulebook.as_slice() {
-        [] => RulebookArgs::of(&[DEFAULT.to_owned()]),
-        names => RulebookArgs::of(names),
-    }
-    .load()
-}
-
 fn solve(args: &Args, register: &Register, mode: Mode) -> Result<String, Stop> {
-    let chosen = chosen(args)?;
+    let chosen = RulebookArgs::or(&args.rulebook, DEFAULT).load()?;
     let rules = chosen.engine.assignment_rules(&chosen.name, args.as_of)?;
     let question = Question {
         on: args.as_of,
