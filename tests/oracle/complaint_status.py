@@ -4,7 +4,7 @@ import gaps
 import procedures
 from clock_count import instant
 from complaint_fold import is_open
-from complaint_table import OVER
+from complaint_table import ALWAYS, OVER, SAYS, TABLE
 from complaints import asked, folded, terms
 from reading import Problems
 
@@ -50,6 +50,7 @@ def status(json):
                     out["findings"].append(concluded(finding, broken, [], recusal))
     known = {**json, "complaint": {"complaint_id": complaint.id, "events": log}}
     out["findings"] += gaps.gaps(known, deadlines)
+    out["findings"] += unentitled(json, log, found)
     strangers = {}
     for event in log if "units" in json else ():
         if event["actor"]["unit_id"] not in [u["id"] for u in json["units"]]:
@@ -76,6 +77,34 @@ def concluded(finding, broken, opened, record):
 
 def by(event):
     return f"{event['id']} by {event['actor']['person_id']}"
+
+
+AUTHORITY = "role_granted level_granted own_unit at_offered_unit is_classified level_suffices above_decider".split()
+
+
+def unentitled(json, log, found):
+    """The log is told once more, event by event; before each it is asked who may."""
+    past = folded({**json, "complaint": {**json["complaint"], "events": log[:1]}})
+    units = json.get("units", [])
+    out = []
+    for event in log[1:]:
+        kind, actor = event["kind"], event["actor"]
+        past.terms, past.units = found, units
+        row = next((r for r in TABLE if past.step in r[0] and r[1] == kind and actor["role"] in r[2]), None)
+        known = not units or past.unit(actor["unit_id"])
+        guards = (ALWAYS + row[3].split()) if row and known else []
+        broken = [g for g in guards if g in AUTHORITY and not past.holds(g, actor, event, kind)]
+        level = past.needed(kind, actor, broken)
+        past.terms, past.units = None, []
+        subjects = [f"{kind} by {actor['person_id']}, {actor['role']} of {actor['unit_id']}"]
+        subjects += [f"at least {level}"] if level else []
+        for guard in broken:
+            out.append({
+                "procedure": ", ".join(json["procedures"]), "kind": "authority", "id": event["id"], "check": guard,
+                "result": "broken", "subjects": subjects, "doc": SAYS[guard],
+            })
+        past.apply(event)
+    return out
 
 
 def principles(check, complaint, deadlines, forms):

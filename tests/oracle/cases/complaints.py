@@ -148,4 +148,8 @@ status("paused", classified()("paused", "2025-06-04T09:00", by=HAND, about="exte
 status("without_units", classified(), "2025-06-04T09:00", "What depends on units is taken to hold.", ABOVE, units=None)
 status("incomplete_form", registered()("form_filed", "2025-06-02T15:00", by=DESK, about="verification", fields={"verified_by": "E1"}), "2025-06-03T09:00", "Filed without most of what it must say: open, with what it lacks, and its time limit runs.")
 status("of_a_unit_unknown", classified(), "2025-06-04T09:00", "Who acted for D9 is of no unit that is known.", units=[u for u in OTHER if u["id"] != "C"] + [{"id": "C1", "name": "City", "level": "city", "parent": "P"}])
+status("decided_unclassified", registered()("handled", "2025-06-03T09:00", by=LEADER), "2025-06-04T09:00", "A log that would be refused event by event: authority depends on the class.")
+status("decided_too_low", classified("special")("handled", "2025-06-03T09:00", by=HAND), "2025-06-04T09:00", "The province decides special complaints; the city did.")
+status("declined_too_low", classified()("declined", "2025-06-05T09:00", by=LEADER, reason="outside our business"), "2025-06-06T09:00", "Declining is the province's; the city did.")
+status("decided_by_another_city", classified()("handled", "2025-06-03T09:00", by=("D9", "leader", "D")), "2025-06-04T09:00", "A city decides what another city owns.")
 status("old_complaint", later("2019-06-12"), "2019-06-13T09:00", "The law was not in force, and the house was.")

@@ -113,7 +113,8 @@ impl Complaint {
     }
 
     /// The complaint of a log that was accepted event by event. What followed from the log alone is
-    /// asked again; who was entitled then, and what the procedure of the day granted, is not.
+    /// asked again; who was entitled then, and what the procedure of the day granted, is not:
+    /// [`Applied::status`](super::Applied::status) finds who was not.
     ///
     /// # Errors
     /// The first event that could never have been accepted.
@@ -221,7 +222,11 @@ impl Complaint {
             .collect()
     }
 
-    fn begin(id: String, event: Event, by: By<'_>) -> Result<(Self, Step), ComplaintRefusal> {
+    pub(super) fn begin(
+        id: String,
+        event: Event,
+        by: By<'_>,
+    ) -> Result<(Self, Step), ComplaintRefusal> {
         let refuse = |guards: Vec<ComplaintGuard>| {
             let mut refusal = no_receipt(event.kind(), event.actor.role);
             refusal.why = Why::Guards(guards);
@@ -287,7 +292,11 @@ impl Complaint {
         Ok((complaint, step))
     }
 
-    fn row(&self, event: &Event, by: By<'_>) -> Result<&'static ComplaintRow, ComplaintRefusal> {
+    pub(super) fn row(
+        &self,
+        event: &Event,
+        by: By<'_>,
+    ) -> Result<&'static ComplaintRow, ComplaintRefusal> {
         COMPLAINT
             .step(
                 self.step,
@@ -318,7 +327,7 @@ impl Complaint {
             })
     }
 
-    fn advance(&mut self, event: Event, by: By<'_>) -> Result<Step, ComplaintRefusal> {
+    pub(super) fn advance(&mut self, event: Event, by: By<'_>) -> Result<Step, ComplaintRefusal> {
         let row = self.row(&event, by)?;
         let from = self.step;
         let mut effects = self.settle(row, &event, by);

@@ -84,6 +84,7 @@ pub mod analysis;
 mod authority;
 pub mod clock;
 pub mod details;
+mod entitled;
 pub(crate) mod event;
 mod event_kind;
 mod facts;

@@ -29,6 +29,8 @@ closed! {
         Approval = "approval",
         /// Something known of the complaint that no condition knows.
         Fact = "fact",
+        /// An event that whoever brought it about was not entitled to.
+        Authority = "authority",
         /// A unit that acted and that the organisation does not have.
         Unit = "unit",
     }

@@ -1,5 +1,6 @@
 //! Everything that can be said of a complaint at an asking time.
 
+mod entitled;
 mod finding;
 mod gap;
 mod obligation;
@@ -24,7 +25,8 @@ pub struct Status<'p> {
     pub forms: Vec<FormStatus>,
     /// What is due by when.
     pub deadlines: Vec<Deadline<'p>>,
-    /// Principles and recusals, then what [`Applied::gaps`] finds, then units that nobody knows.
+    /// Principles and recusals, then what [`Applied::gaps`] finds, then events that their actors
+    /// were not entitled to, then units that nobody knows.
     pub findings: Vec<Finding>,
     /// What is still to be done.
     pub obligations: Vec<Obligation>,
@@ -74,6 +76,7 @@ impl Applied<'_> {
         };
         let mut findings = view.findings(received);
         findings.extend(self.gaps(complaint.events(), organisation, as_of, view.deadlines));
+        findings.extend(self.unentitled(complaint, &terms, organisation));
         let units = organisation.into_iter();
         findings.extend(units.flat_map(|units| self.strangers(complaint.events(), units)));
         let obligations = view.obligations(received);
