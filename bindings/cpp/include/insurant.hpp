@@ -194,6 +194,22 @@ private:
 // The result of an assessment, with its measures.
 class Assessment {
 public:
+    Assessment() = default;
+    Assessment(const Assessment &other) : result_(other.result_), values_(other.values_) { point(); }
+    Assessment(Assessment &&other) noexcept
+        : result_(other.result_), values_(std::move(other.values_)) {
+        point();
+        other.values_.clear();
+        other.result_ = INSURANT_RESULT_INIT;
+    }
+    Assessment &operator=(Assessment other) noexcept {
+        result_ = other.result_;
+        values_.swap(other.values_);
+        point();
+        return *this;
+    }
+    ~Assessment() = default;
+
     const InsurantResult &result() const noexcept { return result_; }
     InsurantCategory category() const noexcept { return InsurantCategory(result_.category); }
     InsurantStanding standing() const noexcept { return InsurantStanding(result_.standing); }
@@ -212,6 +228,8 @@ public:
 
 private:
     friend class Rules;
+    // The measures of a result are this object's own, wherever it was copied from.
+    void point() noexcept { result_.values = values_.empty() ? nullptr : values_.data(); }
     InsurantResult result_ = INSURANT_RESULT_INIT;
     std::vector<InsurantValue> values_;
 };

@@ -150,7 +150,10 @@ impl Run<'_> {
         };
         // SAFETY: the promise of the export.
         unsafe {
-            match Facts::new(customer, &mut scratch.room) {
+            let facts = result
+                .has_place()
+                .and_then(|()| Facts::new(customer, &mut scratch.room));
+            match facts {
                 Ok(facts) => self.rules.assess(&facts, &mut scratch.scratch, result),
                 Err(fault) => result.refuse(fault.status()),
             }

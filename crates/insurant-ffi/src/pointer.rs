@@ -226,8 +226,9 @@ impl<T> OutRows<T> {
     }
 }
 
+/// Whether something may be at a pointer.
 #[inline]
-fn check<T>(pointer: *const T, name: &str) -> Result<(), Fault> {
+pub(crate) fn check<T>(pointer: *const T, name: &str) -> Result<(), Fault> {
     if pointer.is_null() {
         return Err(Fault::null(name));
     }

@@ -1,5 +1,7 @@
 //! The result of an assessment, in memory of the host.
 
+use crate::fault::Fault;
+use crate::pointer::check;
 use crate::value::InsurantValue;
 use insurant::decision::Cause;
 use insurant::{Category, Standing, Verdict};
@@ -128,6 +130,14 @@ const fn cause(cause: Option<Cause>) -> InsurantCause {
 }
 
 impl InsurantResult {
+    /// Whether measures can be written where the caller says.
+    pub(crate) fn has_place(&self) -> Result<(), Fault> {
+        if self.value_capacity == 0 {
+            return Ok(());
+        }
+        check(self.values, "out.values")
+    }
+
     /// Says why there is no verdict, and leaves what the caller set.
     pub(crate) fn refuse(&mut self, status: crate::status::InsurantStatus) {
         let nothing = Verdict::undecided(Cause::RejectedRow, false);
@@ -162,6 +172,41 @@ impl InsurantResult {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::status::InsurantStatus;
+
+    #[test]
+    fn measures_have_a_place_that_they_can_be_written_to() {
+        let mut room = [0_u64; 32];
+        let base: *mut u8 = room.as_mut_ptr().cast();
+        let status = |values: *mut InsurantValue, value_capacity: usize| {
+            let result = InsurantResult {
+                size: size_of::<InsurantResult>(),
+                status: 0,
+                category: 0,
+                standing: 0,
+                cause: 0,
+                hindsight: 0,
+                projected: 0,
+                held: 0,
+                holds: 0,
+                unknown: 0,
+                alerts: 0,
+                alerts_unknown: 0,
+                proposals: 0,
+                proposals_unknown: 0,
+                values,
+                value_capacity,
+                value_count: 0,
+            };
+            result.has_place().map_err(|fault| fault.status()).err()
+        };
+        assert_eq!(status(base.cast(), 1), None);
+        assert_eq!(status(std::ptr::null_mut(), 0), None);
+        let missing = status(std::ptr::null_mut(), 1);
+        assert_eq!(missing, Some(InsurantStatus::NullPointer));
+        let odd = base.wrapping_add(1).cast();
+        assert_eq!(status(odd, 1), Some(InsurantStatus::Misaligned));
+    }
 
     /// The words of the header are those of the core, whatever order the core has them in.
     #[test]

@@ -75,7 +75,7 @@ impl InsurantRules {
         let verdict = dated.assess(facts, scratch);
         let expressions = self.rules().expressions();
         let mut count = 0;
-        if verdict.is_decided() && !result.values.is_null() {
+        if verdict.is_decided() && result.value_capacity > 0 {
             for (position, expression) in expressions.iter().enumerate() {
                 if position >= result.value_capacity {
                     break;
@@ -365,9 +365,7 @@ pub unsafe extern "C" fn insurant_rules_assess(
         )
     };
     check_size::<InsurantResult>(out.size, "out")?;
-    if out.values.is_null() && out.value_capacity > 0 {
-        return Err(Fault::null("out.values"));
-    }
+    out.has_place()?;
     // SAFETY: the caller's promise.
     unsafe {
         let mut own;

@@ -141,3 +141,36 @@ fn what_is_said_of_the_month_before_says_where_it_is_from() {
         with_records.text()
     );
 }
+
+/// Many laws limit the answer alone, which tells the decision.
+#[test]
+fn where_only_the_answer_is_limited_on_time_is_by_the_answer() {
+    let receipt = format!(r#"{RECEIPT},"complainant_kind":"individual""#);
+    let told = |id: &str, day: &str| {
+        let events = [
+            ("received", "01-10", receipt.as_str()),
+            ("registered", "01-10", ""),
+            ("handler_assigned", "01-10", r#","handler_id":"E1""#),
+            ("handled", "02-20", r#","outcome":"upheld""#),
+            ("fed_back", day, ""),
+        ];
+        log(id, &events)
+    };
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("logs.jsonl");
+    // Eight weeks end on 7 March.
+    let logs = told("C-1", "03-05") + &told("C-2", "03-14");
+    std::fs::write(&path, logs).unwrap();
+    let path = path.to_str().unwrap();
+    let args = ["complaint", "analyse", path, "--period", "2025-03"];
+    let law = ["--procedure", "uk-disp", "--format", "json"];
+    let run = insurant(args.iter().chain(&law)).fine();
+    let analysis = Document::parse_json("analysis", run.text()).unwrap();
+    let figures = figures(&analysis, "now");
+    let figure = |name: &str| {
+        let mut found = figures.iter().filter(|(path, _)| path.contains(name));
+        found.next().map(|(_, figure)| figure.clone())
+    };
+    let due_and_late = (figure(".due"), figure(".late"));
+    assert_eq!(due_and_late, (Some("2".into()), Some("1".into())));
+}

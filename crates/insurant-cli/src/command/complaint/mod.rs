@@ -75,7 +75,8 @@ Example:
     /// Make the complaint-analysis form and report of a month, quarter or year
     ///
     /// From records, one a line ({"complaint_id", "received_on", ...}), from logs, or from both. What
-    /// a log says is what was recorded by the end of the period. On time is met / due in the period;
+    /// a log says is what was recorded by the end of the period. On time is met / due in the period, by
+    /// the clock on the decision, or on the answer where a law limits that alone;
     /// what is open and past due counts as late. Rates against premium, policies and persons need
     /// these figures, and are undefined without them, never zero.
     #[command(after_long_help = "\

@@ -8,7 +8,8 @@ use insurant_rules::document::{Json, Object};
 
 impl<'a> Case<'a> {
     /// A complaint as it stands after its log, due on the day of the deadline that governs its
-    /// decision. Days are those at the offset of whoever wrote the event. What a complainant got
+    /// decision; where the laws limit the answer alone, which tells the decision, it is due by that
+    /// and decided when it is told. Days are those at the offset of whoever wrote the event. What a complainant got
     /// stands in no event as an amount, and is left out.
     ///
     /// # Example
@@ -51,7 +52,14 @@ impl<'a> Case<'a> {
         // own.
         let mut events = complaint.events().iter();
         let reopened = complaint.count(ComplaintEvent::Reopened);
-        let decisions = [ComplaintEvent::Handled, ComplaintEvent::Declined];
+        let duty = match deadlines.iter().any(|d| d.duty() == Duty::Decide) {
+            false if deadlines.iter().any(|d| d.duty() == Duty::Inform) => Duty::Inform,
+            _ => Duty::Decide,
+        };
+        let decisions: &[ComplaintEvent] = match duty {
+            Duty::Inform => &[ComplaintEvent::FedBack, ComplaintEvent::Declined],
+            _ => &[ComplaintEvent::Handled, ComplaintEvent::Declined],
+        };
         let decided = match reopened {
             0 => events.find(|event| decisions.contains(&event.kind())),
             _ => events
@@ -61,7 +69,7 @@ impl<'a> Case<'a> {
         };
         let governing = deadlines
             .iter()
-            .find(|deadline| deadline.duty() == Duty::Decide && deadline.governing);
+            .find(|deadline| deadline.duty() == duty && deadline.governing);
         let received = complaint.received();
         let text = |field: Option<&'a String>| field.map(String::as_str);
         let registered = complaint.events().iter().rev().find_map(|event| {
