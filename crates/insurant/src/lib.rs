@@ -58,7 +58,7 @@ pub use date::{Date, DateError};
 pub use decision::{Cause, DatedRules, Verdict};
 pub use engine::{Engine, EngineBuilder, NOT_IN_FORCE, UNKNOWN_RULEBOOK};
 pub use error_kind::ErrorKind;
-pub use insurant_rules::{Currency, Instant, InstantError, Problem, Problems};
+pub use insurant_rules::{Currency, Instant, InstantError, Place, Problem, Problems};
 pub use lines::LineCodes;
 pub use measure::Scratch;
 pub use movement::{Movement, MovementMatrix, Side};
