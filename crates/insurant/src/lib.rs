@@ -19,6 +19,7 @@
 //! - [`kpi`]: figures of the people who sell, with both their sides.
 //! - [`agent`]: the insurer's own agents: admission, honours, training, support.
 //! - [`partner`]: agencies and brokers, their admission and how they do.
+//! - [`many`]: much of the same on several threads.
 //! - [`operation`]: every operation by name, JSON in and canonical JSON out.
 //!
 //! Everything starts at the [`Engine`]. There is no clock, no randomness, no I/O and no global
@@ -42,6 +43,7 @@ pub mod kpi;
 mod lines;
 pub mod machine;
 pub mod manager;
+pub mod many;
 pub mod measure;
 pub mod money;
 mod movement;
