@@ -195,7 +195,10 @@ impl Deadline<'_> {
     /// write them.
     #[must_use]
     pub fn to_json(&self) -> Json {
-        let write = |seconds: i64| self.zone.write(seconds);
+        let write = |seconds: i64| {
+            let moment = self.moment(seconds);
+            moment.map_or_else(String::new, |moment| moment.to_string())
+        };
         let number = |n: i64| SafeInteger::new(n);
         let yes = |flag: bool| flag.then_some(true);
         let object = match self.rule {
