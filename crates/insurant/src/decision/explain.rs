@@ -172,12 +172,14 @@ impl DatedRules<'_> {
     ) -> Explanation {
         let rules = trace.rules.iter();
         let rules = rules.filter_map(|rule| self.explained(trace, rule));
-        let decided = verdict.is_decided();
+        let figures = if verdict.is_decided() {
+            self.figures(customer, scratch)
+        } else {
+            Vec::new()
+        };
         Explanation {
             rules: rules.collect(),
-            figures: decided
-                .then(|| self.figures(customer, scratch))
-                .unwrap_or_default(),
+            figures,
             overflow: self.overflown(verdict, scratch),
         }
     }
