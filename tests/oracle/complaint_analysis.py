@@ -410,6 +410,9 @@ def check(json, period, previous, as_of):
                 say("out_of_order", f"{key}[{i}].closed_on")
             if c.get("decided_on", c["received_on"]) < c["received_on"]:
                 say("out_of_order", f"{key}[{i}].decided_on")
+            # Whatever goes on elsewhere, or was taken back, is over since some day.
+            if "closed_on" not in c and ("merged_into" in c or c.get("outcome") in ("merged", "withdrawn")):
+                say("missing_field", f"{key}[{i}].closed_on")
             if "redress" in c and "currency" not in json["spec"]:
                 say("currency_missing", f"{key}[{i}].redress")
             if key == "cases_then" and c["complaint_id"] in [r["complaint_id"] for r in rows[:i]]:

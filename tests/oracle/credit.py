@@ -2,9 +2,14 @@
 import money
 from dates import parse, plus_days
 from reading import Problems
-from service import repeated
+from service import in_order, repeated
 
 KINDS = "new_premium renewal_due renewal_kept earned_premium incurred".split()
+
+
+def end(a):
+    """The first day on which an assignment is over: its own end, or that of its exception."""
+    return min(a.get("to", "9999"), a.get("exception", {}).get("until", "9999"))
 
 
 def problems(json):
@@ -16,16 +21,21 @@ def problems(json):
         out.append({"code": "unknown_currency", "path": "currency"})
     good = []
     for i, a in enumerate(json["assignments"]):
+        exception = a.get("exception", {})
         if "to" in a and a["to"] <= a["from"]:
             out.append({"code": "end_before_start", "path": f"assignments[{i}].to"})
-        else:
-            good.append((a["from"], i, a))
         if a.get("supervised_by") == a["manager_id"]:
             out.append({"code": "supervised_by_self", "path": f"assignments[{i}].supervised_by"})
+        if exception and not exception["reason"].strip():
+            out.append({"code": "missing_field", "path": f"assignments[{i}].exception.reason"})
+        if exception and exception["until"] <= a["from"]:
+            out.append({"code": "end_before_start", "path": f"assignments[{i}].exception.until"})
+        if a["from"] < end(a):
+            good.append((a["from"], i, a))
     good.sort(key=lambda row: row[:2])
     for at, (start, i, a) in enumerate(good):
         before = [b for _, _, b in good[:at] if (b["customer_id"], b["manager_id"]) == (a["customer_id"], a["manager_id"])]
-        if any(start < b.get("to", "9999") for b in before):
+        if any(start < end(b) for b in before):
             out.append({"code": "overlapping_ranges", "path": f"assignments[{i}].from"})
     for i, a in enumerate(json["amounts"] if known else []):
         try:
@@ -36,7 +46,21 @@ def problems(json):
 
 
 def covers(a, text):
-    return a["from"] <= text < a.get("to", "9999")
+    return a["from"] <= text < end(a)
+
+
+def two_managers(json):
+    """Pairs of managers who both had a customer on some day of the period, neither under an exception."""
+    out, rows, period = [], json["assignments"], json["period"]
+    for i, a in enumerate(rows):
+        for b in rows[:i]:
+            if a["customer_id"] != b["customer_id"] or "exception" in a or "exception" in b:
+                continue
+            start, stop = max(a["from"], b["from"], period["from"]), min(end(a), end(b), period["to"])
+            if start < stop:
+                pair = sorted((a["manager_id"], b["manager_id"]))
+                out.append({"finding": "two_managers", "customer_id": a["customer_id"], "managers": pair, "from": start, "to": stop})
+    return sorted(out, key=lambda f: (f["customer_id"], f["from"], f["to"], f["managers"]))
 
 
 def whose(json, amount):
@@ -55,8 +79,8 @@ def whose(json, amount):
 
 def days_of(json, assignments):
     """Every day of the period on which one of them holds, one by one."""
-    day, end, out = parse(json["period"]["from"]), parse(json["period"]["to"]), []
-    while day < end:
+    day, after, out = parse(json["period"]["from"]), parse(json["period"]["to"]), []
+    while day < after:
         if any(covers(a, day.isoformat()) for a in assignments):
             out.append(day)
         day = plus_days(day, 1)
@@ -75,7 +99,7 @@ def ranges(days):
 
 def credit(json):
     if found := problems(json):
-        raise Problems(sorted_as_written(found))
+        raise Problems(in_order(found, json))
     amounts = sorted(json["amounts"], key=lambda a: a["amount_id"])
     answers = [(a, whose(json, a)) for a in amounts]
     minor = lambda a: money.minor_units(a["amount"], json["currency"])
@@ -106,16 +130,6 @@ def credit(json):
         sums = {w: sum(minor(a) for a, said in answers if a["kind"] == k and said["whose"] == w) for w in words}
         totals.append({"kind": k, "given": printed(sum(sums.values())), **{w: printed(s) for w, s in sums.items()}})
     head = {"period": json["period"], "currency": json["currency"]}
-    return {**head, "managers": managers, "amounts": [w for _, w in answers], "totals": totals}
-
-
-def sorted_as_written(found):
-    """In the order of the fields of the cases: period, currency, assignments, amounts."""
-    order = ["period", "currency", "assignments", "amounts"]
-
-    def place(problem):
-        path = problem["path"]
-        row = int(path.split("[")[1].split("]")[0]) if "[" in path else 0
-        return order.index(path.split("[")[0].split(".")[0]), row
-
-    return sorted(found, key=place)
+    found = two_managers(json)
+    answer = {**head, "managers": managers, "amounts": [w for _, w in answers], "totals": totals}
+    return {**answer, **({"findings": found} if found else {})}

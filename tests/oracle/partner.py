@@ -28,8 +28,15 @@ class Rules:
         return parse(text) if text else None
 
 
+def unknown_on(event, end):
+    """Whether the insurer came to know of an event only after a day."""
+    return "known_on" in event and parse(event["known_on"]) > end
+
+
 def finding(rules, event, start, end):
     severity = rules.severities.get(event["code"])
+    if unknown_on(event, end):
+        return "not_known"
     if severity is None:
         return "unknown_code"
     if not severity["major"]:
@@ -47,6 +54,8 @@ def event_problems(events, path):
     for i, e in enumerate(events):
         if "act_on" in e and "decided_on" in e and e["decided_on"] < e["act_on"]:
             out.append({"code": "out_of_order", "path": f"{path}[{i}].decided_on"})
+        if "act_on" in e and "known_on" in e and e["known_on"] < e["act_on"]:
+            out.append({"code": "out_of_order", "path": f"{path}[{i}].known_on"})
     return out
 
 
@@ -61,6 +70,8 @@ def looked_at(rules, event, start, end):
             out[name] = event[name]
             if severity:
                 out[within] = start <= parse(event[name]) < end
+    if "known_on" in event:
+        out["known_on"] = event["known_on"]
     out["finding"] = finding(rules, event, start, end)
     return out
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 import rulebooks
 from agent import Facts
 from dates import parse
-from partner import Rules, event_problems, plain
+from partner import Rules, event_problems, plain, unknown_on
 from reading import Problems
 from scorecards import Card, number, score_json
 from service import in_order
@@ -26,6 +26,8 @@ def reasons(rules, json, card):
     partner, start, end = json["partner"], parse(json["period"]["from"]), parse(json["period"]["to"])
     out = [] if "events" in partner else [{"why": "events_unknown"}]
     for event in sorted(partner.get("events", []), key=lambda e: e["event_id"]):
+        if unknown_on(event, parse(json["as_of"])):
+            continue
         severity, day = rules.severities.get(event["code"]), rules.counting(event)
         within = day is None or start <= day < end
         if severity is None:
@@ -40,6 +42,20 @@ def reasons(rules, json, card):
     for wanted, why in ((True, "rule"), (None, "rule_unknown")):
         out += [{"why": why, "rule": veto["id"]} for veto, truth in card.vetoes if truth is wanted]
     return out
+
+
+def later(rules, json):
+    """Vetoes whose counting date comes after the period, of which the insurer knows on the day: the period's score stays."""
+    out = []
+    for event in sorted(json["partner"].get("events", []), key=lambda e: e["event_id"]):
+        day = rules.counting(event)
+        known = next((event[k] for k in ("known_on", "decided_on", "act_on") if k in event), None)
+        if not rules.severities.get(event["code"], {}).get("veto", False) or day is None or known is None:
+            continue
+        if day >= parse(json["period"]["to"]) and known <= json["as_of"]:
+            told = {k: event[k] for k in ("event_id", "code", "act_on", "decided_on") if k in event}
+            out.append({**told, "known_since": known, "effective_from": day.isoformat()})
+    return {"later": out} if out else {}
 
 
 def problems(json, kinds):
@@ -83,7 +99,7 @@ def score(json):
     below = "probation" if rules.probation_periods else "exit"
     outcome = "exit" if veto == "vetoed" else "review" if veto == "review" or passed == "unknown" else below if passed == "below" else "continue"
     out = {"partner_id": json["partner"]["partner_id"], "as_of": json["as_of"], "card": json["card"], "period": json["period"]}
-    out.update(outcome=outcome, veto={"state": veto, "reasons": why}, score=said)
+    out.update(outcome=outcome, veto={"state": veto, "reasons": why, **later(rules, json)}, score=said)
     out["pass"] = {"state": passed, **({"line": plain(line)} if line else {}), **({"points": said["points"]} if "points" in said else {})}
     level = None
     if outcome == "continue" and said["status"] == "graded":

@@ -20,7 +20,10 @@ def everything():
             merged = {**base, **own}
             for name in LISTS:
                 parts = {part["id"]: part for part in base.get(name, [])}
-                parts.update({part["id"]: part for part in own.get(name, [])})
+                for part in own.get(name, []):
+                    # What it does not state it inherits, but not that it is an example.
+                    inherited = {k: v for k, v in parts.get(part["id"], {}).items() if k != "example"}
+                    parts[part["id"]] = {**inherited, **part}
                 if parts:
                     merged[name] = list(parts.values())
             procedure["complaints"] = merged

@@ -80,7 +80,10 @@ fn analyse(spec: &Spec, drawn: &[(String, Drawn)]) -> (Form, Report) {
             unit_id,
             complainant_kind,
             complainant_id: drawn.complainant,
-            outcome: drawn.outcome,
+            // What was withdrawn or merged is over.
+            outcome: drawn
+                .outcome
+                .filter(|outcome| drawn.closed.is_some() || !outcome.is_moot()),
             reopened: drawn.reopened,
             ..Case::new(id, received_on)
         };

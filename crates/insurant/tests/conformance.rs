@@ -8,6 +8,7 @@
 use insurant::operation::{operations, problems_json};
 use insurant::{Engine, Problems};
 use insurant_rules::document::{Document, Json, Node};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -102,5 +103,62 @@ fn every_vector_is_answered_to_the_byte() {
         wrong.len(),
         files.len(),
         wrong.join("\n")
+    );
+}
+
+/// A clock: its procedure as `id@version`, and its id.
+type Clock = (String, String);
+
+/// Every clock of which something in a value says by when it is due.
+fn dated(value: &Json, found: &mut BTreeSet<Clock>) {
+    let text = |key| value.get(key).and_then(Json::text).map(str::to_owned);
+    if let (Some(procedure), Some(clock), Some(_)) =
+        (text("procedure"), text("clock"), text("due_before"))
+    {
+        found.insert((procedure, clock));
+    }
+    match value {
+        Json::Object(object) => object.iter().for_each(|(_, inner)| dated(inner, found)),
+        _ => value.items().iter().for_each(|inner| dated(inner, found)),
+    }
+}
+
+#[test]
+fn every_clock_of_every_procedure_has_five_vectors() {
+    let mut counted: BTreeMap<Clock, usize> = BTreeMap::new();
+    for file in vectors() {
+        let text = fs::read_to_string(&file).expect("a vector can be read");
+        let document = Document::parse_json("vector", &text).expect("a vector is JSON");
+        let expected = document.root().get("expect").and_then(Node::to_json);
+        let mut found = BTreeSet::new();
+        dated(&expected.expect("expected"), &mut found);
+        for clock in found {
+            *counted.entry(clock).or_default() += 1;
+        }
+    }
+    let engine = Engine::builtin().expect("built-in rulebooks load");
+    let clocks = engine.procedures().iter().flat_map(|procedure| {
+        let clocks = procedure.clocks().iter();
+        clocks.map(|clock| (procedure.reference().to_owned(), clock.id().to_owned()))
+    });
+    let clocks: Vec<Clock> = clocks.collect();
+    assert!(clocks.len() >= 55, "{} clocks", clocks.len());
+    let few = clocks.iter().filter_map(|clock| {
+        let vectors = counted.get(clock).copied().unwrap_or_default();
+        (vectors < 5).then(|| format!("{} {}: {vectors}", clock.0, clock.1))
+    });
+    let few: Vec<String> = few.collect();
+    assert!(
+        few.is_empty(),
+        "fewer than five vectors:\n{}",
+        few.join("\n")
+    );
+    let gone: Vec<&Clock> = counted
+        .keys()
+        .filter(|clock| !clocks.contains(clock))
+        .collect();
+    assert!(
+        gone.is_empty(),
+        "vectors of clocks that there are not: {gone:?}"
     );
 }

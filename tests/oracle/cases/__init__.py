@@ -3,7 +3,7 @@ import importlib
 
 TOPICS = (
     "windows earned written annual claims events ratios exposure claim_free cover history "
-    "category blacklist alerts standing undecided inputs movements logic working_days clocks complaint_analysis complaints certification duties kpi partner agent appraisal assignment"
+    "category blacklist alerts standing undecided inputs movements logic working_days clocks complaint_analysis complaints certification duties credit kpi partner agent appraisal assignment"
 ).split()
 
 

@@ -168,6 +168,13 @@ analysed("survivors_elsewhere", "2025-06", [
     complaint("c", "2025-06-03", merged_into="d", outcome="merged", closed_on="2025-06-05"),
     complaint("d", "2025-06-03"),
 ], "Two go on in complaints that are not looked at, one of them listed, by id; the third's is here.", list=1)
+analysed("gone_on_without_a_day", "2025-06", [
+    complaint("a", "2025-06-03", merged_into="c"),
+    complaint("b", "2025-06-03", outcome="merged", decided_on="2025-06-05"),
+    complaint("c", "2025-06-03"),
+    complaint("d", "2025-06-03", outcome="withdrawn"),
+    complaint("e", "2025-06-03", outcome="declined", decided_on="2025-06-05"),
+], "Two go on in another and one was taken back, nobody says since when: counted as open they would be counted wrongly.")
 analysed("no_clock", "2025-06", [
     complaint("k", "2025-06-03", no_clock="cn-2013-8"),
     complaint("l", "2025-06-03", due_on="2025-06-18", no_clock="cn-2013-8, de-bafin"),

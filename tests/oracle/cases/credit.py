@@ -4,9 +4,10 @@ from vectors import case
 YEAR = {"from": "2025-01-01", "to": "2026-01-01"}
 
 
-def on(customer, manager, start, end=None, by=None):
+def on(customer, manager, start, end=None, by=None, until=None, reason="the line is new to M-1"):
     row = {"customer_id": customer, "manager_id": manager, "from": start}
-    return {**row, **({"to": end} if end else {}), **({"supervised_by": by} if by else {})}
+    exception = {"exception": {"reason": reason, "until": until}} if until else {}
+    return {**row, **({"to": end} if end else {}), **({"supervised_by": by} if by else {}), **exception}
 
 
 def amount(id, day, money="100.00", customer="C-1", kind="new_premium"):
@@ -33,5 +34,9 @@ credit("before_and_after", [on("C-1", "M-1", "2023-01-01", "2025-01-01"), on("C-
 credit("beyond_64_bits", [on("C-1", "M-1", "2025-01-01")], [amount("A-1", "2025-02-01", "92233720368547758.07"), amount("A-2", "2025-02-02", "92233720368547758.07")], "Two of the greatest amounts: the sum is printed whole.")
 credit("no_decimals", HANDOVER, [amount("A-1", "2025-06-30", "100")], "Yen have no decimals.", currency="JPY")
 credit("a_leap_february", [on("C-1", "M-1", "2024-01-01")], [amount("A-1", "2024-02-29")], "Twenty-nine days.", period={"from": "2024-02-01", "to": "2024-03-01"})
-credit("all_that_is_wrong", [on("C-1", "M-1", "2025-01-01", by="M-1"), on("C-1", "M-1", "2025-03-01"), on("C-2", "M-1", "2025-03-01", "2025-03-01")], [amount("A-1", "2025-02-01", "1.005"), amount("A-1", "2025-02-01", "1,00")], "Everything at once.", period={"from": "2025-01-01", "to": "2025-01-01"})
+credit("all_that_is_wrong", [on("C-1", "M-1", "2025-01-01", by="M-1"), on("C-1", "M-1", "2025-03-01"), on("C-2", "M-1", "2025-03-01", "2025-03-01")], [amount("A-1", "2025-02-01", "1.005"), amount("A-1", "2025-02-01", "1.0001")], "Everything at once.", period={"from": "2025-01-01", "to": "2025-01-01"})
 credit("no_such_currency", HANDOVER, [amount("A-1", "2025-02-01", "1.005")], "Without a currency no amount is judged.", currency="XXZ")
+credit("second_under_an_exception", [on("C-1", "M-1", "2025-01-01"), on("C-1", "M-2", "2025-06-01", until="2025-07-01")], [amount("A-1", "2025-06-30"), amount("A-2", "2025-07-01")], "The exception allows the second manager, so nothing is found; the premium of June is nobody's own, and from July on the first is alone.")
+credit("exception_ends_before_the_assignment", [on("C-1", "M-2", "2025-01-01", "2025-12-01", until="2025-02-01"), on("C-1", "M-1", "2025-02-01")], [amount("A-1", "2025-02-01")], "With the exception the assignment is over, whatever its own end: the day is the other's.")
+credit("three_at_once", [on("C-1", "M-1", "2024-06-01"), on("C-1", "M-2", "2025-03-01", "2025-05-01"), on("C-1", "M-3", "2025-04-01"), on("C-2", "M-3", "2024-01-01", "2025-01-01"), on("C-2", "M-1", "2024-01-01", "2025-01-01")], [], "Each pair with the days of its own; the pair whose days were over before the year is not of the question.")
+credit("exceptions_that_cannot_be", [on("C-1", "M-1", "2025-01-01", until="2025-01-01", reason=" "), on("C-2", "M-1", "2025-01-01", until="2025-03-01"), on("C-2", "M-1", "2025-02-01", until="2025-04-01")], [], "No day, no reason; and the same manager twice on one day is wrong under an exception as well.")

@@ -24,8 +24,8 @@ BY_DECISION = book(pass_line="60")
 BY_ACT = book(clean_date="act")
 
 
-def event(id, code="rebate", decided=None, act=None):
-    told = {"act_on": act, "decided_on": decided}
+def event(id, code="rebate", decided=None, act=None, known=None):
+    told = {"act_on": act, "decided_on": decided, "known_on": known}
     return {"event_id": id, "code": code, **{k: v for k, v in told.items() if v}}
 
 
@@ -161,3 +161,18 @@ score("rewards_past_the_partner", "By id, those that went past the partner.", re
 score("period_not_over", "A day early.", as_of="2024-12-31")
 score("all_that_is_wrong", "A commission above the whole, and a period without a day.", commission="101%", period={"from": "2024-01-01", "to": "2024-01-01"})
 score("unknown_fact", "No such fact.", {"postage": "1"})
+SCORED_BY_ACT = book(clean_date="act", pass_line="60", probation_periods=1, commission_cap="15%", resources=RESOURCES, annual=CARD)
+score("later_on_the_first_day_after", "Decided on the first day after the period, asked on that day: the score stays, the event is named.", events=[event("V", act="2024-06-01", decided="2025-01-01")])
+score("later_and_of_the_period", "One decided on the last day is a veto of the period, the other on the next day is named.", events=[event("B", decided="2025-01-01"), event("A", decided="2024-12-31")], as_of="2025-03-01")
+score("later_on_the_day_asked", "Decided on the day of the question itself.", events=[event("V", decided="2025-03-01")], as_of="2025-03-01")
+score("later_than_the_day_asked", "Decided the day after the question: nobody knows of it.", events=[event("V", decided="2025-03-02")], as_of="2025-03-01")
+score("later_known_before_decided", "Known of since before its decision, which is to come: effective from then.", events=[event("V", act="2024-06-01", decided="2025-04-01", known="2024-12-15")], as_of="2025-03-01")
+score("later_known_after_the_day", "Decided before the day of the question, known only after it.", events=[event("V", decided="2025-02-01", known="2025-03-02")], as_of="2025-03-01")
+score("in_the_period_known_after_the_day", "Decided in the period, known only after the day: the score of then.", events=[event("V", decided="2024-06-01", known="2025-03-02")], as_of="2025-03-01")
+score("in_the_period_known_after_it", "Decided in the period, known after it and by the day: a veto of the period.", events=[event("V", decided="2024-06-01", known="2025-02-01")], as_of="2025-03-01")
+score("act_in_the_period_decided_after", "Where the act counts, it is a veto of the period, whenever it was decided.", events=[event("V", act="2024-06-01", decided="2025-02-01")], rulebook=SCORED_BY_ACT, as_of="2025-03-01")
+score("later_act", "Where the act counts, and it was done after the period.", events=[event("V", act="2025-01-10", decided="2025-02-01")], rulebook=SCORED_BY_ACT, as_of="2025-03-01")
+score("later_no_veto", "What is no veto is not named, nor an unknown code, nor a veto without the date that counts outside of what it makes a person look at.", events=[event("A", "fined", decided="2025-02-01"), event("B", "speeding", decided="2025-02-01"), event("C", act="2025-02-01")], as_of="2025-03-01")
+score("known_before_done", "It cannot be known before it was done.", events=[event("V", act="2024-06-01", known="2024-05-31")])
+admit("known_on_the_day", [event("V", act="2024-06-01", decided="2024-07-01", known="2025-06-01")], "Known on the day of the question: it bars.")
+admit("known_the_day_after", [event("V", act="2024-06-01", decided="2024-07-01", known="2025-06-02")], "Known only after the day: it does not bar yet, and the answer says so.")

@@ -2,33 +2,46 @@
 
 use super::stop::Stop;
 use crate::code;
-use crate::table::{Cell, Faulty, Form, Image, Row, Source, Spec, Step, Table, header, images};
+use crate::table::{
+    Cell, Faulty, Form, Image, Row, Source, Spec, Step, Table, header, images, missing,
+};
 use insurant::Date;
 use insurant_rules::{Place, Problem, Problems};
 use std::path::Path;
+
+/// What a command that reads files says to do about a name that is none of theirs.
+const NAME_A_FILE: &str = "name a file that ends in .csv, .csv.gz or .parquet";
 
 /// The file of a path, by the end of its name.
 ///
 /// # Errors
 /// A file that is not there, or of another form.
-pub(crate) fn source(path: &Path) -> Result<Source, Stop> {
-    let name = path.to_string_lossy().into_owned();
-    let form = Form::ALL.into_iter().find(|form| {
-        let end = format!(".{}", form.extension());
-        name.ends_with(&end)
-    });
-    let problem = match form {
+pub(crate) fn source(path: &Path) -> Result<Source, Problem> {
+    let message = match Form::of(path) {
         Some(form) if path.is_file() => return Ok(Source::new(path.to_owned(), form)),
-        Some(_) => Problem::new(code::MISSING_FILE, "the file is not there"),
-        None => Problem::new(
-            code::MISSING_FILE,
-            "the end of the name says no form of table",
-        ),
+        Some(_) => "the file is not there",
+        None if path.is_dir() => "a directory is no table",
+        None => "the end of the name says no form of table",
     };
-    Err(problem
-        .in_source(name)
+    Err(Problem::new(code::MISSING_FILE, message)
+        .in_source(path.display().to_string())
         .expected("a file that ends in .csv, .csv.gz or .parquet")
-        .into())
+        .remedy(match Form::of(path) {
+            Some(_) => "name a file that is there",
+            None => NAME_A_FILE,
+        }))
+}
+
+/// The file of a path which stands for a table that else lies in a directory.
+///
+/// # Errors
+/// A file that is not there, or what is neither a directory nor a table.
+pub(crate) fn alone(path: &Path, table: &str) -> Result<Source, Problem> {
+    match Form::of(path) {
+        Some(_) => source(path),
+        None => Err(missing(path, table)
+            .remedy("name a directory, or a file that ends in .csv, .csv.gz or .parquet")),
+    }
 }
 
 /// One row: its cells by the position of their column in the specification.

@@ -30,10 +30,12 @@ pub(crate) struct Chosen {
 
 impl RulebookArgs {
     /// The same for a command whose option has another default.
-    pub(crate) fn of(names: &[String]) -> Self {
-        Self {
-            names: names.to_vec(),
-        }
+    pub(crate) fn or(names: &[String], default: &str) -> Self {
+        let names = match names {
+            [] => vec![default.to_owned()],
+            names => names.to_vec(),
+        };
+        Self { names }
     }
 
     /// Loads what the option names.

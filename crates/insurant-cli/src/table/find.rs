@@ -19,6 +19,14 @@ impl Form {
     /// Every form.
     pub const ALL: [Self; 3] = [Self::Csv, Self::CsvGz, Self::Parquet];
 
+    /// The form that the name of a file tells.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        let ends = |form: &Self| name.ends_with(&format!(".{}", form.extension()));
+        Self::ALL.into_iter().find(ends)
+    }
+
     /// The end of the file's name.
     #[must_use]
     pub const fn extension(self) -> &'static str {
@@ -113,7 +121,8 @@ pub(crate) fn missing(dir: &Path, table: &str) -> Problem {
         },
     )
     .in_source(dir.display().to_string());
-    problem.expected(format!(
+    let problem = problem.expected(format!(
         "`{table}.csv`, `{table}.csv.gz` or `{table}.parquet` in a directory"
-    ))
+    ));
+    problem.remedy("add the file, or name the directory that has it")
 }

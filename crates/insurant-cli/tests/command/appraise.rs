@@ -234,6 +234,64 @@ fn what_is_withheld_names_its_customers() {
 }
 
 #[test]
+fn two_managers_at_once_are_told_in_every_format() {
+    let branch = |second: &str| {
+        let assignments = format!(
+            "customer_id,manager_id,from,to,exception_reason,exception_until\n\
+             A,M-1,2024-06-01,,,\nA,M-2,2025-02-01,2025-04-01,{second}\n"
+        );
+        let amounts =
+            "amount_id,customer_id,kind,effective,amount\n1,A,new_premium,2025-03-01,7.00\n";
+        tables(&[
+            ("managers.csv", "manager_id\nM-1\nM-2\n"),
+            ("assignments.csv", &assignments),
+            ("amounts.csv", amounts),
+        ])
+    };
+    let words = "Two managers without an exception: A, M-1 and M-2 from 2025-02-01 to 2025-04-01\n";
+    let json = r#""findings":[{"customer_id":"A","finding":"two_managers","from":"2025-02-01","managers":["M-1","M-2"],"to":"2025-04-01"}]"#;
+    let shared = "new_premium 7.00 CNY is of customers that several looked after: A\n";
+    let of = |dir: &TempDir, format| run(dir.path(), &["--format", format]).fine();
+    let dir = branch(",");
+    let table = of(&dir, "table");
+    assert!(table.text().contains(words) && table.text().contains(shared));
+    let csv = of(&dir, "csv");
+    assert!(csv.err.contains(&format!("note: {words}")), "{}", csv.err);
+    assert!(csv.err.contains(shared), "{}", csv.err);
+    assert!(of(&dir, "json").text().contains(json));
+    // Under an exception it is allowed; the premium is nobody's own all the same.
+    let dir = branch("the line is new to M-1,2025-05-01");
+    let table = of(&dir, "table");
+    assert!(!table.text().contains("Two managers") && table.text().contains(shared));
+    let csv = of(&dir, "csv");
+    assert!(
+        !csv.err.contains("Two managers") && csv.err.contains(shared),
+        "{}",
+        csv.err
+    );
+    assert!(!of(&dir, "json").text().contains("findings"));
+    // Half an exception is none, and one has to have a reason and a day.
+    for (second, says) in [
+        (
+            "why,",
+            "assignments.csv:3:33: an exception without an end date [missing_field]",
+        ),
+        (
+            ",2025-03-01",
+            "assignments.csv:3:29: an exception without a reason [missing_field]",
+        ),
+        (
+            "why,2025-02-01",
+            "assignments.csv:3:33: the assignment ends on or before the day it starts",
+        ),
+        ("why,soon", "assignments.csv:3:33: "),
+    ] {
+        let ran = run(branch(second).path(), &[]).wrong(1, says);
+        assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    }
+}
+
+#[test]
 fn a_figure_in_two_tables_is_refused() {
     let dir = tables(&[
         ("managers.csv", "manager_id,new_premium\nM-1,5.00\n"),
@@ -331,31 +389,6 @@ fn parquet_with_typed_columns_says_what_csv_says() {
     for source in [dir.path(), &path] {
         let by_parquet = run(source, &["--format", "json"]).fine();
         assert_eq!(by_csv.text(), by_parquet.text());
-    }
-}
-
-#[test]
-fn periods_are_written_in_two_ways() {
-    let with = |period: &str| {
-        let dir = example();
-        let args = [
-            "manager",
-            "appraise",
-            dir.to_str().unwrap(),
-            "--format",
-            "json",
-        ];
-        insurant(args.iter().chain(&["--period", period]))
-    };
-    let year = with("2025").fine();
-    assert_eq!(year.text(), with("2025-01-01..2026-01-01").fine().text());
-    for bad in [
-        "2025-13",
-        "2025-01-01..2025-01-01",
-        "2025-01-01..",
-        "yesterday",
-    ] {
-        with(bad).wrong(2, "--period");
     }
 }
 

@@ -409,10 +409,6 @@ effective = { from = "2020-01-01" }
 
 [[complaints.clocks]]
 id = "decide"
-duty = "decide"
-starts = ["received"]
-stops = ["handled", "declined"]
-unit = "calendar_day"
 count = 7
 status = "verified"
 source = "Our rule of 2020"
@@ -427,7 +423,7 @@ source = "Our rule of 2020"
     let ran = run("status", &example("complaints.jsonl"), &args).fine();
     assert!(
         ran.text().contains(
-            "   *  decide       running  2025-06-10                         0  ours@1 decide\n"
+            "   *  decide       running, soon  2025-06-10                         0  ours@1 decide\n"
         ),
         "{}",
         ran.text()
@@ -689,7 +685,7 @@ fn complaints_merged_into_each_other_are_named_with_every_line() {
     // Records say it as well.
     let record = |id: &str, into: &str| {
         format!(
-            r#"{{"complaint_id": "{id}", "received_on": "2025-06-03", "merged_into": "{into}"}}"#
+            r#"{{"complaint_id": "{id}", "received_on": "2025-06-03", "closed_on": "2025-06-05", "merged_into": "{into}"}}"#
         )
     };
     let (_dir, path) = file(&[record("A", "B"), merged("B", "A")]);

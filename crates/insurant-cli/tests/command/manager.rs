@@ -309,6 +309,7 @@ fn the_rulebook_decides_who_is_certified() {
     assert!(second.starts_with(start), "{second}");
     let json = page(&["--rulebook", house, "--format", "json"]);
     assert!(json.text().contains(r#""rulebook":"house@3""#));
+    assert!(json.text().contains(r#""fingerprint":"sha256:"#));
 
     let early = ["--as-of", "2024-12-31", "--rulebook", house];
     run("certify", &example("managers.jsonl"), &early).wrong(1, "[not_in_force]");
@@ -329,6 +330,7 @@ fn what_is_owed_by_the_directory_a_rulebook_or_the_example() {
     assert!(csv.text().contains("M2,JX2,preferred_visit,C2,"));
     let json = run("duties", &path, &[&day[..], &["--format", "json"]].concat()).fine();
     assert!(json.text().contains(r#""rulebook":"example-sales@1.0.0""#));
+    assert!(json.text().contains(r#""fingerprint":"sha256:"#));
 
     // A rulebook that is named comes before the rules of the directory.
     let (dir, path) = branch("house.toml", HOUSE);

@@ -63,10 +63,10 @@ fn partners_are_scored_and_a_veto_is_named() {
     let ran = insurant(args("score", dir.path(), &more)).fine();
     assert_eq!(
         ran.text(),
-        "partner_id,outcome,points,line,grade,commission,vetoes,findings\n\
-        B-1,exit,100,60,,,veto rebate V-1,\n\
-        B-2,review,,60,,,,\n\
-        B-3,probation,7,60,,,,\n"
+        "partner_id,outcome,points,line,grade,commission,vetoes,findings,later_vetoes\n\
+        B-1,exit,100,60,,,veto rebate V-1,,\n\
+        B-2,review,,60,,,,,\n\
+        B-3,probation,7,60,,,,,\n"
     );
     let table = insurant(args("score", dir.path(), &HALF)).fine();
     assert!(
@@ -96,6 +96,62 @@ fn partners_are_scored_and_a_veto_is_named() {
     more.extend(["--events", events.to_str().unwrap()]);
     let ran = insurant(args("score", &file, &more)).fine();
     assert!(ran.text().contains("B-1,exit,"), "{}", ran.text());
+}
+
+#[test]
+fn a_veto_after_the_period_is_named_and_the_score_stays() {
+    let events = "event_id,partner_id,code,act_on,decided_on,known_on\n\
+        V-1,B-1,rebate,2025-06-01,2025-08-01,2025-07-20\n";
+    let clean = files(PARTNERS, "event_id,partner_id,code\n");
+    let dir = files(PARTNERS, events);
+    let of = |dir: &TempDir, day: &'static str, format: &'static str| {
+        let more = [&HALF[..], &["--as-of", day, "--format", format]].concat();
+        insurant(args("score", dir.path(), &more)).fine()
+    };
+    let named = "rebate V-1, known since 2025-07-20, effective from 2025-08-01";
+    // Before anybody knew of it the answer is that of a clean partner.
+    for format in ["table", "csv", "json"] {
+        let [before, without] = [&dir, &clean].map(|dir| of(dir, "2025-07-19", format));
+        assert_eq!(before.text(), without.text());
+    }
+    let [table, plain] = [&dir, &clean].map(|dir| of(dir, "2025-07-20", "table"));
+    assert!(table.text().contains(named) && table.text().contains("after the period"));
+    assert!(
+        !plain.text().contains("after the period"),
+        "{}",
+        plain.text()
+    );
+    let counts = |text: &str| text.lines().last().map(str::to_owned);
+    assert_eq!(counts(table.text()), counts(plain.text()));
+    let csv = of(&dir, "2025-07-20", "csv");
+    assert!(
+        csv.text().contains(&format!(",\"{named}\"\n")),
+        "{}",
+        csv.text()
+    );
+    let json = of(&dir, "2025-07-20", "json");
+    let later = r#""later":[{"act_on":"2025-06-01","code":"rebate","decided_on":"2025-08-01","effective_from":"2025-08-01","event_id":"V-1","known_since":"2025-07-20"}]"#;
+    assert!(json.text().contains(later), "{}", json.text());
+    // Admission looks at the day: decided by then, it refuses.
+    let admit = |day| {
+        insurant(args(
+            "admit",
+            dir.path(),
+            &["--as-of", day, "--format", "csv"],
+        ))
+        .fine()
+    };
+    assert!(admit("2025-08-01").text().contains("B-1,admitted,"));
+    assert!(
+        admit("2025-08-02")
+            .text()
+            .contains("B-1,refused,major_violation V-1,")
+    );
+    let early = files(PARTNERS, &events.replace("2025-07-20", "2025-05-31"));
+    insurant(args("score", early.path(), &HALF)).wrong(
+        1,
+        "events.csv:2:38: known before it was done [out_of_order]",
+    );
 }
 
 #[test]
@@ -168,10 +224,63 @@ fn questions_that_make_no_sense_are_usage() {
     insurant(args("score", dir.path(), &over)).wrong(1, "[overwrites_input]");
     assert_eq!(fs::read_to_string(&out).unwrap(), PARTNERS);
     let path = dir.path().to_str().unwrap();
-    insurant(["partner", "admit", path, "--as-of", "2025-06-01"])
+    let day = ["--as-of", "2025-06-01"];
+    let named = ["partner", "admit", path, "--rulebook", "cn-property"];
+    insurant(named.iter().chain(&day))
         .wrong(1, "the rulebook `cn-property` says nothing about partners");
-    let missing = dir.path().join("nobody.csv");
-    insurant(args("admit", &missing, &["--as-of", "2025-06-01"])).wrong(1, "[missing_file]");
+}
+
+#[test]
+fn without_a_rulebook_the_built_in_example_decides() {
+    let dir = files(PARTNERS, EVENTS);
+    for (what, more) in [("admit", &["--as-of", "2025-06-01"][..]), ("score", &HALF)] {
+        let named = insurant(args(what, dir.path(), more)).fine();
+        let bare = ["partner", what, dir.path().to_str().unwrap()];
+        let bare = insurant(bare.iter().chain(more)).fine();
+        assert_eq!(bare.text(), named.text());
+    }
+}
+
+#[test]
+fn what_is_not_there_is_named_with_what_was_expected() {
+    let dir = TempDir::new().unwrap();
+    let admit = |path: &Path, more: &[&str]| {
+        let fixed = [
+            "partner",
+            "admit",
+            path.to_str().unwrap(),
+            "--as-of",
+            "2025-06-01",
+        ];
+        insurant(fixed.iter().chain(more))
+    };
+    let table = "expected `partners.csv`, `partners.csv.gz` or `partners.parquet` in a directory; ";
+    let there = "expected a file that ends in .csv, .csv.gz or .parquet; name a file that is there";
+    admit(dir.path(), &[])
+        .wrong(1, "the table `partners` is not there [missing_file]; ")
+        .wrong(
+            1,
+            &format!("{table}add the file, or name the directory that has it"),
+        );
+    let nowhere = dir.path().join("nowhere");
+    admit(&nowhere, &[])
+        .wrong(1, "there is no directory")
+        .wrong(
+            1,
+            &format!("{table}name a directory, or a file that ends in"),
+        );
+    admit(&dir.path().join("nobody.csv"), &[])
+        .wrong(1, "the file is not there [missing_file]; ")
+        .wrong(1, there);
+    let dir = files(PARTNERS, "");
+    let partners = dir.path().join("partners.csv");
+    let missing = dir.path().join("none.csv");
+    let events = ["--events", missing.to_str().unwrap()];
+    admit(&partners, &events).wrong(1, there);
+    let events = ["--events", dir.path().to_str().unwrap()];
+    admit(&partners, &events)
+        .wrong(1, "a directory is no table [missing_file]; ")
+        .wrong(1, "; name a file that ends in .csv, .csv.gz or .parquet");
 }
 
 const POLICIES: &str = "policy_id,effective,premium,received,received_on,ceased_by,ceased_on,channel\n\

@@ -3,7 +3,9 @@
 use super::decimal::{Decimal, DecimalFault};
 use super::node::{Entry, Node, Value};
 use super::path::Path;
-use super::shape::{Alternative, ListShape, MapShape, ObjectShape, Shape, TaggedShape, list_words};
+use super::shape::{
+    Alternative, Field, ListShape, MapShape, ObjectShape, Shape, TaggedShape, list_words,
+};
 use super::text_form::TextForm;
 use super::{Document, quoted};
 use crate::code;
@@ -16,6 +18,14 @@ use std::collections::HashMap;
 
 /// The largest text of a condition or a literal: what the rule parser reads.
 const MAX_RULE_BYTES: usize = 64 * 1024;
+
+impl Field {
+    /// That it is required and missing.
+    pub(crate) fn missing(&self) -> Problem {
+        let message = format!("the field {} is missing", quoted(&self.name));
+        Problem::new(code::MISSING_FIELD, message).expected(self.shape.describe())
+    }
+}
 
 impl Shape {
     /// Adds everything in which a value departs from the shape. Afterwards, values that passed
@@ -289,12 +299,7 @@ impl Check<'_> {
         let has = |name: &str| entries.iter().any(|entry| entry.key == name);
         for field in object.fields.iter().filter(|field| field.required) {
             if !has(&field.name) {
-                let problem = Problem::new(
-                    code::MISSING_FIELD,
-                    format!("the field {} is missing", quoted(&field.name)),
-                )
-                .expected(field.shape.describe());
-                self.report(node.span, &path.key(&field.name), problem);
+                self.report(node.span, &path.key(&field.name), field.missing());
             }
         }
         let given = |group: &[Cow<'static, str>]| -> Vec<&Entry> {

@@ -3,7 +3,7 @@
 use super::language::{Language, RecordsSpec, SectionSpec};
 use super::model::{Body, Part, Rulebook};
 use super::parts::{NamedScorecard, Rule, Scorecard, Section};
-use super::records::{RecordList, Records};
+use super::records::{Record, RecordList, Records};
 use super::subject::SubjectCompiler;
 use crate::code;
 use crate::currency::Currency;
@@ -20,6 +20,7 @@ pub(super) fn resolve(
     problems: &mut Problems,
 ) -> Rulebook {
     let foreign = money(base, child, problems);
+    whole(base, child, problems);
     let mut overlay = Overlay { base, problems };
     let mut bases = vec![base.reference()];
     bases.extend(base.bases.iter().cloned());
@@ -46,6 +47,25 @@ pub(super) fn resolve(
         conditions: overlay.parts(&base.conditions, &child.conditions, append),
         sections: overlay.sections(child, language),
         ..child.clone()
+    }
+}
+
+/// A record must have its required fields, if not by itself then from the one that it overrides.
+fn whole(base: &Rulebook, child: &Rulebook, problems: &mut Problems) {
+    let own = child.sections.iter();
+    for (section, own) in own.filter_map(|s| Some((s, s.records.as_ref()?))) {
+        let base = base.section(&section.name);
+        let base = base.and_then(|section| section.records.as_ref());
+        for list in &own.lists {
+            let base = base.map_or(&[][..], |records| records.list(&list.name));
+            for part in &list.records {
+                let there = base.iter().find(|there| there.id == part.id);
+                let inherited = there.and_then(Part::given);
+                part.given()
+                    .into_iter()
+                    .for_each(|record| record.whole(inherited, problems));
+            }
+        }
     }
 }
 
@@ -116,6 +136,17 @@ impl Overlay<'_> {
         child: &[Part<T>],
         position: Position<T>,
     ) -> Vec<Part<T>> {
+        self.parts_over(base, child, position, |_, own| own.clone())
+    }
+
+    /// The same, with what comes of a part of the base and the child's own in its place.
+    fn parts_over<T: Clone>(
+        &mut self,
+        base: &[Part<T>],
+        child: &[Part<T>],
+        position: Position<T>,
+        over: impl Fn(&T, &T) -> T,
+    ) -> Vec<Part<T>> {
         let mut parts = base.to_vec();
         for (index, own) in child.iter().enumerate() {
             // Twice the same id was reported. Both are kept, so that both are checked.
@@ -135,8 +166,15 @@ impl Overlay<'_> {
                 }
                 continue;
             }
+            let inherited = there
+                .and_then(|there| parts.get(there))
+                .and_then(Part::given);
             let plain = Part {
                 before: None,
+                body: match (inherited, &own.body) {
+                    (Some(inherited), Body::Given(own)) => Body::Given(over(inherited, own)),
+                    _ => own.body.clone(),
+                },
                 ..own.clone()
             };
             match (&own.before, there) {
@@ -161,21 +199,23 @@ impl Overlay<'_> {
         parts
     }
 
-    /// Fields of the section one by one, records by id.
+    /// Fields of the section one by one, records by id, and of each its fields one by one.
     fn records(&mut self, base: &Records, own: &Records, spec: &RecordsSpec) -> Records {
         let has = |records: &Records, name: &str| records.lists.iter().any(|l| l.name == name);
         let mut lists = Vec::new();
         for list in &spec.lists {
             let name = &*list.name;
             if has(base, name) || has(own, name) {
+                let over = |base: &Record, own: &Record| own.over(base, &list.fields);
+                let (base, own) = (base.list(name), own.list(name));
                 lists.push(RecordList {
                     name: name.to_owned(),
-                    records: self.parts(base.list(name), own.list(name), append),
+                    records: self.parts_over(base, own, append, over),
                 });
             }
         }
         Records {
-            header: own.header.over(&base.header, spec),
+            header: own.header.over(&base.header, &spec.fields),
             lists,
         }
     }

@@ -107,11 +107,21 @@ impl Reader<'_> {
     }
 
     fn record(&mut self, spec: &RecordListSpec, node: &Node, path: &Path<'_>) -> Record {
-        Record {
+        let required = spec.fields.iter().filter(|field| field.required);
+        let unstated = required.filter(|field| node.get(&field.name).is_none());
+        let unstated =
+            unstated.map(|field| (field.clone(), self.origin(node, &path.key(&field.name))));
+        let record = Record {
+            unstated: unstated.collect(),
             attributes: self.attributes(&spec.fields, node, path),
             about: Self::about(node),
             example: Self::example(node),
+        };
+        // One that may inherit them is looked at with what it extends.
+        if !self.extends {
+            record.whole(None, self.problems);
         }
+        record
     }
 
     /// Fields of the host's: conditions are parsed, the others kept as they are.

@@ -3,10 +3,10 @@
 //! The crate knows of a record its id, its fields by the host's shapes, and which of those fields
 //! are conditions; what the fields mean is the host's.
 
-use super::language::RecordsSpec;
 use super::model::{About, Formula, Origin, Part};
 use super::subject::SubjectCompiler;
-use crate::document::Json;
+use crate::document::{Field, Json};
+use crate::problem::Problems;
 use crate::program::ConditionId;
 
 /// Lists of records, and what the section says beside them.
@@ -36,6 +36,9 @@ pub struct Record {
     pub about: About,
     /// Whether it is an example, to be replaced by the insurer's own.
     pub example: bool,
+    /// The required fields that it does not state, with the places where they would stand: those
+    /// that it may inherit.
+    pub unstated: Vec<(Field, Origin)>,
 }
 
 /// Fields of the host's, those that are given, in the order of the host's language.
@@ -76,6 +79,32 @@ impl Records {
     }
 }
 
+impl Record {
+    /// What it states, and of `base` what it does not. It is an example only where it says so: what
+    /// takes the place of an example is the insurer's own.
+    pub(super) fn over(&self, base: &Self, fields: &[Field]) -> Self {
+        let either = |own: &Option<String>, base: &Option<String>| own.clone().or(base.clone());
+        Self {
+            attributes: self.attributes.over(&base.attributes, fields),
+            about: About {
+                source: either(&self.about.source, &base.about.source),
+                doc: either(&self.about.doc, &base.about.doc),
+            },
+            example: self.example,
+            unstated: Vec::new(),
+        }
+    }
+
+    /// Reports the required fields that it neither states nor inherits.
+    pub(super) fn whole(&self, base: Option<&Self>, problems: &mut Problems) {
+        for (field, origin) in &self.unstated {
+            if !base.is_some_and(|base| base.attributes.has(&field.name)) {
+                problems.push(field.missing().at(origin.place()));
+            }
+        }
+    }
+}
+
 impl Attributes {
     /// A field that is a plain value.
     #[must_use]
@@ -89,10 +118,10 @@ impl Attributes {
         self.field(name).is_some() || conditions.any(|condition| condition.name == name)
     }
 
-    /// These fields where given, else those of `base`; in the order of `names`.
-    pub(super) fn over(&self, base: &Self, spec: &RecordsSpec) -> Self {
+    /// These fields where given, else those of `base`; in the order of `fields`.
+    pub(super) fn over(&self, base: &Self, fields: &[Field]) -> Self {
         let mut merged = Self::default();
-        for field in &spec.fields {
+        for field in fields {
             let name = &*field.name;
             let own = self.field(name).or_else(|| base.field(name));
             merged.fields.extend(own.cloned());

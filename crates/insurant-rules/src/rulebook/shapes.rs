@@ -313,12 +313,28 @@ fn section(spec: &SectionSpec) -> Shape {
 
 fn record(section: &str, spec: &RecordListSpec) -> Shape {
     let mut fields = vec![Field::required("id", slug(), "Its id.")];
-    fields.extend(spec.fields.iter().cloned());
+    fields.extend(spec.fields.iter().map(inheritable));
     fields.extend(about());
     fields.push(example());
     fields.push(before());
     let name = format!("{}{}", camel(section), spec.item);
     Shape::object(name, spec.doc.clone(), fields)
+}
+
+/// A field of a record, which one that overrides another by id need not state. Whether a required
+/// one is there is looked at when the rulebook is read with the one that it extends.
+fn inheritable(field: &Field) -> Field {
+    match field.required {
+        true => Field::optional(
+            field.name.clone(),
+            field.shape.clone(),
+            format!(
+                "{} Required, unless the record overrides one that has it.",
+                field.doc
+            ),
+        ),
+        false => field.clone(),
+    }
 }
 
 fn rule(section: &str, spec: &RulesSpec) -> Shape {

@@ -1,12 +1,12 @@
 //! The law of the register: everything that is wrong with facts, at once.
 
 use super::facts::{Assignment, Customer, Manager};
+use super::law::clashes;
 use super::register::Facts;
 use super::rules::MOST_EFFORT;
 use crate::code;
 use crate::organisation::OrgLevel;
 use crate::rulebook::TIERS;
-use insurant_rules::order::InOrder;
 use insurant_rules::problem::nearest;
 use insurant_rules::{Code, Place, Problem, Problems};
 use std::collections::BTreeMap;
@@ -154,6 +154,7 @@ impl<'a> Check<'a> {
                 if above == id {
                     let problem =
                         Problem::new(code::REPORTS_TO_SELF, format!("`{id}` reports to themself"))
+                            .expected("the id of another manager, or nothing")
                             .remedy("name another manager, or leave it out");
                     self.tell(path(), problem);
                 } else {
@@ -206,43 +207,11 @@ impl<'a> Check<'a> {
             let path = |field: &str| format!("assignments[{i}].{field}");
             self.customer(|| path("customer_id"), &a.customer_id);
             self.manager(|| path("manager_id"), &a.manager_id);
-            if let Some(supervisor) = &a.supervised_by {
-                if *supervisor == a.manager_id {
-                    let problem = Problem::new(
-                        code::SUPERVISED_BY_SELF,
-                        format!("`{supervisor}` supervises themself"),
-                    )
-                    .remedy("name another manager, or leave it out");
-                    self.tell(path("supervised_by"), problem);
-                } else {
-                    self.manager(|| path("supervised_by"), supervisor);
-                }
+            if let Some(supervisor) = a.supervised_by.as_ref().filter(|by| **by != a.manager_id) {
+                self.manager(|| path("supervised_by"), supervisor);
             }
-            let ends = [
-                ("to", a.to),
-                ("exception.until", a.exception.as_ref().map(|e| e.until)),
-            ];
-            for (field, end) in ends {
-                if let Some(end) = end.filter(|end| *end <= a.from) {
-                    let problem = Problem::new(
-                        code::END_BEFORE_START,
-                        "the assignment ends on or before the day it starts",
-                    )
-                    .found(format!("from {} to {end}", a.from))
-                    .expected("a later day, or nothing while it is open");
-                    self.tell(path(field), problem);
-                }
-            }
-            if a.exception
-                .as_ref()
-                .is_some_and(|e| e.reason.trim().is_empty())
-            {
-                let problem = Problem::new(
-                    insurant_rules::code::MISSING_FIELD,
-                    "an exception without a reason",
-                )
-                .remedy("say why the customer has a second manager (A-27)");
-                self.tell(path("exception.reason"), problem);
+            for (field, problem) in a.faults() {
+                self.tell(path(field), problem);
             }
         }
     }
@@ -250,46 +219,40 @@ impl<'a> Check<'a> {
     /// Two managers of one customer on a day, neither under an exception.
     fn overlaps(&mut self) {
         let all = &self.facts.assignments;
-        let sane = |a: &Assignment| a.end().is_none_or(|end| end > a.from);
-        let mut order: Vec<(usize, &Assignment)> =
-            all.iter().enumerate().filter(|(_, a)| sane(a)).collect();
-        order.order_by(|(i, a), (j, b)| {
-            (&a.customer_id, a.from, i).cmp(&(&b.customer_id, b.from, j))
-        });
-        let mut told = Vec::new();
-        let mut open: Vec<(usize, &Assignment)> = Vec::new();
-        for (i, a) in order {
-            open.retain(|(_, b)| b.customer_id == a.customer_id && b.overlaps(a));
-            for (j, b) in &open {
-                if a.exception.is_none() && b.exception.is_none() || a.manager_id == b.manager_id {
-                    told.push(((*j).min(i), (*j).max(i)));
-                }
-            }
-            open.push((i, a));
-        }
-        told.order();
-        for (first, second) in told {
+        for (first, second) in clashes(all) {
             let Some((a, b)) = all.get(first).zip(all.get(second)) else {
                 continue;
             };
             let end = |x: &Assignment| x.end().map_or("open".to_owned(), |end| end.to_string());
-            let problem = Problem::new(
-                code::OVERLAPPING_ASSIGNMENTS,
-                format!("`{}` has two managers on one day", a.customer_id),
-            )
-            .found(format!(
-                "`{}` from {} to {}, and `{}` from {} to {} (assignments[{first}])",
-                b.manager_id,
-                b.from,
-                end(b),
-                a.manager_id,
-                a.from,
-                end(a),
-            ))
-            .expected("one manager a customer, a second one under an exception")
-            .remedy(
-                "end the first, or give one of them an exception with a reason and an end date",
-            );
+            let same = a.manager_id == b.manager_id;
+            let (message, expected, remedy) = if same {
+                (
+                    format!(
+                        "`{}` has `{}` twice on one day",
+                        a.manager_id, a.customer_id
+                    ),
+                    "days of one customer and one manager of which none overlaps another",
+                    "end the first on the day on which the second starts, or keep one of them",
+                )
+            } else {
+                (
+                    format!("`{}` has two managers on one day", a.customer_id),
+                    "one manager a customer, a second one under an exception",
+                    "end the first, or give one of them an exception with a reason and an end date",
+                )
+            };
+            let problem = Problem::new(code::OVERLAPPING_ASSIGNMENTS, message)
+                .found(format!(
+                    "`{}` from {} to {}, and `{}` from {} to {} (assignments[{first}])",
+                    b.manager_id,
+                    b.from,
+                    end(b),
+                    a.manager_id,
+                    a.from,
+                    end(a),
+                ))
+                .expected(expected)
+                .remedy(remedy);
             self.tell(format!("assignments[{second}].from"), problem);
         }
     }

@@ -81,7 +81,7 @@ fn manager(node: &Node) -> Manager {
     }
 }
 
-fn assignment(node: &Node) -> Assignment {
+pub(crate) fn assignment(node: &Node) -> Assignment {
     let (customer, manager) = (text(node, "customer_id"), text(node, "manager_id"));
     Assignment {
         to: node.date_at("to"),

@@ -87,12 +87,13 @@ mod dispatch;
 mod facts;
 mod findings;
 pub(crate) mod json;
+pub(crate) mod law;
 mod matrix;
 mod plan;
 mod reasons;
 mod register;
 pub(crate) mod rules;
-mod shapes;
+pub(crate) mod shapes;
 mod solve;
 mod tasks;
 

@@ -87,7 +87,7 @@ fn manager() -> Shape {
     )
 }
 
-fn assignment() -> Shape {
+pub(crate) fn assignment() -> Shape {
     let exception = Shape::object(
         "AssignmentException",
         "Why one customer has a second manager.",

@@ -1,6 +1,6 @@
 //! A complaint from its log in JSON.
 
-use super::{Complaint, event, json};
+use super::{COMPLAINT, Complaint, event, json};
 use crate::code;
 use insurant_rules::document::{Document, Node, Path};
 use insurant_rules::{Problem, Problems};
@@ -56,7 +56,7 @@ impl Complaint {
                 .get(index.unwrap_or(0))
                 .unwrap_or(node);
             Problem::new(code::REFUSED_EVENT, refusal.to_string())
-                .expected("a log of which each event was accepted")
+                .expected(COMPLAINT.instead(&refusal.refusal))
                 .at(document.place_of(place, path))
                 .into()
         })

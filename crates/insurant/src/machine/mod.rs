@@ -136,6 +136,22 @@ impl<S: Closed, E: Closed, C: Guard, G: Guard, F: Copy + 'static> Machine<S, E, 
         }))
     }
 
+    /// What a log might have held in place of a refused event: whatever the state allows, and by
+    /// whom. Where it is the writing of the event that is wrong, such as its time, no other event
+    /// would help.
+    #[must_use]
+    pub(crate) fn instead(&self, refusal: &Refusal<S, E, G>) -> String {
+        let misplaced = match &refusal.why {
+            Why::Guards(guards) => guards.iter().any(|guard| !self.always.contains(guard)),
+            Why::NotInState | Why::NotByRole(_) | Why::NoCase => true,
+        };
+        if !misplaced || refusal.allowed.is_empty() {
+            return "a log of which each event was accepted".to_owned();
+        }
+        let (state, allowed) = (refusal.state.word(), Allowed::in_words(&refusal.allowed));
+        format!("what `{state}` allows: {allowed}")
+    }
+
     /// The events of a state with the roles that may bring them about, in order of event.
     #[must_use]
     pub fn allowed(&self, state: S) -> Vec<Allowed<E>> {

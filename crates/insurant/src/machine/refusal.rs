@@ -69,6 +69,26 @@ impl<E: Closed> Allowed<E> {
     }
 }
 
+impl<E: Closed> Allowed<E> {
+    /// The events with those who may bring them about, events of the same roles together.
+    pub(super) fn in_words(list: &[Self]) -> String {
+        let mut by_roles: Vec<(Roles, Vec<&str>)> = Vec::new();
+        for allowed in list {
+            let word = allowed.event.word();
+            match by_roles
+                .iter_mut()
+                .find(|(roles, _)| *roles == allowed.roles)
+            {
+                Some((_, events)) => events.push(word),
+                None => by_roles.push((allowed.roles, vec![word])),
+            }
+        }
+        let said = by_roles.iter();
+        let said = said.map(|(roles, events)| format!("{} by {roles}", events.join(", ")));
+        said.collect::<Vec<String>>().join("; ")
+    }
+}
+
 impl<S: Closed, E: Closed, G: Guard> Refusal<S, E, G> {
     /// The refusal for callers in every language: reasons as codes, and in words.
     #[must_use]

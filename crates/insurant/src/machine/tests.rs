@@ -119,6 +119,10 @@ fn a_refusal_says_why_and_what_is_allowed() {
             r#""why":"`push` has no place in the state `shut`"}"#
         )
     );
+    assert_eq!(
+        DOOR.instead(&refusal),
+        "what `shut` allows: pull by operator, leader; jam, remove by leader"
+    );
     let may: Vec<Turn> = DOOR.allowed_to(Door::Shut, Role::Operator).collect();
     assert_eq!(may, [Turn::Pull]);
 }

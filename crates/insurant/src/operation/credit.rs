@@ -22,7 +22,7 @@ pub(super) const OPERATIONS: &[Operation] = &[Operation {
                 Field::required("currency", Shape::line(), "The currency, by ISO 4217."),
                 list(
                     "assignments",
-                    &json::ASSIGNMENT,
+                    &crate::assignment::shapes::assignment(),
                     "Who looked after whom, in any order; of one customer and one manager, none overlaps another.",
                 ),
                 list("amounts", &json::AMOUNT, "The amounts, in any order."),
@@ -41,6 +41,11 @@ pub(super) const OPERATIONS: &[Operation] = &[Operation {
                 list("managers", &json::MANAGER, "In order of id."),
                 list("amounts", &json::WHOSE, "Whose each is, in order of id."),
                 list("totals", &json::TOTAL, "Where they went, by kind."),
+                Field::optional(
+                    "findings",
+                    Shape::list(json::FINDING.clone()),
+                    "Two managers of one customer at once, by customer, then by day; left out when there are none.",
+                ),
             ],
         )
     },
@@ -68,7 +73,9 @@ fn credit(call: &Call<'_>) -> Result<Json, Problems> {
         problems.push(problem.at(call.document().place_at("currency")));
     }
     let assignments = input.items_at("assignments").iter();
-    let assignments = assignments.filter_map(json::assignment).collect();
+    let assignments = assignments
+        .map(crate::assignment::json::assignment)
+        .collect();
     let amounts = json::amounts(call.document(), input, currency, &mut problems);
     let book = match CreditBook::new(assignments, amounts) {
         Ok(book) => Some(book),

@@ -86,6 +86,8 @@ closed! {
         NotYet = "not_yet",
         /// It bars.
         InWindow = "in_window",
+        /// The insurer came to know of it after the day.
+        NotKnown = "not_known",
     }
 }
 
@@ -210,6 +212,7 @@ impl PartnerRules {
             Some(from <= date.days() && date < as_of)
         };
         let finding = match (severity, event.date(self.clean_date)) {
+            _ if !event.is_known(as_of) => EventFinding::NotKnown,
             (None, _) => EventFinding::UnknownCode,
             (Some(severity), _) if !severity.major => EventFinding::NotMajor,
             (Some(_), None) => EventFinding::DateMissing,

@@ -45,9 +45,23 @@ pub struct Event {
     pub acted_on: Option<Date>,
     /// When it was decided.
     pub decided_on: Option<Date>,
+    /// Since when the insurer knows of it; not told: since the decision, else the act.
+    pub known_on: Option<Date>,
 }
 
 impl Event {
+    /// Since when the insurer knows of it: as told, else since the decision, else since the act.
+    #[must_use]
+    pub fn known_since(&self) -> Option<Date> {
+        self.known_on.or(self.decided_on).or(self.acted_on)
+    }
+
+    /// Whether the insurer knows of it on a day. Whoever does not tell since when knows of it.
+    #[must_use]
+    pub fn is_known(&self, day: Date) -> bool {
+        self.known_on.is_none_or(|known| known <= day)
+    }
+
     /// The date that counts, when it is known.
     #[must_use]
     pub const fn date(&self, by: CleanDate) -> Option<Date> {

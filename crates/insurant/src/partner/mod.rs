@@ -8,6 +8,7 @@
 mod admission;
 mod event;
 mod facts;
+mod later;
 pub(crate) mod read;
 mod rules;
 mod score;
@@ -24,6 +25,7 @@ pub use admission::{
 };
 pub use event::{CleanDate, Event, EventKind, Severity};
 pub use facts::{Licence, Partner};
+pub use later::LaterVeto;
 pub use rules::{PartnerGrade, PartnerRules, Resource};
 pub use score::{
     Finding, FindingKind, PartnerCard, PartnerScore, PassState, Reward, ScoreOutcome,

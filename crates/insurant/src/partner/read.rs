@@ -50,7 +50,16 @@ fn event(node: &Node, i: usize, problems: &mut Problems) -> Event {
         code: text("code"),
         acted_on: node.date_at("act_on"),
         decided_on: node.date_at("decided_on"),
+        known_on: node.date_at("known_on"),
     };
+    if let Some((acted, known)) = event.acted_on.zip(event.known_on)
+        && known < acted
+    {
+        let problem = Problem::new(code::OUT_OF_ORDER, "it was known before it was done")
+            .found(known.to_string())
+            .expected(format!("{acted} or later"));
+        problems.push(at(problem, format!("partner.events[{i}].known_on")));
+    }
     if let Some((acted, decided)) = event.acted_on.zip(event.decided_on)
         && decided < acted
     {
@@ -120,6 +129,7 @@ pub(crate) fn question<'a>(
     Ok(ScoreQuestion {
         card,
         period,
+        as_of,
         facts,
         commission,
         rewards,

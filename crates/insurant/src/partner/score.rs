@@ -3,6 +3,7 @@
 
 use super::event::Event;
 use super::facts::Partner;
+use super::later::LaterVeto;
 use super::rules::{PartnerGrade, PartnerRules, Resource};
 use crate::closed::closed;
 use crate::complaint::analysis::Period;
@@ -153,6 +154,8 @@ pub struct ScoreQuestion<'a> {
     pub card: PartnerCard,
     /// The days that it covers: a veto is looked for in them.
     pub period: Period,
+    /// The day of the question: what is not known on it does not count.
+    pub as_of: Date,
     /// Facts as written, by name.
     pub facts: &'a [(&'a str, &'a str)],
     /// The commission that is really paid.
@@ -172,6 +175,8 @@ pub struct PartnerScore<'r> {
     pub scored: Scored<'r>,
     /// What overrides it, or may: by event, then the scorecard's own vetoes.
     pub vetoes: Vec<VetoReason>,
+    /// Vetoes that are effective after the period, and known on the day: the score stays.
+    pub later: Vec<LaterVeto>,
     /// The pass line; the scorecard of preference has none.
     pub line: Option<Decimal>,
     /// How the points stand to it.
@@ -212,7 +217,7 @@ impl PartnerRules {
         let Some(scored) = self.scored(question.card, question.facts)? else {
             return Ok(None);
         };
-        let mut vetoes = self.vetoes(partner, question.period);
+        let mut vetoes = self.vetoes(partner, question.period, question.as_of);
         for (answer, why) in [
             (Truth::True, VetoWhy::Rule),
             (Truth::Unknown, VetoWhy::RuleUnknown),
@@ -256,6 +261,7 @@ impl PartnerRules {
             findings,
             scored,
             vetoes,
+            later: self.later_vetoes(partner, question.period, question.as_of),
             line,
             pass,
             outcome,
@@ -286,7 +292,7 @@ impl PartnerRules {
     }
 
     /// The events that override every score, or may, by id.
-    fn vetoes(&self, partner: &Partner, period: Period) -> Vec<VetoReason> {
+    fn vetoes(&self, partner: &Partner, period: Period, as_of: Date) -> Vec<VetoReason> {
         let Some(events) = &partner.events else {
             return vec![VetoReason {
                 why: VetoWhy::EventsUnknown,
@@ -296,7 +302,8 @@ impl PartnerRules {
                 rule: None,
             }];
         };
-        let mut sorted: Vec<&Event> = events.iter().collect();
+        let known = events.iter().filter(|event| event.is_known(as_of));
+        let mut sorted: Vec<&Event> = known.collect();
         sorted.order_by(|a, b| a.event_id.cmp(&b.event_id));
         let reason = |event: &&Event| {
             let date = event.date(self.clean_date);

@@ -52,6 +52,11 @@ pub(crate) static PARTNER: LazyLock<Shape> = LazyLock::new(|| {
             ),
             optional("act_on", Shape::Date, "When it was done."),
             optional("decided_on", Shape::Date, "When it was decided."),
+            optional(
+                "known_on",
+                Shape::Date,
+                "Since when the insurer knows of it; left out: since the decision, else the act.",
+            ),
         ],
     );
     let facts = Shape::map(TextForm::Name, Shape::line());
@@ -137,6 +142,11 @@ pub(crate) static ADMISSION: LazyLock<Shape> = LazyLock::new(|| {
             ),
             optional("act_on", Shape::Date, "When it was done."),
             optional("decided_on", Shape::Date, "When it was decided."),
+            optional(
+                "known_on",
+                Shape::Date,
+                "Since when the insurer knows of it, where that is told.",
+            ),
             optional(
                 "acted_in_window",
                 Shape::Boolean,
@@ -297,12 +307,33 @@ pub(crate) static SCORE: LazyLock<Shape> = LazyLock::new(|| {
             optional("rule", Shape::line(), "The veto of the scorecard."),
         ],
     );
+    let later = Shape::object(
+        "PartnerLaterVeto",
+        "A veto that is effective after the period, and known on the day: the score of the period stays.",
+        [
+            required("event_id", Shape::id(), "The event."),
+            required("code", Shape::line(), "Its code."),
+            optional("act_on", Shape::Date, "When it was done."),
+            optional("decided_on", Shape::Date, "When it was decided."),
+            required(
+                "known_since",
+                Shape::Date,
+                "Since when the insurer knows of it.",
+            ),
+            required("effective_from", Shape::Date, "Its date that counts."),
+        ],
+    );
     let veto = Shape::object(
         "PartnerVeto",
         "The compliance veto, which no score outweighs.",
         [
             required("state", words(VetoState::WORDS), "Whether it holds."),
             required("reasons", Shape::list(reason), "What makes it so."),
+            optional(
+                "later",
+                Shape::list(later),
+                "Vetoes after the period that are known on the day, by id; left out when there are none.",
+            ),
         ],
     );
     let pass = Shape::object(

@@ -1,6 +1,7 @@
 //! What is said of partners, in canonical JSON.
 
 use super::admission::{Admission, AdmissionReason, JudgedEvent};
+use super::later::LaterVeto;
 use super::rules::PartnerRules;
 use super::score::{Finding, PartnerScore, VetoReason};
 use super::track::{PastPeriod, Track, TrackedPeriod};
@@ -47,9 +48,11 @@ impl PartnerRules {
         let period = Object::new()
             .with("from", score.period.from().to_string())
             .with("to", score.period.to().to_string());
+        let later = || Json::list(score.later.iter().map(later));
         let veto = Object::new()
             .with("state", score.veto().as_str())
-            .with("reasons", Json::list(score.vetoes.iter().map(veto)));
+            .with("reasons", Json::list(score.vetoes.iter().map(veto)))
+            .with_some("later", (!score.later.is_empty()).then(later));
         let pass = Object::new()
             .with("state", score.pass.as_str())
             .with_some("line", score.line.map(decimal))
@@ -112,6 +115,7 @@ fn event(judged: &JudgedEvent) -> Object {
         .with_some("major", severity.map(|severity| severity.major))
         .with_some("act_on", day(judged.event.acted_on))
         .with_some("decided_on", day(judged.event.decided_on))
+        .with_some("known_on", day(judged.event.known_on))
         .with_some("acted_in_window", judged.acted_in_window)
         .with_some("decided_in_window", judged.decided_in_window)
         .with("finding", judged.finding.as_str())
@@ -143,6 +147,17 @@ fn veto(reason: &VetoReason) -> Object {
         .with_some("code", reason.code.as_deref())
         .with_some("date", day(reason.date))
         .with_some("rule", reason.rule.as_deref())
+}
+
+fn later(later: &LaterVeto) -> Object {
+    let event = &later.event;
+    Object::new()
+        .with("event_id", event.event_id.as_str())
+        .with("code", event.code.as_str())
+        .with_some("act_on", day(event.acted_on))
+        .with_some("decided_on", day(event.decided_on))
+        .with("known_since", later.known_since.to_string())
+        .with("effective_from", later.effective_from.to_string())
 }
 
 fn finding(finding: &Finding) -> Object {

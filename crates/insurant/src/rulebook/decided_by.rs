@@ -4,21 +4,30 @@ use insurant_rules::document::{Field, Json, Object, Shape};
 
 /// The rulebook behind an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct DecidedBy {
+pub struct DecidedBy {
     reference: String,
     fingerprint: String,
 }
 
 impl DecidedBy {
-    pub(crate) fn new(reference: &str, fingerprint: &str) -> Self {
+    /// By its reference, `id@version`, and the fingerprint of the resolved rulebook.
+    #[must_use]
+    pub fn new(reference: &str, fingerprint: &str) -> Self {
         Self {
             reference: reference.to_owned(),
             fingerprint: fingerprint.to_owned(),
         }
     }
 
-    /// An answer that says so.
-    pub(crate) fn sign(&self, answer: Object) -> Json {
+    /// `id@version`.
+    #[must_use]
+    pub fn reference(&self) -> &str {
+        &self.reference
+    }
+
+    /// An answer that says so, in `rulebook` and `fingerprint`.
+    #[must_use]
+    pub fn sign(&self, answer: Object) -> Json {
         let answer = answer.with("rulebook", self.reference.as_str());
         Json::Object(answer.with("fingerprint", self.fingerprint.as_str()))
     }

@@ -10,7 +10,7 @@ pub(crate) mod names;
 pub use builtin::{BUILTIN, DEFAULT};
 pub use customer_rules::CustomerRules;
 pub(crate) use customer_rules::Finding;
-pub(crate) use decided_by::DecidedBy;
+pub use decided_by::DecidedBy;
 pub(crate) use input::read as read_input;
 pub(crate) use language::TIERS;
 pub use language::language;

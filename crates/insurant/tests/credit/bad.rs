@@ -33,6 +33,21 @@ fn everything_that_does_not_fit_together_is_told_at_once() {
 }
 
 #[test]
+fn an_exception_has_a_reason_and_a_day() {
+    let found = call(
+        r#"{"customer_id": "C", "manager_id": "M", "from": "2025-02-01", "exception": {"reason": " ", "until": "2025-02-01"}}"#,
+        "",
+    );
+    assert_eq!(
+        found.unwrap_err(),
+        [
+            "assignments[0].exception.reason missing_field",
+            "assignments[0].exception.until end_before_start"
+        ]
+    );
+}
+
+#[test]
 fn a_currency_that_there_is_not_is_one_problem() {
     let found = whole(
         r#"{"period": {"from": "2025-01-01", "to": "2026-01-01"}, "currency": "ZZZ", "assignments": [],

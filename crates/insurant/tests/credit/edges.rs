@@ -82,6 +82,88 @@ fn what_several_looked_after_is_credited_to_no_one() {
     assert_eq!(whose(&both, "2025-03-01"), "manager_id:N,whose:own");
 }
 
+/// The findings of an answer, as written.
+fn findings(assignments: &[String]) -> String {
+    let answer = call(&assignments.join(","), "").unwrap();
+    let found = answer.split(r#""findings":"#).nth(1);
+    found.map_or_else(String::new, |rest| {
+        rest.split(r#","managers":[{"#)
+            .next()
+            .unwrap_or(rest)
+            .replace('"', "")
+    })
+}
+
+#[test]
+fn two_managers_at_once_are_a_finding_unless_one_is_an_exception() {
+    let under = |until: &str| {
+        format!(r#", "exception": {{"reason": "the line is new to N", "until": "{until}"}}"#)
+    };
+    let first = assigned("C", "M", "2024-01-01", r#", "to": "2025-03-01""#);
+    let beside = |rest: &str| [first.clone(), assigned("C", "N", "2025-02-01", rest)];
+    assert_eq!(
+        findings(&beside("")),
+        "[{customer_id:C,finding:two_managers,from:2025-02-01,managers:[M,N],to:2025-03-01}]"
+    );
+    assert_eq!(findings(&beside(&under("2026-01-01"))), "");
+    // The day on which one ends is the other's alone.
+    let after = [first.clone(), assigned("C", "N", "2025-03-01", "")];
+    assert_eq!(findings(&after), "");
+    // An exception ends the assignment with it.
+    let ended = beside(&under("2025-02-10"));
+    assert_eq!(whose(&ended, "2025-02-09"), "managers:M,N,whose:shared");
+    assert_eq!(whose(&ended, "2025-02-10"), "manager_id:M,whose:own");
+    // Days outside the period are not of the question.
+    let long = [
+        assigned("C", "N", "2020-01-01", ""),
+        assigned("C", "M", "2020-01-01", ""),
+    ];
+    assert_eq!(
+        findings(&long),
+        "[{customer_id:C,finding:two_managers,from:2025-01-01,managers:[M,N],to:2026-01-01}]"
+    );
+    let over = [
+        first,
+        assigned("C", "N", "2024-01-01", r#", "to": "2025-01-01""#),
+    ];
+    assert_eq!(findings(&over), "");
+}
+
+#[test]
+fn the_finding_is_what_the_check_of_assignments_forbids() {
+    let rows = |rest: &str| {
+        [
+            assigned("C", "M", "2025-01-01", ""),
+            assigned("C", "N", "2025-02-01", rest),
+        ]
+    };
+    let excepted = r#", "exception": {"reason": "r", "until": "2025-03-01"}"#;
+    for (rest, lawful) in [("", false), (excepted, true)] {
+        let all = rows(rest);
+        let input = format!(
+            r#"{{"units": [{{"id": "HO", "name": "HO", "level": "head_office"}},
+                {{"id": "JX", "name": "JX", "level": "front_line", "parent": "HO"}}],
+            "customers": [{{"customer_id": "C"}}], "from": "2025-01-01", "to": "2026-01-01",
+            "managers": [{{"manager_id": "M", "grade": "senior", "unit_id": "JX"}},
+                {{"manager_id": "N", "grade": "senior", "unit_id": "JX"}}],
+            "assignments": [{}]}}"#,
+            all.join(",")
+        );
+        let checked = insurant::Engine::builtin()
+            .unwrap()
+            .call("assignment_check", &input);
+        let told = |problems: insurant::Problems| {
+            let mut all = problems.iter();
+            all.all(|p| p.code().as_str() == "overlapping_assignments")
+        };
+        assert_eq!(checked.is_ok(), lawful, "{checked:?}");
+        if let Err(problems) = checked {
+            assert!(told(problems));
+        }
+        assert_eq!(findings(&all).is_empty(), lawful);
+    }
+}
+
 #[test]
 fn another_customer_is_none_of_theirs() {
     let other = [assigned("D", "M", "2025-01-01", "")];

@@ -1,8 +1,9 @@
 //! Laws, on random books.
 
 use insurant::Date;
+use insurant::assignment::{Assignment, Exception};
 use insurant::complaint::analysis::Period;
-use insurant::manager::credit::{Assigned, CreditBook, CreditKind, CreditedAmount, Whose};
+use insurant::manager::credit::{CreditBook, CreditKind, CreditedAmount, TwoManagers, Whose};
 use insurant_rules::Currency;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -12,28 +13,32 @@ fn day(n: i32) -> Date {
 }
 
 /// Random assignments of which none repeats a day for the same customer and manager.
-fn assignments() -> impl Strategy<Value = Vec<Assigned>> {
+fn assignments() -> impl Strategy<Value = Vec<Assignment>> {
     let one = (
         0..3_usize,
         0..3_usize,
         -50..380_i32,
         prop::option::of(1..200_i32),
         any::<bool>(),
+        prop::option::weighted(0.3, 1..200_i32),
     );
     prop::collection::vec(one, 0..12).prop_map(|all| {
-        let mut kept: Vec<Assigned> = Vec::new();
-        for (customer, manager, from, length, supervised) in all {
-            let one = Assigned {
+        let mut kept: Vec<Assignment> = Vec::new();
+        for (customer, manager, from, length, supervised, excepted) in all {
+            let one = Assignment {
                 customer_id: format!("C{customer}"),
                 manager_id: format!("M{manager}"),
                 from: day(from),
                 to: length.map(|length| day(from + length)),
                 supervised_by: supervised.then(|| "S".to_owned()),
+                exception: excepted.map(|length| Exception {
+                    reason: "handover".to_owned(),
+                    until: day(from + length),
+                }),
             };
-            let clash = |other: &&Assigned| {
+            let clash = |other: &&Assignment| {
                 (&other.customer_id, &other.manager_id) == (&one.customer_id, &one.manager_id)
-                    && other.to.is_none_or(|to| one.from < to)
-                    && one.to.is_none_or(|to| other.from < to)
+                    && other.overlaps(&one)
             };
             if !kept.iter().any(|other| clash(&other)) {
                 kept.push(one);
@@ -68,7 +73,7 @@ proptest! {
         let mut supervised: BTreeMap<(&str, CreditKind), i128> = BTreeMap::new();
         for (amount, whose) in credits.amounts() {
             // The same, by looking at every assignment.
-            let covering: Vec<&Assigned> = assigned
+            let covering: Vec<&Assignment> = assigned
                 .iter()
                 .filter(|a| a.customer_id == amount.customer_id && a.covers(amount.effective))
                 .collect();
@@ -110,6 +115,33 @@ proptest! {
             prop_assert!(days <= period.days(), "no day counts twice");
         }
         prop_assert!(own.is_empty() && supervised.is_empty(), "every manager is listed");
+    }
+
+    #[test]
+    fn two_managers_are_found_on_the_days_on_which_they_are(assigned in assignments()) {
+        let period = Period::parse("2025").unwrap();
+        let book = CreditBook::new(assigned.clone(), Vec::new()).unwrap();
+        let credits = book.credit(period);
+        for n in -50..430 {
+            let on = day(n);
+            let mut expected: Vec<(&str, [&str; 2])> = Vec::new();
+            for (i, a) in assigned.iter().enumerate() {
+                for b in assigned.iter().skip(i + 1) {
+                    let both = a.customer_id == b.customer_id && a.covers(on) && b.covers(on);
+                    if both && period.has(on) && a.exception.is_none() && b.exception.is_none() {
+                        let mut pair = [a.manager_id.as_str(), b.manager_id.as_str()];
+                        pair.sort_unstable();
+                        expected.push((&a.customer_id, pair));
+                    }
+                }
+            }
+            expected.sort_unstable();
+            let holds = |f: &&TwoManagers<'_>| f.from <= on && on < f.to;
+            let found = credits.findings().iter().filter(holds);
+            let mut found: Vec<_> = found.map(|f| (f.customer_id, f.managers)).collect();
+            found.sort_unstable();
+            prop_assert_eq!(found, expected);
+        }
     }
 
     #[test]

@@ -22,19 +22,40 @@ const PRIVATE: &str = "-lgcc_s -lutil -lrt -lpthread -lm -ldl -lc";
 /// Lays out everything.
 pub(crate) fn install(project: &Project, prefix: &Path) -> Outcome {
     install_library(project, prefix)?;
-    build(project, &["--release", "--package", "insurant-cli"])?;
+    build(
+        project,
+        &[
+            "build",
+            "--locked",
+            "--release",
+            "--package",
+            "insurant-cli",
+        ],
+    )?;
     let bin = prefix.join("bin");
     fs::create_dir_all(&bin)?;
-    fs::copy(project.target("release/insurant"), bin.join("insurant"))?;
+    let command = project.target("release/insurant");
+    stripped(&command, &bin.join("insurant"), "--strip-all")?;
     fs::copy(project.path("README.md"), prefix.join("README.md"))?;
     Ok(())
 }
 
 /// Lays out the library with what hosts need to find it.
 pub(super) fn install_library(project: &Project, prefix: &Path) -> Outcome {
+    // The kinds are named: beside the one that tests link, nothing is optimised as a whole.
     build(
         project,
-        &["--profile", LIBRARY, "--package", "insurant-ffi"],
+        &[
+            "rustc",
+            "--locked",
+            "--profile",
+            LIBRARY,
+            "--package",
+            "insurant-ffi",
+            "--lib",
+            "--crate-type",
+            "cdylib,staticlib",
+        ],
     )?;
     if prefix.exists() {
         clear(prefix)?;
@@ -60,15 +81,14 @@ pub(super) fn install_library(project: &Project, prefix: &Path) -> Outcome {
     }
     let version = env!("CARGO_PKG_VERSION");
     let real = format!("libinsurant.so.{ABI}.{version}");
-    copied(
-        project,
-        "libinsurant_c.so",
+    let built = project.target(LIBRARY);
+    stripped(
+        &built.join("libinsurant_c.so"),
         &lib.join(&real),
         "--strip-unneeded",
     )?;
-    copied(
-        project,
-        "libinsurant_c.a",
+    stripped(
+        &built.join("libinsurant_c.a"),
         &lib.join("libinsurant.a"),
         "--strip-debug",
     )?;
@@ -134,10 +154,8 @@ pub(super) fn pack(folder: &Path, packed: &Path) -> Outcome {
     }
 }
 
-fn build(project: &Project, what: &[&str]) -> Outcome {
-    let mut words = vec!["build", "--locked"];
-    words.extend(what);
-    let ended = crate::run::run(&mut project.cargo(&words))?;
+fn build(project: &Project, words: &[&str]) -> Outcome {
+    let ended = crate::run::run(&mut project.cargo(words))?;
     if ended.success {
         Ok(())
     } else {
@@ -164,9 +182,9 @@ fn clear(prefix: &Path) -> Outcome {
 }
 
 /// Copies an artefact without what only its makers need.
-fn copied(project: &Project, from: &str, to: &Path, strip: &str) -> Outcome {
-    fs::copy(project.target(LIBRARY).join(from), to)?;
-    let output = output(Command::new("strip").arg(strip).arg(to))?;
+fn stripped(from: &Path, to: &Path, how: &str) -> Outcome {
+    fs::copy(from, to)?;
+    let output = output(Command::new("strip").arg(how).arg(to))?;
     if output.status.success() {
         Ok(())
     } else {

@@ -185,6 +185,7 @@ fn insurer_groups_are_scored_as_partners() {
         let question = ScoreQuestion {
             card: PartnerCard::Annual,
             period,
+            as_of,
             facts: &facts,
             commission: None,
             rewards: Vec::new(),

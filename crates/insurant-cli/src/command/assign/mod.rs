@@ -118,11 +118,7 @@ fn mode(words: &[String]) -> Result<Option<Mode>, Stop> {
 }
 
 fn solve(args: &Args, register: &Register, mode: Mode) -> Result<String, Stop> {
-    let chosen = match args.rulebook.as_slice() {
-        [] => RulebookArgs::of(&[DEFAULT.to_owned()]),
-        names => RulebookArgs::of(names),
-    };
-    let chosen = chosen.load()?;
+    let chosen = RulebookArgs::or(&args.rulebook, DEFAULT).load()?;
     let rules = chosen.engine.assignment_rules(&chosen.name, args.as_of)?;
     let question = Question {
         on: args.as_of,

@@ -1,6 +1,7 @@
 //! The tables of a directory, as facts. Everything wrong is told at once, with file, line, column.
 
 use super::rows::{Rows, Wrong};
+use crate::command::mentions::{mentioned, retold};
 use crate::command::stop::Stop;
 use crate::table::{Cell, Column, Spec, find, images, missing};
 use insurant::Category;
@@ -10,6 +11,7 @@ use insurant::assignment::{
 use insurant::manager::ManagerGrade;
 use insurant::organisation::{OrgLevel, Organisation, Unit};
 use insurant_rules::{Place, Problem, Problems, code};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 static UNITS: Spec = Spec {
@@ -236,8 +238,14 @@ pub(super) fn places(dir: &Path, wrong: Vec<Wrong>) -> Problems {
             .filter(|w| w.spec.table == spec.table)
             .collect();
         own.sort_by_key(|w| (w.row, w.column));
-        let mut rows: Vec<u64> = own.iter().map(|w| w.row).collect();
+        // A row that the words name by its position in the list is named by its line.
+        let others = |w: &&Wrong| mentioned(&w.problem, spec.table);
+        let others = own.iter().flat_map(others).filter_map(row_of);
+        let mut rows: Vec<u64> = own.iter().map(|w| w.row).chain(others).collect();
+        rows.sort_unstable();
         rows.dedup();
+        let mut lines: BTreeMap<u64, u32> = BTreeMap::new();
+        let mut found: Vec<Problem> = Vec::new();
         let source = match find(dir, spec.table) {
             Ok(Some(source)) => source,
             Ok(None) => {
@@ -251,11 +259,12 @@ pub(super) fn places(dir: &Path, wrong: Vec<Wrong>) -> Problems {
         };
         let header = super::rows::header(&source);
         let placed: Result<(), Problems> = images(&source, &rows, |image| {
+            lines.insert(image.row, image.place(0).0);
             for w in own.iter().filter(|w| w.row == image.row) {
                 let name = w.column.and_then(|c| spec.columns.get(c)).map(|c| c.name);
                 let cell = name.and_then(|name| header.iter().position(|h| h == name));
                 let (line, column) = image.place(cell.unwrap_or(0));
-                problems.push(w.problem.clone().at(Place {
+                found.push(w.problem.clone().at(Place {
                     source: Some(source.name().to_owned()),
                     line,
                     column,
@@ -264,9 +273,26 @@ pub(super) fn places(dir: &Path, wrong: Vec<Wrong>) -> Problems {
             }
             Ok(())
         });
+        for problem in found {
+            let mentions = mentioned(&problem, spec.table);
+            problems.push(retold(&problem, |text| {
+                mentions.iter().fold(text.to_owned(), |text, index| {
+                    match row_of(*index).and_then(|row| lines.get(&row)) {
+                        Some(line) => text
+                            .replace(&format!("{}[{index}]", spec.table), &format!("line {line}")),
+                        None => text,
+                    }
+                })
+            }));
+        }
         if let Err(more) = placed {
             problems.extend(more);
         }
     }
     problems
+}
+
+/// The row of a position in a list whose rows are all there.
+fn row_of(index: usize) -> Option<u64> {
+    u64::try_from(index).ok()?.checked_add(1)
 }

@@ -9,6 +9,7 @@ use super::standing::Standing;
 use super::{Format, parse_as_of_day};
 use crate::code;
 use crate::command::output::Output;
+use crate::command::period::period;
 use crate::command::rulebooks::document;
 use crate::command::stop::{FINE, Stop, WRONG};
 use crate::command::words::text;
@@ -26,9 +27,10 @@ pub(crate) struct Args {
     #[arg(value_name = "DIR|FILE")]
     source: PathBuf,
 
-    /// A month, quarter or year: 2025-06, 2025-Q2, 2025
+    /// A month, quarter or year (2025-06, 2025-Q2, 2025), or the first day and the first day after it
+    /// (2025-01-01..2025-07-01)
     #[arg(long, value_name = "PERIOD", value_parser = period)]
-    period: String,
+    period: Period,
 
     /// The day of the question; the end of the period when not given
     #[arg(long, value_name = "DATE", value_parser = parse_as_of_day)]
@@ -72,16 +74,11 @@ pub(crate) struct Args {
 
 const NOTHING_COUNTED: &str = "note: nothing was counted, because some lines are wrong";
 
-fn period(text: &str) -> Result<String, String> {
-    let period = Period::parse(text).map(|_| text.to_owned());
-    period.map_err(|problem| problem.to_string())
-}
-
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<u8, Stop> {
     let judge = args.procedures.load(&args.beside)?;
     let spec = args.spec()?;
-    let period = Period::parse(&args.period)?;
+    let period = args.period;
     // The last day of the period: what came later is known then only when asked for.
     let as_of = AsOf::On(args.as_of.unwrap_or(period.to().add_days(-1)));
     let then = AsOf::On(previous(&spec, period)?.to().add_days(-1));
@@ -116,7 +113,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
                 return Ok(Ok(()));
             }
             let case = read(text, place.clone()).and_then(|line| {
-                merged.add_log(&line.complaint);
+                merged.add_log(&judge, &line, Some(as_of));
                 let at = |as_of| match Standing::of(&judge, &line, Some(as_of))? {
                     Some(standing) => standing.case(&line).map(Some),
                     None => Ok(None),
@@ -182,7 +179,9 @@ impl Args {
                 spec.set("exposure", exposure.clone());
             }
         }
-        spec.set("period", self.period.as_str());
+        let day = |day: Date| Json::from(day.to_string());
+        let (from, to) = (day(self.period.from()), day(self.period.to()));
+        spec.set("period", Json::object([("from", from), ("to", to)]));
         if let Some(day) = self.as_of {
             spec.set("as_of", day.to_string());
         }

@@ -3,8 +3,8 @@
 use super::log::Line;
 use crate::command::rulebooks::document;
 use crate::command::stop::Stop;
-use insurant::complaint::ComplaintFacts;
 use insurant::complaint::procedure::Applied;
+use insurant::complaint::{Complaint, ComplaintFacts};
 use insurant::organisation::Organisation;
 use insurant::{Date, Engine, Instant};
 use insurant_rules::document::{Document, Json, Path as DocumentPath};
@@ -207,6 +207,16 @@ impl Judge {
         let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
         let applied = self.engine.procedures().apply(&names, &facts);
         applied.map_err(|problems| line.placed(problems, "events[0]"))
+    }
+
+    /// A complaint as it was known at the asking time; `None` when nothing of it was. One that the
+    /// procedures are not for is taken whole here, and told where it is answered.
+    pub(super) fn known(&self, line: &Line, as_of: Option<AsOf>) -> Option<Complaint> {
+        let at = |as_of: AsOf| self.apply(line).and_then(|applied| as_of.instant(&applied));
+        match as_of.map(at) {
+            Some(Ok(at)) => line.complaint.at(at),
+            None | Some(Err(_)) => Some(line.complaint.clone()),
+        }
     }
 }
 

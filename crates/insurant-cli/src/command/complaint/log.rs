@@ -1,5 +1,6 @@
 //! Logs of complaints in JSON lines: one complaint a line, and every line that is wrong told.
 
+use super::judged::{AsOf, Judge};
 use super::merged::Merged;
 use crate::code;
 use crate::command::stop::{FINE, Stop, WRONG};
@@ -92,18 +93,21 @@ impl Line {
 
 impl LogArgs {
     /// Gives every complaint that is meant to `each`, in the order of the file, and tells what is
-    /// wrong with a line, or what `each` finds wrong. The answer is the exit code.
+    /// wrong with a line, or what `each` finds wrong. Merges count as far as they were known at the
+    /// asking time; without one, all of them. The answer is the exit code.
     ///
     /// # Errors
     /// A file that cannot be read or holds nothing, an id that is not there, and what stops `each`.
     pub(super) fn each(
         &self,
+        judge: &Judge,
+        as_of: Option<AsOf>,
         mut each: impl FnMut(&Line) -> Result<Result<(), Problems>, Stop>,
     ) -> Result<u8, Stop> {
         let mut seen: HashMap<String, u32> = HashMap::new();
         let mut merged = Merged::default();
         let source = Source::open(&self.file)?;
-        let known = source.merges()?;
+        let known = source.merges(judge, as_of)?;
         let code = source.scan(LOGS, |text, place| {
             let mut line = match read(text, place) {
                 Ok(line) => line,
@@ -119,7 +123,7 @@ impl LogArgs {
                 return Ok(Err(line.placed(twice.into(), "complaint_id")));
             }
             seen.insert(id.to_owned(), line.place.line);
-            merged.add_log(&line.complaint);
+            merged.add_log(judge, &line, as_of);
             if self.id.as_ref().is_some_and(|wanted| wanted != id) {
                 return Ok(Ok(()));
             }
@@ -214,7 +218,7 @@ impl<'p> Source<'p> {
 
     /// What the lines say of merges, before any is answered. Lines that name none are not read, and
     /// those that are wrong are told when they are answered.
-    fn merges(&self) -> Result<Merged, Stop> {
+    fn merges(&self, judge: &Judge, as_of: Option<AsOf>) -> Result<Merged, Stop> {
         let mut merged = Merged::default();
         let (name, mut reader) = self.lines()?;
         let mut bytes = Vec::new();
@@ -232,7 +236,7 @@ impl<'p> Source<'p> {
                 && (text.contains("merged_into") || text.contains("absorbed"))
                 && let Ok(line) = read_marked(text, place)
             {
-                merged.add_log(&line.complaint);
+                merged.add_log(judge, &line, as_of);
             }
         }
     }

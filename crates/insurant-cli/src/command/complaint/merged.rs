@@ -1,6 +1,8 @@
 //! Merges over all lines: those that go round in a ring and those of which the two sides do not go
 //! together are wrong, and a complaint that no line holds is told.
 
+use super::judged::{AsOf, Judge};
+use super::log::Line;
 use crate::command::stop::{FINE, WRONG};
 use insurant::complaint::analysis::ring_problem;
 use insurant::complaint::{Complaint, Details, Event, MergeFault, Merges};
@@ -10,9 +12,16 @@ use insurant::complaint::{Complaint, Details, Event, MergeFault, Merges};
 pub(super) struct Merged(Merges);
 
 impl Merged {
-    /// What a log says.
-    pub(super) fn add_log(&mut self, complaint: &Complaint) {
-        self.0.add_log(complaint);
+    /// What a log says at the asking time: a merge that was recorded later is none yet.
+    pub(super) fn add_log(&mut self, judge: &Judge, line: &Line, as_of: Option<AsOf>) {
+        let complaint = &line.complaint;
+        if complaint.merged_into().is_none() && complaint.absorbed().is_empty() {
+            return self.0.add_log(complaint);
+        }
+        match judge.known(line, as_of) {
+            Some(known) => self.0.add_log(&known),
+            None => self.0.add_record(complaint.id()),
+        }
     }
 
     /// What a record says.

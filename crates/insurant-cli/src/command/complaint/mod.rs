@@ -87,8 +87,9 @@ Examples:
 A record may also say closed_on, decided_on, due_on, cause {function, reason}, line, channel, unit_id,
 complainant_kind, complainant_id, outcome, reopened and redress. `insurant call describe` has the schemas.
 
-A record may also say merged_into and no_clock. Complaints merged into each other are wrong; a survivor
-that no line holds is told, and so are complaints that a procedure gave no clock.
+A record may also say merged_into and no_clock. Complaints merged into each other are wrong, and so is one
+that was merged or withdrawn without closed_on; a survivor that no line holds is told, and so are
+complaints that a procedure gave no clock.
 
 Nothing is counted when any line is wrong: a figure that leaves complaints out would be no figure.")]
     Analyse(analyse::Args),

@@ -55,7 +55,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
     let mut output = Output::open(None)?;
     let mut first = true;
     args.log
-        .each(|line| {
+        .each(&judge, Some(args.as_of), |line| {
             let standing = match Standing::of(&judge, line, Some(args.as_of)) {
                 Ok(Some(standing)) => standing,
                 Ok(None) => {

@@ -39,7 +39,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
     let mut output = Output::open(None)?;
     let mut rules = Rules::default();
     let mut first = true;
-    let code = args.log.each(|line| {
+    let code = args.log.each(&judge, Some(args.as_of), |line| {
         let standing = match Standing::of(&judge, line, Some(args.as_of)) {
             Ok(Some(standing)) => standing.json(None),
             Ok(None) => {

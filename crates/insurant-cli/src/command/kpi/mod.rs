@@ -1,6 +1,7 @@
 //! `insurant kpi`: persistency.
 
 use super::output::Output;
+use super::period::period;
 use super::rows::{self, Cells, day};
 use super::stop::{FINE, Stop};
 use super::text::{Table, group};
@@ -41,14 +42,16 @@ Several receipts of a policy, and riders, are for `insurant call kpi_persistency
 
 Examples:
   insurant kpi persistency policies.csv --period 2024 --as-of 2025-03-02 --currency CNY --by channel
-  insurant kpi persistency policies.parquet --period 2024-Q2 --month 25 --basis count --as-of 2024-09-01";
+  insurant kpi persistency policies.parquet --period 2024-Q2 --month 25 --basis count --as-of 2024-09-01
+  insurant kpi persistency policies.csv --period 2024-01-01..2024-07-01 --as-of 2024-09-01 --basis count";
 
 #[derive(Debug, clap::Args)]
 struct PersistencyArgs {
     /// Policies: a .csv, .csv.gz or .parquet file, a row each
     file: PathBuf,
 
-    /// The evaluation period, in which the policies reach the month: 2024, 2024-Q2, 2024-05
+    /// The evaluation period, in which the policies reach the month: a month, quarter or year
+    /// (2024-05, 2024-Q2, 2024), or the first day and the first day after it (2024-01-01..2024-07-01)
     #[arg(long, value_name = "PERIOD", value_parser = period)]
     period: Period,
 
@@ -89,10 +92,6 @@ struct PersistencyArgs {
 enum Format {
     Table,
     Json,
-}
-
-fn period(text: &str) -> Result<Period, String> {
-    Period::parse(text).map_err(|problem| problem.to_string())
 }
 
 fn variant(text: &str) -> Result<Variant, String> {

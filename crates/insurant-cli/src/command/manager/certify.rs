@@ -70,16 +70,16 @@ enum By {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<u8, Stop> {
-    let dir = if args.source.is_dir() {
-        args.source.as_path()
-    } else {
-        args.source.parent().unwrap_or(Path::new("."))
+    let dir = match args.source.parent() {
+        Some(parent) if args.source.is_file() && parent.as_os_str().is_empty() => Path::new("."),
+        Some(parent) if args.source.is_file() => parent,
+        _ => args.source.as_path(),
     };
     let organisation = units(args.units.as_deref(), dir)?;
     let chosen = rulebooks(&args.rulebook).load()?;
     let part = |rules: &ManagerRules| rules.certification().cloned();
     let remedy = "name one with `validity_months` and `approvers` in its section `managers`";
-    let (terms, rulebook) = part_of(&chosen, args.as_of, part, "certification", remedy)?;
+    let (terms, decided) = part_of(&chosen, args.as_of, part, "certification", remedy)?;
     let (managers, code) = read(args, &organisation)?;
     let context = Context {
         terms: &terms,
@@ -103,7 +103,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
     let mut output = Output::open(None)?;
     match args.format {
         Format::Table => {
-            let head = format!("  {} by {rulebook}\n\n", args.as_of);
+            let head = format!("  {} by {}\n\n", args.as_of, decided.reference());
             output.put(head.as_bytes())?;
             output.put(managers_of(&standings).table().as_bytes())?;
             output.put(b"\n")?;
@@ -130,13 +130,12 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
                     "managers",
                     Json::list(standings.iter().map(Standing::to_json)),
                 )
-                .with("rulebook", rulebook.as_str())
                 .with(
                     "units",
                     Json::list(by_unit.iter().map(UnitStanding::to_json)),
                 )
                 .with_some("findings", found);
-            let answer = Json::Object(answer);
+            let answer = decided.sign(answer);
             output.put(format!("{}\n", answer.to_canonical_string()).as_bytes())?;
         }
     }

@@ -10,6 +10,7 @@ use insurant::manager::appraisal::ManagerRules;
 use insurant::manager::duties::{
     DutyCounts, DutyItem, DutyRule, DutyState, ManagerDuties, UnitDuties,
 };
+use insurant::rulebook::DecidedBy;
 use insurant::{Date, Engine};
 use insurant_rules::document::{Document, Json, Object};
 use std::fmt::{self, Display, Formatter};
@@ -105,17 +106,17 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
             output.put(&rows.csv())?;
         }
         Format::Json => {
-            let mut answer = Object::new()
+            let answer = Object::new()
                 .with("items", Json::list(items.iter().map(DutyItem::to_json)))
                 .with(
                     "managers",
                     Json::list(managers.iter().map(ManagerDuties::to_json)),
                 )
                 .with("units", Json::list(by_unit.iter().map(UnitDuties::to_json)));
-            if let Source::Rulebook(rulebook) = &source {
-                answer.set("rulebook", rulebook.as_str());
-            }
-            let answer = Json::from(answer);
+            let answer = match &source {
+                Source::Rulebook(decided) => decided.sign(answer),
+                Source::File(_) => Json::Object(answer),
+            };
             output.put(format!("{}\n", answer.to_canonical_string()).as_bytes())?;
         }
     }
@@ -127,15 +128,15 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
 enum Source {
     /// A file of rules.
     File(PathBuf),
-    /// A rulebook, as `id@version`.
-    Rulebook(String),
+    /// A rulebook.
+    Rulebook(DecidedBy),
 }
 
 impl Display for Source {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::File(path) => write!(f, "{}", path.display()),
-            Self::Rulebook(reference) => f.write_str(reference),
+            Self::Rulebook(decided) => f.write_str(decided.reference()),
         }
     }
 }
@@ -160,11 +161,12 @@ fn rules(args: &Args, calendars: Vec<Document>) -> Result<(Vec<DutyRule>, Source
         (!duties.is_empty()).then(|| duties.to_vec())
     };
     let remedy = "name one with `duties` in its section `managers`, or a file with --rules";
-    let (rules, reference) = part_of(&chosen, args.as_of, part, "duties", remedy)?;
+    let (rules, decided) = part_of(&chosen, args.as_of, part, "duties", remedy)?;
     if args.rulebook.is_empty() && args.format == Format::Csv {
+        let reference = decided.reference();
         say!("note: what is owed is by {reference}: there is no `duties.json`");
     }
-    Ok((rules, Source::Rulebook(reference)))
+    Ok((rules, Source::Rulebook(decided)))
 }
 
 fn rows_of<'a>(items: impl Iterator<Item = &'a DutyItem>) -> Rows {

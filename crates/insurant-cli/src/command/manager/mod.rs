@@ -13,6 +13,7 @@ use super::stop::{FINE, Stop};
 use insurant::manager::appraisal::ManagerRules;
 use insurant::manager::certification::CERTIFICATION;
 use insurant::organisation::Organisation;
+use insurant::rulebook::DecidedBy;
 use insurant::{Date, UNKNOWN_RULEBOOK};
 use insurant_rules::Problem;
 use std::path::{Path, PathBuf};
@@ -126,10 +127,7 @@ const DEFAULT: &str = "example-sales";
 
 /// What `--rulebook` names.
 fn rulebooks(names: &[String]) -> RulebookArgs {
-    match names {
-        [] => RulebookArgs::of(&[DEFAULT.to_owned()]),
-        names => RulebookArgs::of(names),
-    }
+    RulebookArgs::or(names, DEFAULT)
 }
 
 /// A part of what the chosen rulebook says of managers on a day, and which rulebook that is.
@@ -139,11 +137,11 @@ fn part_of<T>(
     part: impl FnOnce(&ManagerRules) -> Option<T>,
     lacking: &str,
     remedy: &str,
-) -> Result<(T, String), Stop> {
+) -> Result<(T, DecidedBy), Stop> {
     let rules = chosen.engine.manager_rules(&chosen.name, as_of)?;
     let reference = rules.reference();
     match part(rules) {
-        Some(part) => Ok((part, reference.to_owned())),
+        Some(part) => Ok((part, DecidedBy::new(reference, rules.fingerprint()))),
         None => {
             let message = format!("the rulebook `{reference}` says nothing about {lacking}");
             let problem = Problem::new(UNKNOWN_RULEBOOK, message);
@@ -157,7 +155,12 @@ fn units(given: Option<&Path>, dir: &Path) -> Result<Organisation, Stop> {
     let path = match given {
         Some(path) => path.to_owned(),
         None => beside(dir, "units").ok_or_else(|| {
-            Problem::new(crate::code::MISSING_FILE, "there is no `units.json`")
+            let message = if dir.is_dir() {
+                "there is no `units.json`".to_owned()
+            } else {
+                format!("there is no directory `{}`", dir.display())
+            };
+            Problem::new(crate::code::MISSING_FILE, message)
                 .in_source(dir.display().to_string())
                 .expected("`units.json` or `units.toml` in the directory")
                 .remedy("--units names a file with the units")

@@ -1,6 +1,7 @@
 //! A table of managers' files while it is read, and where in it a problem lies.
 
 use crate::code;
+use crate::command::mentions::{mentioned, retold};
 use crate::command::stop::Stop;
 use crate::table::{Cell, Faulty, Row, Source, Spec, Step, Table, find, images, missing};
 use insurant::Date;
@@ -20,38 +21,14 @@ struct Fault {
 impl Fault {
     /// The problem, with the lines of the rows that its words name.
     fn in_lines(&self, lines: &BTreeMap<u64, u32>) -> Problem {
-        let told = |text: &str| {
+        retold(&self.problem, |text| {
             let mentions = self.mentions.iter();
             mentions.fold(text.to_owned(), |text, (words, row)| match lines.get(row) {
                 Some(line) => text.replace(words, &format!("line {line}")),
                 None => text,
             })
-        };
-        let problem = &self.problem;
-        let mut whole = Problem::new(problem.code(), told(problem.message()))
-            .at(problem.place().clone())
-            .nearest(problem.nearest_text());
-        if let Some(found) = problem.found_text() {
-            whole = whole.found(told(found));
-        }
-        if let Some(expected) = problem.expected_text() {
-            whole = whole.expected(told(expected));
-        }
-        match problem.remedy_text() {
-            Some(remedy) => whole.remedy(told(remedy)),
-            None => whole,
-        }
+        })
     }
-}
-
-/// The positions of a list that a text names, as in `list[3]`.
-fn mentioned(text: &str, list: &str) -> Vec<usize> {
-    let opening = format!("{list}[");
-    let after = text.split(opening.as_str()).skip(1);
-    let digits = after.filter_map(|rest| rest.split_once(']'));
-    digits
-        .filter_map(|(digits, _)| digits.parse().ok())
-        .collect()
 }
 
 /// The columns of a table: those it always may have, then those that a rulebook adds.
@@ -244,13 +221,7 @@ impl File {
         column: &str,
         problem: Problem,
     ) {
-        let words = [
-            problem.found_text(),
-            problem.expected_text(),
-            problem.remedy_text(),
-        ];
-        let words = words.into_iter().flatten().chain([problem.message()]);
-        let mentions = words.flat_map(|text| mentioned(text, list));
+        let mentions = mentioned(&problem, list).into_iter();
         let mentions = mentions.filter_map(|index| Some((index, *rows.get(index)?)));
         let mentions: Vec<(String, u64)> = mentions
             .map(|(index, row)| (format!("{list}[{index}]"), row))

@@ -29,6 +29,7 @@ static EVENTS: Spec = Spec {
         Column::required("code"),
         Column::optional("act_on"),
         Column::optional("decided_on"),
+        Column::optional("known_on"),
     ],
 };
 
@@ -103,7 +104,7 @@ pub(super) fn load(
         (partners, find(path, "events")?)
     } else {
         let events = events.map(rows::source).transpose()?;
-        (rows::source(path)?, events)
+        (rows::alone(path, PARTNERS.table)?, events)
     };
     let known: Vec<String> = rules.fact_names().map(str::to_owned).collect();
     let mut all: Vec<Loaded> = Vec::new();
@@ -170,11 +171,18 @@ fn read_events(
             .map(|text| text.as_str().to_owned());
         let acted_on = row.optional(3, Cell::date);
         let decided_on = row.optional(4, Cell::date);
+        let known_on = row.optional(5, Cell::date);
         if let (Some(acted), Some(decided)) = (acted_on, decided_on)
             && decided < acted
         {
             let problem = Problem::new(insurant::code::OUT_OF_ORDER, "decided before it was done");
             row.fault(4, problem.expected(format!("{acted} or later")));
+        }
+        if let (Some(acted), Some(known)) = (acted_on, known_on)
+            && known < acted
+        {
+            let problem = Problem::new(insurant::code::OUT_OF_ORDER, "known before it was done");
+            row.fault(5, problem.expected(format!("{acted} or later")));
         }
         let (Some(event_id), Some(partner), Some(code)) = (id, partner, code) else {
             return;
@@ -190,6 +198,7 @@ fn read_events(
                 code,
                 acted_on,
                 decided_on,
+                known_on,
             }),
             None => {
                 let problem = Problem::new(

@@ -29,12 +29,12 @@ pub(crate) struct Args {
 const AFTER: &str = "\
 Files: partners (partner_id, licence_from, licence_to, compliant, commission, and a column for each
 fact that the rulebook knows, such as premium, loss_ratio or persistency_13) and events (event_id,
-partner_id, code, act_on, decided_on), as .csv, .csv.gz or .parquet. A directory holds both; of a
+partner_id, code, act_on, decided_on, known_on), as .csv, .csv.gz or .parquet. A directory holds both; of a
 single file the events are not known, unless --events names them. A ratio may be written as a
 fraction, 12/34; a figure that does not exist is `undefined`, and an empty cell is not known.
 
 Examples:
-  insurant partner admit partners/ --rulebook example-distribution --as-of 2025-06-01
+  insurant partner admit partners/ --as-of 2025-06-01
   insurant partner score partners.csv --events events.csv --rulebook ours.toml --card annual \\
     --from 2024-01-01 --to 2025-01-01 --format csv
 
@@ -58,8 +58,12 @@ struct Common {
     #[arg(long, value_name = "FILE")]
     events: Option<PathBuf>,
 
-    #[command(flatten)]
-    rulebooks: RulebookArgs,
+    /// The rules: the name of a rulebook with a section `partners`, or a file (.toml or .json)
+    ///
+    /// Give it several times to load several files, which may extend one another and the built-in
+    /// ones; the last one named decides. Without it: example-distribution, whose figures are examples.
+    #[arg(long = "rulebook", value_name = "NAME|FILE")]
+    rulebook: Vec<String>,
 
     /// table: for reading. csv: a row a partner. json: a line a partner, as the operation answers
     #[arg(long, value_enum, default_value_t = Format::Table)]
@@ -121,10 +125,17 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
     }
 }
 
+/// The rulebook when none is named.
+const DEFAULT: &str = "example-distribution";
+
 impl Common {
+    fn rulebooks(&self) -> RulebookArgs {
+        RulebookArgs::or(&self.rulebook, DEFAULT)
+    }
+
     /// The engine, and the name of the rulebook that decides.
     fn rules(&self) -> Result<(Engine, String), Stop> {
-        let chosen = self.rulebooks.load()?;
+        let chosen = self.rulebooks().load()?;
         Ok((chosen.engine, chosen.name))
     }
 
@@ -157,7 +168,7 @@ impl Common {
             let found = crate::table::find(&self.source, table)?;
             read.extend(found.map(|source| source.path().to_owned()));
         }
-        read.extend(self.rulebooks.files().map(Path::to_owned));
+        read.extend(self.rulebooks().files().map(Path::to_owned));
         let read: Vec<&Path> = read.iter().map(PathBuf::as_path).collect();
         super::guard::guard(&[], &read, &[("--out", self.out.as_deref())])
     }
@@ -204,6 +215,7 @@ fn score(args: &Score) -> Result<u8, Stop> {
         let question = ScoreQuestion {
             card: args.card,
             period,
+            as_of,
             facts: &facts,
             commission: loaded.commission.clone(),
             rewards: Vec::new(),

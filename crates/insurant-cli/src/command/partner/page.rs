@@ -10,6 +10,9 @@ pub(super) enum Kind {
     Score,
 }
 
+/// The title of the vetoes after the period.
+const LATER: &str = "after the period";
+
 /// The columns: title for people, and name for CSV.
 const ADMISSION: [(&str, &str); 4] = [
     ("partner", "partner_id"),
@@ -17,7 +20,7 @@ const ADMISSION: [(&str, &str); 4] = [
     ("why", "reasons"),
     (">preference", "preference_points"),
 ];
-const SCORE: [(&str, &str); 8] = [
+const SCORE: [(&str, &str); 9] = [
     ("partner", "partner_id"),
     ("outcome", "outcome"),
     (">points", "points"),
@@ -26,6 +29,7 @@ const SCORE: [(&str, &str); 8] = [
     (">commission", "commission"),
     ("veto", "vetoes"),
     ("findings", "findings"),
+    (LATER, "later_vetoes"),
 ];
 
 fn text(json: &Json, path: &[&str]) -> String {
@@ -43,6 +47,17 @@ fn list(json: &Json, path: &[&str], keys: &[&str]) -> String {
         words.join(" ")
     });
     words.collect::<Vec<_>>().join("; ")
+}
+
+/// The vetoes after the period: since when each is known, and from when it is effective.
+fn later(answer: &Json) -> String {
+    let found = answer.get("veto").and_then(|veto| veto.get("later"));
+    let each = found.map_or(&[][..], Json::items).iter().map(|event| {
+        let [code, id] = ["code", "event_id"].map(|key| text(event, &[key]));
+        let [known, effective] = ["known_since", "effective_from"].map(|key| text(event, &[key]));
+        format!("{code} {id}, known since {known}, effective from {effective}")
+    });
+    each.collect::<Vec<_>>().join("; ")
 }
 
 fn cells(kind: Kind, answer: &Json) -> Vec<String> {
@@ -66,6 +81,7 @@ fn cells(kind: Kind, answer: &Json) -> Vec<String> {
                 &["why", "code", "event_id", "rule"],
             ),
             list(answer, &["findings"], &["finding", "reward_id"]),
+            later(answer),
         ],
     }
 }
@@ -80,10 +96,24 @@ const fn columns(kind: Kind) -> &'static [(&'static str, &'static str)] {
 /// A table, and how many there are of each outcome.
 pub(super) fn table(kind: Kind, answers: &[Json]) -> String {
     let titles: Vec<&str> = columns(kind).iter().map(|(title, _)| *title).collect();
-    let mut table = Table::new(&titles);
+    // A column that says nothing of anybody is not shown to people.
+    let silent = |at: usize| {
+        LATER == titles.get(at).copied().unwrap_or_default()
+            && answers.iter().all(|answer| later(answer).is_empty())
+    };
+    let shown = |cells: Vec<String>| -> Vec<String> {
+        let cells = cells.into_iter().enumerate();
+        cells
+            .filter(|(at, _)| !silent(*at))
+            .map(|(_, cell)| cell)
+            .collect()
+    };
+    let heads: Vec<String> = shown(titles.iter().map(|title| (*title).to_owned()).collect());
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+    let mut table = Table::new(&heads);
     let mut outcomes: Vec<(String, u64)> = Vec::new();
     for answer in answers {
-        table.row(cells(kind, answer));
+        table.row(shown(cells(kind, answer)));
         let outcome = text(answer, &["outcome"]);
         match outcomes.iter_mut().find(|(known, _)| *known == outcome) {
             Some((_, count)) => *count += 1,

@@ -159,6 +159,122 @@ remove = true
     );
 }
 
+/// A rulebook that extends the house and says this of visits.
+fn branch(visits: &str) -> Result<Rulebooks, Problems> {
+    let head = r#"
+id = "branch"
+version = "1"
+language = 1
+currency = "EUR"
+effective.from = 2025-01-01
+extends = "house"
+"#;
+    let text = format!("{head}{visits}");
+    read(&[("house.toml", HOUSE), ("branch.toml", &text)])
+}
+
+#[test]
+fn a_record_overridden_by_id_inherits_what_it_does_not_state() {
+    let visits = r#"
+[[visits.offices]]
+id = "south"
+serves = "kind = company"
+[[visits.offices]]
+id = "north"
+before = "south"
+doc = "Up the hill."
+"#;
+    let rulebooks = branch(visits).unwrap();
+    let branch = rulebooks.get("branch").unwrap();
+    let compiled = branch.compile(&offices(), &[]).unwrap();
+    let visits = compiled.subject("customer").unwrap();
+    let offices_of = visits.records("visits").unwrap();
+    let ids: Vec<_> = offices_of.list("offices").iter().map(|o| &*o.id).collect();
+    assert_eq!(ids, ["north", "south"]);
+    let south = offices_of.record("offices", "south").unwrap();
+    assert_eq!(south.attributes.value("floor"), Json::integer(1).as_ref());
+    assert_eq!(
+        south.attributes.condition("serves").unwrap().text,
+        "kind = company"
+    );
+    // What overrides an example is the insurer's own.
+    assert!(!south.example);
+    let north = offices_of.record("offices", "north").unwrap();
+    assert_eq!(north.attributes.value("floor"), Json::integer(2).as_ref());
+    assert_eq!(
+        north.attributes.condition("serves").unwrap().text,
+        "kind = person"
+    );
+    assert_eq!(north.about.source.as_deref(), Some("Manual, 3"));
+    assert_eq!(north.about.doc.as_deref(), Some("Up the hill."));
+    // Whole, it needs the other no longer.
+    let written = branch.to_json().to_canonical_string();
+    let again = read(&[("branch.json", &written)]).unwrap();
+    let again = again.get("branch").unwrap();
+    assert_eq!(again.fingerprint(), branch.fingerprint());
+}
+
+#[test]
+fn a_grandchild_inherits_through_both() {
+    let middle = HOUSE.lines().take(6).collect::<Vec<_>>().join("\n");
+    let middle = middle.replace("house", "middle") + "\nextends = 'house'\n";
+    let child = middle
+        .replace("middle", "child")
+        .replace("'house'", "'middle'");
+    let middle = middle + "[[visits.offices]]\nid = 'north'\nfloor = 7\n";
+    let child = child + "[[visits.offices]]\nid = 'north'\nserves = 'insured'\n";
+    let rulebooks = read(&[
+        ("house.toml", HOUSE),
+        ("middle.toml", &middle),
+        ("child.toml", &child),
+    ]);
+    let rulebooks = rulebooks.unwrap();
+    let compiled = rulebooks.get("child").unwrap().compile(&offices(), &[]);
+    let compiled = compiled.unwrap();
+    let visits = compiled.subject("customer").unwrap();
+    let north = visits.records("visits").unwrap();
+    let north = north.record("offices", "north").unwrap();
+    assert_eq!(north.attributes.value("floor"), Json::integer(7).as_ref());
+    assert_eq!(
+        north.attributes.condition("serves").unwrap().text,
+        "insured"
+    );
+    assert_eq!(north.about.source.as_deref(), Some("Manual, 3"));
+}
+
+#[test]
+fn what_nothing_is_inherited_for_must_still_be_stated() {
+    let visits = r#"
+[[visits.offices]]
+id = "south"
+source = "Manual, 4"
+[[visits.offices]]
+id = "suoth"
+serves = "insured"
+[[visits.desks]]
+id = "right"
+"#;
+    let problems = branch(visits).unwrap_err();
+    assert_eq!(
+        told(&problems),
+        [
+            ("missing_field", 12, "visits.offices[1].floor".to_owned()),
+            ("missing_field", 15, "visits.desks[0].label".to_owned()),
+        ]
+    );
+    // Of one that extends nothing nothing can be missing silently.
+    let alone = HOUSE.replace("floor = 1\n", "");
+    let problems = read(&[("house.toml", &alone)]).unwrap_err();
+    assert_eq!(
+        told(&problems),
+        [("missing_field", 20, "visits.offices[1].floor".to_owned())]
+    );
+    // A condition that cannot be read is one mistake, and not two.
+    let visits = "[[visits.offices]]\nid = 'south'\nserves = 'kind = '\n";
+    let problems = branch(visits).unwrap_err();
+    assert_eq!(told(&problems).len(), 1, "{problems}");
+}
+
 #[test]
 fn everything_wrong_is_told_at_its_place() {
     let text = HOUSE

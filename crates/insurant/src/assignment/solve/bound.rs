@@ -17,7 +17,7 @@ use super::instance::{Bin, FORBIDDEN, Instance, Measure};
 /// What no assignment can exceed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Bounds {
-    /// The most items that can be placed.
+    /// The most items that can be placed, without one of a lower priority instead of a higher.
     pub(crate) placed: u64,
     /// The most points of any assignment that places as many items as were placed, or more.
     pub(crate) fit: i64,

@@ -27,7 +27,8 @@
 //! flow an assignment of all but the few items that it split. Those are placed by regret, then by
 //! chains of ejections, then improved by moves and exchanges. The greedy answer is worked out as
 //! well, and the better of the two is the answer: it is never worse than greedy, and never leaves
-//! out what greedy placed.
+//! out what greedy placed. Where there are few items, all that could be better is searched through,
+//! and then the answer is the optimum.
 //!
 //! **Why no crate.** Seen in November 2026: `rs-graph` has a network simplex and is under the GPL;
 //! `mcmf` wraps a C++ library with 32-bit costs and was last published in 2018; `pathfinding`'s
@@ -36,9 +37,11 @@
 
 mod bound;
 mod cost;
+mod exact;
 mod flow;
 mod greedy;
 mod instance;
+mod open;
 mod repair;
 #[cfg(test)]
 mod tests;
@@ -48,7 +51,7 @@ pub(super) use bound::Bounds;
 pub(super) use instance::{Bin, FORBIDDEN, Instance, Item, Measure};
 
 use crate::progress::Progress;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Where each item went, and what is known of how good that is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,9 +95,13 @@ pub(super) fn solve(instance: &Instance, progress: &mut dyn Progress) -> Result<
 /// Of items that are alike in everything, the first get the first bins, and the last are left out:
 /// nothing is gained or lost by it, and whoever reads it sees why it is so.
 fn in_order(instance: &Instance, places: &mut [Option<u32>]) {
-    let mut alike: BTreeMap<(u32, Option<u32>, i64, u32), Vec<usize>> = BTreeMap::new();
-    for (position, item) in instance.items.iter().enumerate() {
-        let key = (item.row, item.present, item.effort, item.class);
+    // Rows may have the same points for different reasons.
+    let mut rows: HashMap<&[i32], usize> = HashMap::new();
+    let mut alike: BTreeMap<(usize, Option<u32>, i64, u32), Vec<usize>> = BTreeMap::new();
+    for (position, (number, item)) in instance.numbers().zip(&instance.items).enumerate() {
+        let new = rows.len();
+        let row = *rows.entry(instance.row(number)).or_insert(new);
+        let key = (row, item.present, item.effort, item.class);
         alike.entry(key).or_default().push(position);
     }
     for positions in alike.into_values() {

@@ -4,6 +4,7 @@ use super::Cancelled;
 use super::bound::Prices;
 use super::greedy::rooms;
 use super::instance::{FORBIDDEN, Instance};
+use super::open::{Nearest, Open};
 use crate::progress::Progress;
 use std::collections::BTreeSet;
 
@@ -17,9 +18,35 @@ const ROOM_MADE: usize = 20_000;
 /// Where everything is, and how much room is left.
 pub(super) struct State<'i> {
     instance: &'i Instance,
+    nearest: &'i Nearest,
     places: Vec<Option<u32>>,
     rooms: Vec<i64>,
     held: Vec<BTreeSet<u32>>,
+    stuck: Stuck,
+}
+
+/// Bins out of which nothing could be moved, and for how small an effort. What is in the way of an
+/// effort is in the way of a greater one, until something is put elsewhere.
+#[derive(Default)]
+struct Stuck {
+    /// By bin: no single item can make room for this effort or more.
+    one: Vec<i64>,
+    /// By bin: nor can several.
+    several: Vec<i64>,
+}
+
+impl Stuck {
+    fn forget(&mut self) {
+        self.one.fill(i64::MAX);
+        self.several.fill(i64::MAX);
+    }
+}
+
+/// Less than anything gains.
+const NO_FLOOR: (i64, i64) = (i64::MIN / 4, i64::MIN / 4);
+
+fn stuck(least: &[i64], bin: u32) -> i64 {
+    least.get(bin as usize).copied().unwrap_or(i64::MAX)
 }
 
 /// Moving one item out of a bin to make room in it.
@@ -32,12 +59,22 @@ struct Ejection {
 
 impl<'i> State<'i> {
     /// An assignment that keeps within its rooms.
-    pub(super) fn new(instance: &'i Instance, places: &[Option<u32>]) -> Self {
+    pub(super) fn new(
+        instance: &'i Instance,
+        nearest: &'i Nearest,
+        places: &[Option<u32>],
+    ) -> Self {
+        let bins = instance.bins.len();
         let mut state = Self {
             instance,
+            nearest,
             places: vec![None; places.len()],
             rooms: rooms(instance),
-            held: vec![BTreeSet::new(); instance.bins.len()],
+            held: vec![BTreeSet::new(); bins],
+            stuck: Stuck {
+                one: vec![i64::MAX; bins],
+                several: vec![i64::MAX; bins],
+            },
         };
         for (item, place) in instance.numbers().zip(places) {
             if let Some(bin) = *place {
@@ -78,6 +115,7 @@ impl<'i> State<'i> {
 
     fn put(&mut self, item: u32, bin: u32) {
         self.take(item);
+        self.stuck.forget();
         if let Some(place) = self.places.get_mut(item as usize) {
             *place = Some(bin);
         }
@@ -110,6 +148,17 @@ impl<'i> State<'i> {
             .map(|(bin, _)| bin);
         let mut bins: Vec<u32> = allowed.collect();
         bins.sort_by_key(|bin| std::cmp::Reverse(self.worth(item, *bin)));
+        bins
+    }
+
+    /// The first of them.
+    fn first_choices(&self, item: u32) -> Vec<u32> {
+        let mut bins = self.nearest.of(self.instance, item).to_vec();
+        let present = self.instance.item(item).present;
+        bins.extend(present.filter(|bin| self.worth(item, *bin).is_some() && !bins.contains(bin)));
+        // Stable: of equals, the one that it is in comes first, then the order of bins.
+        bins.sort_by_key(|bin| std::cmp::Reverse(self.worth(item, *bin)));
+        bins.truncate(BINS_TRIED);
         bins
     }
 
@@ -157,16 +206,27 @@ impl<'i> State<'i> {
         if self.rooms.iter().sum::<i64>() < effort {
             return false;
         }
+        let open = Open::new(&self.rooms, None);
         let mut best: Option<((i64, i64), u32, Ejection)> = None;
         for bin in choices {
-            let need = effort - self.room(*bin);
             let Some(own) = self.worth(item, *bin) else {
                 continue;
             };
-            if let Some(ejection) = self.ejection(*bin, need, None) {
-                let gain = (own.0 + ejection.gain.0, own.1 + ejection.gain.1);
-                if best.as_ref().is_none_or(|(known, ..)| gain > *known) {
-                    best = Some((gain, *bin, ejection));
+            if stuck(&self.stuck.one, *bin) <= effort {
+                continue;
+            }
+            let need = effort - self.room(*bin);
+            match self.ejection(*bin, need, &open, NO_FLOOR) {
+                Some(ejection) => {
+                    let gain = (own.0 + ejection.gain.0, own.1 + ejection.gain.1);
+                    if best.as_ref().is_none_or(|(known, ..)| gain > *known) {
+                        best = Some((gain, *bin, ejection));
+                    }
+                }
+                None => {
+                    if let Some(least) = self.stuck.one.get_mut(*bin as usize) {
+                        *least = effort;
+                    }
                 }
             }
         }
@@ -178,34 +238,32 @@ impl<'i> State<'i> {
         choices.iter().any(|bin| self.empty_out(item, *bin))
     }
 
-    /// The best single item to move out of a bin, to one that has room for it.
-    fn ejection(&self, bin: u32, need: i64, swap: Option<(u32, i64)>) -> Option<Ejection> {
+    /// The best single item to move out of a bin, to one that has room for it, when that gains more
+    /// than the floor.
+    fn ejection(&self, bin: u32, need: i64, open: &Open, floor: (i64, i64)) -> Option<Ejection> {
         let held = self.held.get(bin as usize)?;
-        // Where room is scarce, few bins have any: these alone are looked at.
-        let rooms = (0_u32..).zip(&self.rooms).map(|(to, room)| {
-            let freed = swap
-                .filter(|(from, _)| *from == to)
-                .map_or(0, |(_, freed)| freed);
-            (to, room + freed)
-        });
-        let open: Vec<(u32, i64)> = rooms.filter(|(to, room)| *to != bin && *room > 0).collect();
-        let largest = open.iter().map(|(_, room)| *room).max()?;
+        let largest = open.largest_but(bin);
         let mut best: Option<Ejection> = None;
         for item in held {
             let effort = self.effort(*item);
             if effort < need || effort > largest {
                 continue;
             }
-            for (to, _) in open.iter().filter(|(_, room)| *room >= effort) {
-                if let Some(gain) = self.gain(*item, bin, *to)
-                    && best.as_ref().is_none_or(|known| gain > known.gain)
-                {
-                    best = Some(Ejection {
-                        item: *item,
-                        to: *to,
-                        gain,
-                    });
-                }
+            let Some(here) = self.worth(*item, bin) else {
+                continue;
+            };
+            let floor = best.as_ref().map_or(floor, |known| known.gain);
+            let above = (
+                floor.0.saturating_add(here.0),
+                floor.1.saturating_add(here.1),
+            );
+            let found = self.nearest.best(self.instance, *item, bin, open, above);
+            if let Some((worth, to)) = found {
+                best = Some(Ejection {
+                    item: *item,
+                    to,
+                    gain: (worth.0 - here.0, worth.1 - here.1),
+                });
             }
         }
         best
@@ -215,9 +273,14 @@ impl<'i> State<'i> {
     /// never does.
     fn empty_out(&mut self, item: u32, bin: u32) -> bool {
         let effort = self.effort(item);
+        if stuck(&self.stuck.several, bin) <= effort {
+            return false;
+        }
         let mut moved = Vec::new();
+        let known = std::mem::take(&mut self.stuck);
         while self.room(bin) < effort {
-            match self.ejection(bin, 1, None) {
+            let open = Open::new(&self.rooms, None);
+            match self.ejection(bin, 1, &open, NO_FLOOR) {
                 Some(Ejection { item, to, .. }) if moved.len() < 16 => {
                     self.put(item, to);
                     moved.push(item);
@@ -226,10 +289,16 @@ impl<'i> State<'i> {
                     for item in moved {
                         self.put(item, bin);
                     }
+                    // Everything is where it was.
+                    self.stuck = known;
+                    if let Some(least) = self.stuck.several.get_mut(bin as usize) {
+                        *least = effort;
+                    }
                     return false;
                 }
             }
         }
+        self.stuck = known;
         self.put(item, bin);
         true
     }
@@ -330,22 +399,24 @@ impl<'i> State<'i> {
             return false;
         };
         let effort = self.effort(item);
+        let open = Open::new(&self.rooms, Some((own, effort)));
         let mut best: Option<((i64, i64), u32, Option<Ejection>)> = None;
-        for bin in self.choices(item).into_iter().take(BINS_TRIED) {
+        for bin in self.first_choices(item) {
             let Some(gain) = self.gain(item, own, bin).filter(|gain| *gain > (0, 0)) else {
                 break;
             };
+            let least = best.as_ref().map_or((0, 0), |(known, ..)| *known);
             let need = effort - self.room(bin);
-            let found = if need <= 0 {
-                Some((gain, None))
+            if need <= 0 {
+                if gain > least {
+                    best = Some((gain, bin, None));
+                }
             } else {
-                let ejection = self.ejection(bin, need, Some((own, effort)));
-                ejection.map(|e| ((gain.0 + e.gain.0, gain.1 + e.gain.1), Some(e)))
-            };
-            if let Some((gain, ejection)) = found
-                && gain > best.as_ref().map_or((0, 0), |(known, ..)| *known)
-            {
-                best = Some((gain, bin, ejection));
+                let floor = (least.0 - gain.0, least.1 - gain.1);
+                if let Some(e) = self.ejection(bin, need, &open, floor) {
+                    let gain = (gain.0 + e.gain.0, gain.1 + e.gain.1);
+                    best = Some((gain, bin, Some(e)));
+                }
             }
         }
         let Some((_, bin, ejection)) = best else {

@@ -116,6 +116,8 @@ proptest! {
         let optimum = best(&instance);
         prop_assert!(!solved.measure.is_better(&optimum));
         prop_assert!(optimum.total() <= solved.bounds.placed);
+        prop_assert!(solved.optimal);
+        prop_assert_eq!(&solved.measure, &optimum);
         // Whatever places as many has no more points than the bound.
         let rivals = all(&instance).into_iter().map(|places| instance.measure(&places));
         let rivals = rivals.filter(|rival| rival.total() >= solved.measure.total());
@@ -127,7 +129,8 @@ proptest! {
         let solved = uneven::solve(&instance, &mut Unwatched).unwrap();
         let simple = instance.measure(&greedy::greedy(&instance));
         prop_assert!(!simple.is_better(&solved.measure));
-        prop_assert!(!solved.measure.is_better(&best(&instance)));
+        prop_assert!(solved.optimal);
+        prop_assert_eq!(solved.measure, best(&instance));
     }
 
     #[test]

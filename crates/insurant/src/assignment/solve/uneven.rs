@@ -1,9 +1,11 @@
 //! Items of unequal effort: a bound, an assignment near it, and how near.
 
 use super::bound::{self, Bounds, Prices};
+use super::exact;
 use super::flow::{self, Split};
 use super::greedy::greedy;
 use super::instance::{FORBIDDEN, Instance};
+use super::open::Nearest;
 use super::repair::State;
 use super::{Cancelled, Solved};
 use crate::progress::Progress;
@@ -12,7 +14,8 @@ use crate::progress::Progress;
 pub(super) fn solve(instance: &Instance, progress: &mut dyn Progress) -> Result<Solved, Cancelled> {
     let split = flow::split(instance, progress)?;
     let prices = prices(instance, &split);
-    let mut state = State::new(instance, &rounded(instance, &split));
+    let nearest = Nearest::new(instance);
+    let mut state = State::new(instance, &nearest, &rounded(instance, &split));
     drop(split);
     state.insert_all(progress)?;
     if let Some(best) = prices.first() {
@@ -25,7 +28,7 @@ pub(super) fn solve(instance: &Instance, progress: &mut dyn Progress) -> Result<
     let reached = instance.measure(&simple);
     if reached.is_better(&measure) {
         // Few and unlike items: what greedy found is mended the same way.
-        let mut state = State::new(instance, &simple);
+        let mut state = State::new(instance, &nearest, &simple);
         state.insert_all(progress)?;
         if let Some(best) = prices.first() {
             state.improve(best, progress)?;
@@ -33,6 +36,19 @@ pub(super) fn solve(instance: &Instance, progress: &mut dyn Progress) -> Result<
         state.level();
         places = state.into_places();
         measure = instance.measure(&places);
+    }
+    if let Some(best) = prices.first()
+        && let Some(found) = exact::search(instance, best, &places)
+    {
+        (places, measure) = (found.places, found.measure);
+        if found.optimal {
+            return Ok(Solved {
+                bounds: Bounds::reached(&measure),
+                places,
+                measure,
+                optimal: true,
+            });
+        }
     }
     let total = measure.total();
     let placed = prices.iter().map(|p| bound::placed(instance, p));
@@ -45,7 +61,7 @@ pub(super) fn solve(instance: &Instance, progress: &mut dyn Progress) -> Result<
         places,
         measure,
         bounds,
-        // Moves and balance are not bounded.
+        // Moves and balance have no bounds.
         optimal: false,
     })
 }

@@ -130,7 +130,12 @@ impl<'a> Case<'a> {
         self.decided_on.or(self.closed_on)
     }
 
-    /// Whether its dates can be.
+    /// Whether it ended without a decision being owed.
+    fn is_moot(&self) -> bool {
+        self.outcome.is_some_and(CaseOutcome::is_moot)
+    }
+
+    /// Whether its dates can be, and whether there are those that its end needs.
     ///
     /// # Errors
     /// Everything that cannot, with the name of the field as path.
@@ -154,6 +159,19 @@ impl<'a> Case<'a> {
         {
             let closed = self.closed_on.filter(|closed| *closed >= self.received_on);
             order("closed_on", closed, decided, "decided");
+        }
+        // Open, it would be counted beside the one that it goes on in.
+        if self.closed_on.is_none() && (self.merged_into.is_some() || self.is_moot()) {
+            let ended = match self.outcome {
+                Some(CaseOutcome::Withdrawn) => "it was withdrawn",
+                _ => "it goes on as part of another complaint",
+            };
+            let problem = Problem::new(
+                insurant_rules::code::MISSING_FIELD,
+                format!("the field `closed_on` is missing: {ended}, so that it is not open"),
+            );
+            let problem = problem.expected("the day on which it ended");
+            problems.push(at(problem, "closed_on"));
         }
         if self.redress.is_some_and(|redress| redress < 0) {
             let problem = Problem::new(code::NEGATIVE_AMOUNT, "the redress lies below zero");

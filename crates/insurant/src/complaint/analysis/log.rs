@@ -83,7 +83,8 @@ impl<'a> Case<'a> {
             complainant_id: received.and_then(|r| text(r.complainant_id.as_ref())),
             outcome: outcome(complaint),
             reopened,
-            merged_into: complaint.merged_into(),
+            // One that is looked at again, such as by a body outside, goes on by itself.
+            merged_into: complaint.merged_into().filter(|_| closed.is_some()),
             ..Self::new(complaint.id(), complaint.received_at().date())
         }
     }

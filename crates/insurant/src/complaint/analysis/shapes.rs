@@ -127,7 +127,7 @@ pub(crate) static CASE: LazyLock<Shape> = LazyLock::new(|| {
             optional(
                 "closed_on",
                 Shape::Date,
-                "When nothing was left to do; left out while it is open, also when it was reopened.",
+                "When nothing was left to do; left out while it is open, also when it was reopened. Whatever was withdrawn or merged is not open and says it.",
             ),
             optional(
                 "decided_on",

@@ -100,6 +100,68 @@ fn everything_wrong_with_a_procedure_is_told_at_its_place() {
 }
 
 #[test]
+fn one_number_of_a_clock_is_overridden_by_itself() {
+    let ours = r#"
+id = "ours"
+version = "1"
+language = 1
+currency = "CNY"
+effective.from = 2025-01-01
+extends = "cn-2020-3"
+
+[[complaints.clocks]]
+id = "decide-simple"
+count = 10
+source = "Our rule of 2025"
+"#;
+    let document = Document::parse("ours.toml", ours).unwrap();
+    let engine = Engine::new([document]).unwrap();
+    let law = engine.procedures().get("cn-2020-3").unwrap();
+    let ours = engine.procedures().get("ours").unwrap();
+    let (theirs, own) = (law.clock("decide-simple"), ours.clock("decide-simple"));
+    let (theirs, own) = (theirs.unwrap(), own.unwrap());
+    assert_eq!((theirs.count(), own.count()), (15, 10));
+    assert_eq!(own.source(), Some("Our rule of 2025"));
+    assert_eq!(own.duty(), theirs.duty());
+    assert_eq!(own.starts(), theirs.starts());
+    assert_eq!(own.stops(), theirs.stops());
+    assert_eq!(own.restarts(), theirs.restarts());
+    assert_eq!(own.pauses(), theirs.pauses());
+    assert_eq!(own.when(), theirs.when());
+    assert_eq!(own.warn_before(), theirs.warn_before());
+    assert_eq!(own.status(), theirs.status());
+    // The others are as they were, in the same order.
+    let ids = |clocks: &[crate::complaint::clock::Clock]| -> Vec<String> {
+        clocks.iter().map(|clock| clock.id().to_owned()).collect()
+    };
+    assert_eq!(ids(ours.clocks()), ids(law.clocks()));
+    // A clock that is the insurer's own is stated whole.
+    let alone = r#"
+id = "ours"
+version = "1"
+language = 1
+currency = "CNY"
+effective.from = 2025-01-01
+extends = "cn-2020-3"
+
+[[complaints.clocks]]
+id = "decide-simpel"
+count = 10
+"#;
+    let document = Document::parse("ours.toml", alone).unwrap();
+    let problems = Engine::new([document]).err().unwrap();
+    let missing = problems.iter().map(|problem| {
+        assert_eq!(problem.code().as_str(), "missing_field");
+        problem.place().path.as_str()
+    });
+    let mut missing: Vec<&str> = missing.collect();
+    missing.sort_unstable();
+    let wanted = ["duty", "starts", "status", "stops", "unit"];
+    let wanted = wanted.map(|field| format!("complaints.clocks[0].{field}"));
+    assert_eq!(missing, wanted);
+}
+
+#[test]
 fn what_a_procedure_is_not_for_is_refused_and_what_is_missing_is_named() {
     let engine = Engine::builtin().unwrap();
     let refused = |names: &[&str]| {

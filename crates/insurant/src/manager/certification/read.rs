@@ -1,6 +1,6 @@
 //! A manager's file from JSON.
 
-use super::{EVENT, Event, ManagerFile};
+use super::{CERTIFICATION, EVENT, Event, ManagerFile};
 use crate::code;
 use crate::manager::{POST, Posts, read_posts};
 use insurant_rules::document::{Document, Field, Node, Path, Shape};
@@ -83,7 +83,7 @@ impl ManagerFile {
                 let dot = if path.is_empty() { "" } else { "." };
                 let path = format!("{path}{dot}events[{index}]");
                 return Err(Problem::new(code::REFUSED_EVENT, refusal.to_string())
-                    .expected("a log of which each event was accepted")
+                    .expected(CERTIFICATION.instead(&refusal.refusal))
                     .at(document.place_of(item, path))
                     .into());
             }

@@ -1,33 +1,11 @@
 //! Who looked after whom, and the amounts to be credited.
 
 use super::kind::CreditKind;
+use crate::assignment::Assignment;
 use crate::complaint::analysis::Period;
 use crate::date::Date;
 use insurant_rules::order::InOrder;
 use std::collections::BTreeMap;
-
-/// Who looked after a customer on the days `[from, to)`; open-ended without `to`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Assigned {
-    /// The customer.
-    pub customer_id: String,
-    /// The manager.
-    pub manager_id: String,
-    /// The first day.
-    pub from: Date,
-    /// The first day that is not part of it any more.
-    pub to: Option<Date>,
-    /// The manager who answers for it while this one learns.
-    pub supervised_by: Option<String>,
-}
-
-impl Assigned {
-    /// Whether a day is part of it.
-    #[must_use]
-    pub fn covers(&self, day: Date) -> bool {
-        self.from <= day && self.to.is_none_or(|to| day < to)
-    }
-}
 
 /// An amount of a customer, on the day it took effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,15 +65,13 @@ impl Whose<'_> {
 /// # Example
 /// ```
 /// use insurant::Date;
+/// use insurant::assignment::Assignment;
 /// use insurant::complaint::analysis::Period;
-/// use insurant::manager::credit::{Assigned, CreditBook, CreditKind, CreditedAmount, Whose};
+/// use insurant::manager::credit::{CreditBook, CreditKind, CreditedAmount, Whose};
 /// let day = |text| Date::parse(text);
-/// let assigned = |manager: &str, from, to| Assigned {
-///     customer_id: "C-1".into(),
-///     manager_id: manager.into(),
-///     from,
+/// let assigned = |manager, from, to| Assignment {
 ///     to,
-///     supervised_by: None,
+///     ..Assignment::new("C-1", manager, from)
 /// };
 /// let book = CreditBook::new(
 ///     vec![
@@ -117,7 +93,7 @@ impl Whose<'_> {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CreditBook {
     /// By customer, in order of day.
-    pub(super) assigned: BTreeMap<String, Vec<Assigned>>,
+    pub(super) assigned: BTreeMap<String, Vec<Assignment>>,
     /// In order of id.
     pub(super) amounts: Vec<CreditedAmount>,
 }

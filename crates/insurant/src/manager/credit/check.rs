@@ -1,6 +1,7 @@
 //! Assignments and amounts, checked against each other.
 
-use super::book::{Assigned, CreditBook, CreditedAmount};
+use super::book::{CreditBook, CreditedAmount};
+use crate::assignment::Assignment;
 use crate::code;
 use crate::date::Date;
 use insurant_rules::order::InOrder;
@@ -13,8 +14,12 @@ impl CreditBook {
     /// # Errors
     /// Everything that does not fit together, at `assignments[n].field` and `amounts[n].field`:
     /// assignments that end before they begin, that overlap for the same manager, that supervise
-    /// themselves; amounts whose id stands twice.
-    pub fn new(assignments: Vec<Assigned>, amounts: Vec<CreditedAmount>) -> Result<Self, Problems> {
+    /// themselves, that are exceptions without a reason; amounts whose id stands twice. That two
+    /// managers look after one customer is none of these: [`clashes`](Self::clashes) names it.
+    pub fn new(
+        assignments: Vec<Assignment>,
+        amounts: Vec<CreditedAmount>,
+    ) -> Result<Self, Problems> {
         let mut problems = Problems::new();
         check_assignments(&assignments, &mut problems);
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();
@@ -30,7 +35,7 @@ impl CreditBook {
             }
         }
         problems.or(())?;
-        let mut assigned: BTreeMap<String, Vec<Assigned>> = BTreeMap::new();
+        let mut assigned: BTreeMap<String, Vec<Assignment>> = BTreeMap::new();
         for one in assignments {
             let of_customer = assigned.entry(one.customer_id.clone()).or_default();
             of_customer.push(one);
@@ -51,26 +56,13 @@ fn at(problem: Problem, list: &str, index: usize, field: &str) -> Problem {
     })
 }
 
-fn check_assignments(assignments: &[Assigned], problems: &mut Problems) {
-    let mut pairs: BTreeMap<(&str, &str), Vec<(usize, &Assigned)>> = BTreeMap::new();
+fn check_assignments(assignments: &[Assignment], problems: &mut Problems) {
+    let mut pairs: BTreeMap<(&str, &str), Vec<(usize, &Assignment)>> = BTreeMap::new();
     for (index, one) in assignments.iter().enumerate() {
-        if one.supervised_by.as_ref() == Some(&one.manager_id) {
-            let problem = Problem::new(
-                code::SUPERVISED_BY_SELF,
-                format!("`{}` supervises themself", one.manager_id),
-            )
-            .remedy("name another manager, or leave it out");
-            problems.push(at(problem, "assignments", index, "supervised_by"));
+        for (field, problem) in one.faults() {
+            problems.push(at(problem, "assignments", index, field));
         }
-        if let Some(to) = one.to.filter(|to| *to <= one.from) {
-            let problem = Problem::new(
-                code::END_BEFORE_START,
-                "an assignment ends before it begins",
-            )
-            .found(format!("from {} to {to}", one.from))
-            .expected("`to`, the first day that is not part of it, after `from`")
-            .remedy("leave `to` out while it lasts");
-            problems.push(at(problem, "assignments", index, "to"));
+        if !one.has_days() {
             continue;
         }
         let pair = pairs.entry((&one.customer_id, &one.manager_id));
@@ -83,7 +75,7 @@ fn check_assignments(assignments: &[Assigned], problems: &mut Problems) {
 }
 
 /// Two assignments of one customer to one manager would count a day twice.
-fn overlaps(ranges: &[(usize, &Assigned)], problems: &mut Problems) {
+fn overlaps(ranges: &[(usize, &Assignment)], problems: &mut Problems) {
     // The range that reaches furthest so far: its end, and its position.
     let mut furthest: Option<(Option<Date>, usize)> = None;
     for (index, one) in ranges {
@@ -112,10 +104,10 @@ fn overlaps(ranges: &[(usize, &Assigned)], problems: &mut Problems) {
         let further = match furthest {
             None => true,
             Some((None, _)) => false,
-            Some((Some(end), _)) => one.to.is_none_or(|to| to > end),
+            Some((Some(end), _)) => one.end().is_none_or(|to| to > end),
         };
         if further {
-            furthest = Some((one.to, *index));
+            furthest = Some((one.end(), *index));
         }
     }
 }

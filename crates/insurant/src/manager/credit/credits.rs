@@ -1,6 +1,7 @@
 //! Results and days by manager.
 
 use super::book::{CreditBook, CreditedAmount, Whose};
+use super::clash::TwoManagers;
 use super::days::Days;
 use super::kind::CreditKind;
 use super::sum::Sums;
@@ -15,6 +16,7 @@ pub struct Credits<'a> {
     managers: Vec<ManagerCredit<'a>>,
     amounts: Vec<(&'a CreditedAmount, Whose<'a>)>,
     totals: Vec<CreditTotal>,
+    findings: Vec<TwoManagers<'a>>,
 }
 
 /// A manager's days and results.
@@ -136,6 +138,12 @@ impl<'a> Credits<'a> {
     pub fn totals(&self) -> &[CreditTotal] {
         &self.totals
     }
+
+    /// Two managers of one customer at once, neither under an exception, by customer, then by day.
+    #[must_use]
+    pub fn findings(&self) -> &[TwoManagers<'a>] {
+        &self.findings
+    }
 }
 
 /// The ranges of one manager, and their supervisors in the period.
@@ -185,6 +193,7 @@ impl CreditBook {
             managers: managers.into_values().collect(),
             amounts,
             totals: totals.into_values().collect(),
+            findings: self.clashes(period),
         }
     }
 
@@ -194,11 +203,11 @@ impl CreditBook {
         for one in self.assigned.values().flatten() {
             let of_manager = ranges.entry(&one.manager_id).or_default();
             match &one.supervised_by {
-                None => of_manager.own.push((one.from, one.to)),
+                None => of_manager.own.push((one.from, one.end())),
                 Some(by) => {
-                    of_manager.supervised.push((one.from, one.to));
+                    of_manager.supervised.push((one.from, one.end()));
                     let touches =
-                        one.from < period.to() && one.to.is_none_or(|to| period.from() < to);
+                        one.from < period.to() && one.end().is_none_or(|to| period.from() < to);
                     if touches {
                         of_manager.by.insert(by);
                     }

@@ -1,6 +1,7 @@
 //! Credits in JSON.
 
-use super::book::{Assigned, CreditedAmount, Whose};
+use super::book::{CreditedAmount, Whose};
+use super::clash::TwoManagers;
 use super::credits::{CreditTotal, Credits, ManagerCredit};
 use super::days::Days;
 use super::kind::CreditKind;
@@ -26,6 +27,11 @@ const fn amount() -> Shape {
     Shape::Amount { max_decimals: 4 }
 }
 
+/// A sum as an amount is written: it may be beyond the 64 bits that an amount of the input has.
+fn sum() -> Shape {
+    Shape::line()
+}
+
 /// Days `[from, to)`.
 pub(crate) static DAYS: LazyLock<Shape> = LazyLock::new(|| {
     Shape::object(
@@ -34,25 +40,6 @@ pub(crate) static DAYS: LazyLock<Shape> = LazyLock::new(|| {
         [
             required("from", Shape::Date, "The first day."),
             required("to", Shape::Date, "The first day that is not part of it."),
-        ],
-    )
-});
-
-/// An assignment.
-pub(crate) static ASSIGNMENT: LazyLock<Shape> = LazyLock::new(|| {
-    Shape::object(
-        "CreditAssignment",
-        "Who looked after a customer, and when.",
-        [
-            required("customer_id", Shape::id(), "The customer."),
-            required("manager_id", Shape::id(), "The manager."),
-            required("from", Shape::Date, "The first day."),
-            optional("to", Shape::Date, "The first day that is not part of it."),
-            optional(
-                "supervised_by",
-                Shape::id(),
-                "The manager who answers for it while this one learns.",
-            ),
         ],
     )
 });
@@ -80,7 +67,7 @@ pub(crate) static AMOUNT: LazyLock<Shape> = LazyLock::new(|| {
 fn results() -> Shape {
     let fields = CreditKind::ALL
         .iter()
-        .map(|kind| optional(kind.as_str(), amount(), "The sum of this kind."));
+        .map(|kind| optional(kind.as_str(), sum(), "The sum of this kind."));
     Shape::object(
         "CreditResults",
         "Sums by kind: of every kind that any amount has.",
@@ -169,31 +156,38 @@ pub(crate) static TOTAL: LazyLock<Shape> = LazyLock::new(|| {
         "Where the amounts of a kind went; what was given is the sum of the others.",
         [
             required("kind", kind(), "The kind."),
-            required("given", amount(), "All amounts."),
-            required("own", amount(), "The managers' own."),
-            required("supervised", amount(), "Under supervision."),
-            required(
-                "shared",
-                amount(),
-                "Of customers that several looked after.",
-            ),
-            required("nobody", amount(), "Of customers that nobody looked after."),
-            required("outside_period", amount(), "Not in the period."),
+            required("given", sum(), "All amounts."),
+            required("own", sum(), "The managers' own."),
+            required("supervised", sum(), "Under supervision."),
+            required("shared", sum(), "Of customers that several looked after."),
+            required("nobody", sum(), "Of customers that nobody looked after."),
+            required("outside_period", sum(), "Not in the period."),
         ],
     )
 });
 
-/// An assignment of a node that has passed its shape.
-pub(crate) fn assignment(node: &Node) -> Option<Assigned> {
-    let text = |key| node.text_at(key).map(str::to_owned);
-    Some(Assigned {
-        customer_id: text("customer_id")?,
-        manager_id: text("manager_id")?,
-        from: node.date_at("from")?,
-        to: node.date_at("to"),
-        supervised_by: text("supervised_by"),
-    })
-}
+/// What should not be so.
+pub(crate) static FINDING: LazyLock<Shape> = LazyLock::new(|| {
+    Shape::object(
+        "CreditFinding",
+        "What should not be so.",
+        [
+            required(
+                "finding",
+                Shape::one_of([TwoManagers::FINDING]),
+                "two_managers: two looked after the customer on the same days, neither under an exception.",
+            ),
+            required("customer_id", Shape::id(), "The customer."),
+            required(
+                "managers",
+                Shape::list(Shape::id()),
+                "The managers, in order of id.",
+            ),
+            required("from", Shape::Date, "The first of the days, in the period."),
+            required("to", Shape::Date, "The first day that is not part of it."),
+        ],
+    )
+});
 
 /// The amounts of a list that has passed its shape. One that cannot be read is told, and counts as
 /// nothing while the others are checked; without a currency none is judged.
@@ -270,19 +264,21 @@ impl Credits<'_> {
         let amounts = self.amounts().iter();
         let amounts = amounts.map(|(amount, whose)| whose.to_json(&amount.amount_id));
         let totals = self.totals().iter().map(|total| total.to_json(currency));
-        Json::object([
-            (
-                "period",
-                Json::object([
-                    ("from", period.from().to_string().into()),
-                    ("to", period.to().to_string().into()),
-                ]),
-            ),
-            ("currency", currency.code().into()),
-            ("managers", Json::list(managers)),
-            ("amounts", Json::list(amounts)),
-            ("totals", Json::list(totals)),
-        ])
+        let span = Json::object([
+            ("from", period.from().to_string().into()),
+            ("to", period.to().to_string().into()),
+        ]);
+        let findings = self.findings();
+        let found = findings.iter().map(TwoManagers::to_json);
+        let found = (!findings.is_empty()).then(|| Json::list(found));
+        Object::new()
+            .with("period", span)
+            .with("currency", currency.code())
+            .with("managers", Json::list(managers))
+            .with("amounts", Json::list(amounts))
+            .with("totals", Json::list(totals))
+            .with_some("findings", found)
+            .into()
     }
 }
 

@@ -1,15 +1,17 @@
 //! Results that follow the days of assignment, from the tables `assignments` and `amounts`.
 
 use crate::code;
-use crate::command::manager::sheet::{File, indexed};
+use crate::command::manager::sheet::{Fields, File, indexed};
 use crate::command::stop::Stop;
 use crate::command::text::group;
 use crate::table::{Cell, Column, Spec};
+use insurant::assignment::{Assignment, Exception};
 use insurant::complaint::analysis::Period;
 use insurant::manager::credit::{
-    Assigned, CreditBook, CreditKind, CreditTotal, CreditedAmount, Whose,
+    CreditBook, CreditKind, CreditTotal, CreditedAmount, TwoManagers, Whose,
 };
 use insurant::money;
+use insurant_rules::document::Json;
 use insurant_rules::problem::nearest;
 use insurant_rules::{Currency, Problem, Problems};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +25,8 @@ static ASSIGNMENTS: Spec = Spec {
         Column::required("from"),
         Column::optional("to"),
         Column::optional("supervised_by"),
+        Column::optional("exception_reason"),
+        Column::optional("exception_until"),
     ],
 };
 
@@ -46,6 +50,9 @@ pub(super) struct Credited {
     totals: Vec<CreditTotal>,
     /// Customers whose amounts went to nobody, by kind: several looked after them, or no one did.
     withheld: BTreeMap<CreditKind, [BTreeSet<String>; 2]>,
+    /// Two managers of one customer at once, neither under an exception: for people, and as the
+    /// operation `manager_credit` answers.
+    findings: Vec<(String, Json)>,
     /// Who is named by assignments that touch the period: the row, the column, the id.
     named: Vec<(u64, &'static str, String)>,
 }
@@ -98,16 +105,16 @@ impl Credited {
             let (customer_id, manager_id) = (f.id("customer_id"), f.id("manager_id"));
             let (from, to) = (f.date("from"), f.optional("to", Cell::date));
             let supervised_by = f.text("supervised_by");
+            let exception = exception(f);
             if let (Some((customer_id, manager_id)), Some(from)) =
                 (customer_id.zip(manager_id), from)
             {
                 assignment_rows.push(row);
-                assigned.push(Assigned {
-                    customer_id,
-                    manager_id,
-                    from,
+                assigned.push(Assignment {
                     to,
                     supervised_by,
+                    exception,
+                    ..Assignment::new(customer_id, manager_id, from)
                 });
             }
         })?;
@@ -118,6 +125,7 @@ impl Credited {
             results: BTreeMap::new(),
             totals: Vec::new(),
             withheld: BTreeMap::new(),
+            findings: Vec::new(),
             named: named(&assigned, &assignment_rows, period),
         };
         match CreditBook::new(assigned, given) {
@@ -132,6 +140,7 @@ impl Credited {
                     for (list, rows, file) in lists {
                         let (index, column) = indexed(&path, list);
                         if let Some(row) = rows.get(index) {
+                            let column = column.replace('.', "_");
                             file.wrong_in((list, rows), *row, &column, problem.clone());
                         }
                     }
@@ -150,6 +159,9 @@ impl Credited {
                 .insert(manager.manager_id.to_owned(), own.collect());
         }
         self.totals = credits.totals().to_vec();
+        let findings = credits.findings().iter();
+        let findings = findings.map(|found| (in_words(found), found.to_json()));
+        self.findings = findings.collect();
         for (amount, whose) in credits.amounts() {
             let [shared, nobody] = self.withheld.entry(amount.kind).or_default();
             let customers = match whose {
@@ -196,9 +208,15 @@ impl Credited {
         Ok(problems)
     }
 
-    /// What was credited to no manager's own results, in words.
-    pub(super) fn uncredited(&self) -> String {
-        let mut lines = String::new();
+    /// What should not be so.
+    pub(super) fn findings(&self) -> impl Iterator<Item = &Json> {
+        self.findings.iter().map(|(_, json)| json)
+    }
+
+    /// What was credited to no manager's own results, and what should not be so, in words: a line
+    /// each.
+    pub(super) fn uncredited(&self) -> Vec<String> {
+        let mut lines = Vec::new();
         for total in &self.totals {
             let none = BTreeSet::new();
             let withheld = self.withheld.get(&total.kind);
@@ -224,16 +242,39 @@ impl Credited {
                 let amount = group(&money::format_wide(sum, self.currency));
                 let (kind, code) = (total.kind, self.currency.code());
                 let customers = listed(customers);
-                lines.push_str(&format!(
-                    "\n  Among nobody's own results: {kind} {amount} {code} {what}{customers}"
+                lines.push(format!(
+                    "Among nobody's own results: {kind} {amount} {code} {what}{customers}"
                 ));
             }
         }
-        if !lines.is_empty() {
-            lines.push('\n');
-        }
+        lines.extend(self.findings.iter().map(|(words, _)| words.clone()));
         lines
     }
+}
+
+fn in_words(found: &TwoManagers<'_>) -> String {
+    let (customer, [one, other]) = (found.customer_id, found.managers);
+    let (from, to) = (found.from, found.to);
+    format!("Two managers without an exception: {customer}, {one} and {other} from {from} to {to}")
+}
+
+/// The exception of a row; half of one is told.
+fn exception(f: &mut Fields<'_>) -> Option<Exception> {
+    let reason = f.text("exception_reason");
+    let until = f.optional("exception_until", Cell::date);
+    let (column, what) = match (reason, until) {
+        (Some(reason), Some(until)) => return Some(Exception { reason, until }),
+        (None, None) => return None,
+        (Some(_), None) if f.shown("exception_until").is_some() => return None,
+        (None, Some(_)) if f.shown("exception_reason").is_some() => return None,
+        (Some(_), None) => ("exception_until", "an exception without an end date"),
+        (None, Some(_)) => ("exception_reason", "an exception without a reason"),
+    };
+    let problem = Problem::new(code::MISSING_FIELD, what)
+        .expected("a reason and an end date, or neither")
+        .remedy("fill in both cells, or empty both");
+    f.wrong(column, problem);
+    None
 }
 
 /// Customers in words, the first few by id.
@@ -250,10 +291,14 @@ fn listed(customers: &BTreeSet<String>) -> String {
 }
 
 /// Who is named by assignments that touch a period: whoever left before it need not be known.
-fn named(assigned: &[Assigned], rows: &[u64], period: Period) -> Vec<(u64, &'static str, String)> {
+fn named(
+    assigned: &[Assignment],
+    rows: &[u64],
+    period: Period,
+) -> Vec<(u64, &'static str, String)> {
     let mut named = Vec::new();
     for (one, row) in assigned.iter().zip(rows) {
-        if one.from >= period.to() || one.to.is_some_and(|to| to <= period.from()) {
+        if one.from >= period.to() || one.end().is_some_and(|to| to <= period.from()) {
             continue;
         }
         named.push((*row, "manager_id", one.manager_id.clone()));

@@ -6,6 +6,7 @@ mod read;
 
 use super::{Format, rulebooks};
 use crate::command::output::Output;
+use crate::command::period::period;
 use crate::command::stop::{FINE, Stop};
 use insurant::complaint::analysis::Period;
 use insurant_rules::document::{Document, Json, Object};
@@ -28,11 +29,13 @@ Tables as .csv, .csv.gz or .parquet (columns in brackets may be left out); a fil
                and a column for each input that the rulebook declares for managers
   served       manager_id, from, to             days of service, without leave and supervised days;
                who has no row served from joining on
-  assignments  customer_id, manager_id, from, [to], [supervised_by]
+  assignments  customer_id, manager_id, from, [to], [supervised_by], [exception_reason],
+               [exception_until]
   amounts      amount_id, customer_id, kind (new_premium, renewal_due, renewal_kept,
                earned_premium, incurred), effective, amount
 With assignments and amounts, the results follow the days of assignment: each amount goes to whoever
-looked after the customer on its day. All but managers may be left out.";
+looked after the customer on its day. Two managers of a customer at once, neither under an exception,
+are a finding: `findings` in JSON, a note on standard error beside CSV. All but managers may be left out.";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -56,17 +59,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ID")]
     manager: Option<String>,
 
-    /// table: for reading. csv: one row a manager. json: the answer of the operation, canonical
+    /// table: for reading. csv: one row a manager. json: the answer of the operation, canonical, with
+    /// `findings` of the assignments where there are any
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
-}
-
-fn period(text: &str) -> Result<Period, String> {
-    let period = match text.split_once("..") {
-        Some((from, to)) => Period::new(super::parse_day(from)?, super::parse_day(to)?),
-        None => Period::parse(text),
-    };
-    period.map_err(|problem| problem.to_string())
 }
 
 /// Runs the command.
@@ -99,21 +95,37 @@ pub(super) fn run(args: &Args) -> Result<u8, Stop> {
     known?;
     let mut output = Output::open(None)?;
     let document = Document::parse_json("", &answer)?;
-    let parsed = document.root().to_json().unwrap_or(Json::object([]));
+    let mut parsed = document.root().to_json().unwrap_or(Json::object([]));
+    let findings = tables.findings();
+    if let (Json::Object(answer), false) = (&mut parsed, findings.is_empty()) {
+        answer.set("findings", Json::list(findings));
+    }
+    let uncredited = tables.uncredited();
     let text = match args.format {
-        Format::Json => format!("{answer}\n"),
+        Format::Json => format!("{}\n", parsed.to_canonical_string()),
         Format::Csv => print::csv(&parsed),
         Format::Table => {
             let mut text = match &args.manager {
                 Some(_) => print::explained(&parsed),
                 None => print::table(&parsed),
             };
-            text.push_str(&tables.uncredited());
+            for line in &uncredited {
+                text.push_str(&format!("\n  {line}"));
+            }
+            if !uncredited.is_empty() {
+                text.push('\n');
+            }
             text
         }
     };
     output.put(text.as_bytes())?;
     output.finish()?;
+    // A row is a manager: what is of several, or of nobody, has no row.
+    if args.format == Format::Csv {
+        for line in &uncredited {
+            say!("note: {line}");
+        }
+    }
     Ok(FINE)
 }
 

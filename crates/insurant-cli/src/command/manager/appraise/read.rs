@@ -3,8 +3,9 @@
 use super::credited::Credited;
 use crate::code;
 use crate::command::manager::sheet::{Fields, File, indexed};
+use crate::command::rows;
 use crate::command::stop::Stop;
-use crate::table::{Cell, Column, Form, Source, Spec, find, missing};
+use crate::table::{Cell, Column, Spec, find, missing};
 use insurant::complaint::analysis::Period;
 use insurant::manager::ManagerGrade;
 use insurant::money;
@@ -113,7 +114,7 @@ impl Tables {
         let dir = source.is_dir().then_some(source);
         let table = match dir {
             Some(dir) => find(dir, MANAGERS.table)?.ok_or_else(|| missing(dir, MANAGERS.table))?,
-            None => file(source)?,
+            None => rows::alone(source, MANAGERS.table)?,
         };
         let fixed = |name: &str| MANAGERS.columns.iter().any(|column| column.name == name);
         let inputs: Vec<&(&str, Type)> = inputs.iter().filter(|(name, _)| !fixed(name)).collect();
@@ -189,8 +190,14 @@ impl Tables {
         self.managers.iter().map(|manager| manager.id.as_str())
     }
 
-    /// What was credited to no one, in words; empty when there is nothing.
-    pub(super) fn uncredited(&self) -> String {
+    /// What should not be so among the assignments.
+    pub(super) fn findings(&self) -> Vec<Json> {
+        let credited = self.credited.iter();
+        credited.flat_map(Credited::findings).cloned().collect()
+    }
+
+    /// What was credited to no one and what should not be so, a line each.
+    pub(super) fn uncredited(&self) -> Vec<String> {
         let credited = self.credited.as_ref();
         credited.map(Credited::uncredited).unwrap_or_default()
     }
@@ -242,22 +249,6 @@ impl Tables {
             problems.extend(credited.problems()?);
         }
         Ok(problems)
-    }
-}
-
-/// A file whose form its name tells.
-fn file(path: &Path) -> Result<Source, Problem> {
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned());
-    let name = name.unwrap_or_default();
-    let form = Form::ALL
-        .into_iter()
-        .find(|form| name.ends_with(&format!(".{}", form.extension())));
-    match form {
-        Some(form) => Ok(Source::new(path.to_owned(), form)),
-        None => Err(missing(path, MANAGERS.table)
-            .remedy("name a directory, or a file that ends in .csv, .csv.gz or .parquet")),
     }
 }
 
