@@ -3,7 +3,6 @@
 import json
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from insurant import (
@@ -15,7 +14,6 @@ from insurant import (
     Policy,
 )
 
-VECTORS = Path(__file__).parents[3] / "tests" / "vectors"
 AS_OF = date(2024, 7, 1)
 
 

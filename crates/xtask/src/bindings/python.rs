@@ -52,6 +52,7 @@ fn tools(project: &Project) -> Outcome<PathBuf> {
         };
         if must(&mut venv()).is_err() {
             // Debian packs it apart.
+            must(Command::new("apt-get").args(["update", "-q"]))?;
             must(Command::new("apt-get").args(["install", "-yq", "python3-venv"]))?;
             must(&mut venv())?;
         }
