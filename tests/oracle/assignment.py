@@ -10,7 +10,7 @@ from service import in_order
 BOOK = Path(__file__).resolve().parents[2] / "crates/insurant/rulebooks/example-assignment.toml"
 RULES = tomllib.loads(BOOK.read_text(encoding="utf-8"))
 # Taken from the library: fingerprints of rulebooks are proved elsewhere.
-FINGERPRINT = "sha256:3f860660c796bd3ab8c951241aefe28eae3782b506d385e237e34d6e0769e5b2"
+FINGERPRINT = "sha256:9f24cb41cb9dfe710c789dbce64fb7b438fdd31197336ee55dc9c3b3fb97627e"
 GRADES = ["principal", "senior", "standard", "junior", "trainee"]
 LEVELS = ["head_office", "province", "city", "county", "front_line"]
 RUNGS = {"key": 0, "preferred": 1, "standard": 2, "prospect": 3}
@@ -251,13 +251,16 @@ def judge(world, d, leaver, inside, c, m):
         bars.append("within:" + rules["within"])
     a, b = c.get("place"), m.get("place")
     km = 0 if a == b else world.km.get((a, b))
-    if a and b and km is not None:
+    km_unknown = not (a and b) or km is None
+    if km_unknown and rules.get("unknown_distance", "forbidden") == "forbidden":
+        bars.append("unknown_distance")
+    if not km_unknown:
         if km > rules["most_km"]:
             bars.append("most_km")
         rule = first(rules["distance_points"], lambda r: km <= r.get("up_to_km", km))
         if rule:
             points.append(("distance", rule))
-    return bars, points, allowed, supervisor
+    return bars, points, allowed, supervisor, km_unknown
 
 
 def judge_task(world, d, task, m):
@@ -279,7 +282,7 @@ def judge_task(world, d, task, m):
     for rule in RULES["assignment"]["task_points"]:
         if task["kind"] in rule.get("kinds", [task["kind"]]) and holds[rule["when"]]:
             points.append(("task", rule))
-    return bars, points, None, None
+    return bars, points, None, None, False
 
 
 def total(judged):
@@ -320,13 +323,15 @@ def plan(json, ids, efforts, present, priority, judged, kept, before):
                     barred.setdefault(bar, []).append(other)
             full = [other for other in managers if not judged[i, other][0]]
             barred = [{"rule": bar, "managers": barred[bar]} for bar in sorted(barred, key=BARS)]
-            unplaced.append({**start, "cause": "full" if full else "forbidden", "barred": barred, "full": full})
+            unplaced.append({**start, "cause": "full" if full else "forbidden" if barred else "no_managers", "barred": barred, "full": full})
             continue
         counts[m] += 1
-        _, points, allowed, supervisor = judged[i, m]
+        _, points, allowed, supervisor, unknown = judged[i, m]
         own = total(judged[i, m])
         out = {**start, "manager_id": m, "fit": own, "change": "kept" if present[i] == m else "moved" if present[i] else "new"}
         out["points"] = [{"component": c, "rule": r["id"], "points": r["points"]} for c, r in points]
+        if unknown:
+            out["unknown_distance"] = True
         if allowed:
             out["allowed_by"] = allowed
         if supervisor:
@@ -352,7 +357,7 @@ def plan(json, ids, efforts, present, priority, judged, kept, before):
 
 
 def BARS(bar):
-    order = "gone leaver least_grade line language within most_km no_capacity skills supervisor capacity level unit outside_branch".split()
+    order = "gone leaver least_grade line language within most_km unknown_distance no_capacity skills supervisor capacity level unit outside_branch".split()
     return order.index(bar.split(":")[0]), bar
 
 

@@ -257,6 +257,61 @@ fn without_a_capacity_nobody_takes_anything() {
     );
 }
 
+#[test]
+fn an_unknown_distance_is_decided_by_the_rules() {
+    let ask = |rules: &str, customer: &str| {
+        format!(
+            r#"{{"as_of": "2026-07-01", "mode": "assign", "units": {UNITS},
+            "managers": [{{"manager_id": "M-1", "grade": "senior", "unit_id": "JX-1", "place": "Jiaxing", "capacity": 9}}],
+            "customers": [{{"customer_id": "C-1", {customer} "effort": 1}}],
+            "rulebook": {{"id": "ours", "version": "1", "language": 1, "currency": "CNY", "effective": {{"from": "2020-01-01"}}, "assignment": {{{rules}}}}}}}"#
+        )
+    };
+    let solved = |rules: &str, customer: &str| {
+        call("assignment_solve", &ask(rules, customer)).expect("a plan")
+    };
+    let bar = r#""cause":"forbidden""#;
+    let named = r#""rule":"unknown_distance""#;
+    for customer in ["", r#""place": "Ningbo","#] {
+        for rules in [
+            r#""most_km": 300"#,
+            r#""most_km": 300, "unknown_distance": "forbidden""#,
+        ] {
+            let answer = solved(rules, customer);
+            assert!(answer.contains(bar) && answer.contains(named), "{answer}");
+        }
+        let allowed = solved(r#""most_km": 300, "unknown_distance": "allowed""#, customer);
+        assert!(allowed.contains(r#""unknown_distance":true"#), "{allowed}");
+        // Without a limit no distance is asked for.
+        let free = solved("", customer);
+        assert!(
+            free.contains(r#""placed":1"#) && !free.contains("unknown_distance"),
+            "{free}"
+        );
+    }
+    // Where they are in one place the distance is known.
+    let near = solved(r#""most_km": 300"#, r#""place": "Jiaxing","#);
+    assert!(near.contains(r#""placed":1"#), "{near}");
+    // A present assignment is judged by the same rule.
+    let held = r#""assignments": [{"customer_id": "C-1", "manager_id": "M-1", "from": "2026-01-01"}], "customers""#;
+    let check = ask(r#""most_km": 300"#, "")
+        .replace(r#""mode": "assign","#, "")
+        .replace(r#""customers""#, held);
+    assert_eq!(
+        findings("assignment_check", &check),
+        r#"[{"customer_id":"C-1","manager_id":"M-1","rule":"unknown_distance"}]"#
+    );
+}
+
+#[test]
+fn where_there_is_no_manager_that_is_the_reason() {
+    let input = format!(
+        r#"{{"as_of": "2026-07-01", "mode": "assign", "units": {UNITS}, "managers": [], "customers": [{ONE}]}}"#
+    );
+    let answer = call("assignment_solve", &input).expect("a plan");
+    assert!(answer.contains(r#""cause":"no_managers""#), "{answer}");
+}
+
 /// A small world with everything in it, its lists in an order that depends on `turn`.
 fn world(turn: usize) -> String {
     let turned = |mut list: Vec<String>| {

@@ -67,6 +67,8 @@ solved("unequal_scarce", "Efforts of 16, room for 11: the small come first, sinc
 solved("unequal_exact_room", "Efforts of 16, room for 16 in 9 and 7: where each fits best they do not go, but all do.", "assign", world([{**BO, "capacity": 9}, {**CAI, "capacity": 7}], UNEVEN))
 solved("unequal_stay", "As many points either way: whoever has a manager keeps them, as far as there is room.", "rebalance", world([manager("M-1", "standard", capacity=8), manager("M-2", "standard", capacity=8)], UNEVEN, [held(f"C-{i}", "M-1") for i in range(5)]))
 solved("unequal_one_large", "One customer of effort 7 beside three of 3 in a room of 9: three are more than two.", "assign", world([manager("M-1", "standard", capacity=9)], [customer("C-0", effort=7), *(customer(f"C-{i}", effort=3) for i in (1, 2, 3))]))
+solved("no_managers", "Where there is no manager at all, that is the reason.", "assign", world([], [customer("C-1")]))
+solved("unknown_distance", "No distance between Jiaxing and Ningbo is given, and C-2 has no place: the example's rules let both pass, and it is said.", "assign", world([BO], [customer("C-1", place="Ningbo"), customer("C-2"), customer("C-3", place="Jiaxing")], distances=KM))
 solved("gone", "Bo left on the day itself: the customer is nobody's, and Bo takes on nobody.", "assign", world([ANN, {**BO, "until": D}], [BOOK[0]], [held("C-1", "M-bo")], distances=KM))
 EVE = manager("M-eve", "principal")
 KEY = customer("C-1", category="key")

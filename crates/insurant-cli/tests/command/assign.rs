@@ -90,6 +90,59 @@ fn the_command_answers_as_the_operation_does() {
 }
 
 #[test]
+fn present_assignments_that_break_a_rule_are_named_in_every_form() {
+    // Du, a trainee, has a key customer; Cai has more than a capacity of 1.
+    let dir = with(&[
+        (
+            "assignments.csv",
+            "customer_id,manager_id,from,to,supervised_by,exception_reason,exception_until\n\
+             C-01,M-du,2024-03-01,,,,\nC-02,M-cai,2024-03-01,,,,\n",
+        ),
+        (
+            "managers.csv",
+            "manager_id,grade,unit_id,lines,languages,place,capacity,reports_to\n\
+             M-ann,senior,JX-1,marine,zh,Jiaxing,12,\nM-cai,junior,JX-2,motor,zh,Haining,1,M-ann\n\
+             M-du,trainee,JX-2,motor,zh,Haining,,M-cai\n",
+        ),
+        ("contacts.csv", "customer_id,unit_id,manager_id,on\n"),
+    ]);
+    let table = assign(dir.path(), &[]).fine();
+    let title = "\nRules broken on the day, by example-assignment@1.0.0\n";
+    let (_, broken) = table.text().split_once(title).expect("a table of findings");
+    let rows: Vec<&str> = broken.lines().map(str::trim).collect();
+    assert_eq!(rows.len(), 3, "{broken}");
+    assert!(
+        rows[1].starts_with("-         M-cai    capacity"),
+        "{broken}"
+    );
+    assert!(
+        rows[2].starts_with("C-01      M-du     least_grade:key "),
+        "{broken}"
+    );
+    let json = assign(dir.path(), &["--format", "json"]).fine();
+    assert!(json.text().contains(
+        r#""findings":[{"manager_id":"M-cai","rule":"capacity"},{"customer_id":"C-01","manager_id":"M-du","rule":"least_grade:key"}]"#
+    ));
+    // Rows are of customers alone: what is broken goes to standard error, with a plan too.
+    let said = "rule broken: capacity: the book of M-cai\n\
+                rule broken: least_grade:key: customer C-01 of M-du\n";
+    for more in [
+        &["--format", "csv"][..],
+        &["--format", "csv", "--solve", "assign"],
+    ] {
+        let ran = assign(dir.path(), more);
+        assert_eq!((ran.code, ran.err.as_str()), (0, said));
+    }
+    // Other rules, other findings; and none where nothing is broken.
+    assert!(
+        !assign(&example(), &[])
+            .fine()
+            .text()
+            .contains("Rules broken")
+    );
+}
+
+#[test]
 fn a_customer_nobody_may_take_is_said_so() {
     let dir = with(&[
         (

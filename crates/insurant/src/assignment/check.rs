@@ -87,12 +87,19 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn positive(&mut self, code: Code, path: String, value: Option<i64>, what: &str) {
+    fn positive(
+        &mut self,
+        code: Code,
+        path: String,
+        value: Option<i64>,
+        (what, remedy): (&str, &str),
+    ) {
         let wrong = value.filter(|value| !(1..=MOST_EFFORT).contains(value));
         if let Some(value) = wrong {
             let problem = Problem::new(code, format!("{what} of less than 1, or too large"))
                 .found(value.to_string())
-                .expected("a whole number from 1 to 1,000,000, or nothing for what the rules say");
+                .expected("a whole number from 1 to 1,000,000, or nothing for what the rules say")
+                .remedy(remedy);
             self.tell(path, problem);
         }
     }
@@ -121,7 +128,13 @@ impl<'a> Check<'a> {
                 self.tell(format!("customers[{i}].tier"), problem);
             }
             let path = format!("customers[{i}].effort");
-            self.positive(code::NO_EFFORT, path, customer.effort, "an effort");
+            let remedy = "every customer is some work: leave the effort out for what the rules say";
+            self.positive(
+                code::NO_EFFORT,
+                path,
+                customer.effort,
+                ("an effort", remedy),
+            );
         }
     }
 
@@ -148,7 +161,13 @@ impl<'a> Check<'a> {
                 }
             }
             let path = format!("managers[{i}].capacity");
-            self.positive(code::NO_CAPACITY, path, manager.capacity, "a capacity");
+            let remedy = "whoever has left has `until`; whoever shall take on nobody more has the effort of their book as capacity";
+            self.positive(
+                code::NO_CAPACITY,
+                path,
+                manager.capacity,
+                ("a capacity", remedy),
+            );
             if let Some(above) = &manager.reports_to {
                 let path = || format!("managers[{i}].reports_to");
                 if above == id {

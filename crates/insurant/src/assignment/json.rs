@@ -290,6 +290,10 @@ impl Placement<'_> {
                 .with_some("supervised_by", self.fit.supervisor)
                 .with("fit", whole(self.fit.total()))
                 .with("points", Json::list(points))
+                .with_some(
+                    "unknown_distance",
+                    self.fit.unknown_distance.then_some(true),
+                )
                 .with_some("next_best", next)
                 .with_some("better_forbidden", forbidden),
         )
@@ -306,17 +310,12 @@ impl Unplaced<'_> {
                 ("managers", Json::list(managers.iter().copied())),
             ])
         });
-        let cause = if self.full.is_empty() {
-            "forbidden"
-        } else {
-            "full"
-        };
         Json::Object(
             Object::new()
                 .with("id", self.id)
                 .with_some("from", self.from)
                 .with("effort", whole(self.effort))
-                .with("cause", cause)
+                .with("cause", self.cause().as_str())
                 .with("barred", Json::list(barred))
                 .with("full", Json::list(self.full.iter().copied())),
         )

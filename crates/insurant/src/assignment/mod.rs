@@ -101,7 +101,8 @@ pub use conflict::{Conflict, Seen};
 pub use facts::{Assignment, Contact, Customer, Distance, Exception, Manager};
 pub use findings::Finding;
 pub use plan::{
-    Change, Forbidden, Load, Mode, Next, Placement, Plan, Quality, Question, Unplaced, WhyNot,
+    Cause, Change, Forbidden, Load, Mode, Next, Placement, Plan, Quality, Question, Unplaced,
+    WhyNot,
 };
 pub use register::{Facts, Handover, Register};
 pub use rules::{AssignmentRules, Bar, Component, Fit, Scored, Setting};

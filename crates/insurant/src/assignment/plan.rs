@@ -149,6 +149,41 @@ pub struct Unplaced<'r> {
     pub full: Vec<&'r str>,
 }
 
+/// Why nobody gets something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// There is nobody who could.
+    NoManagers,
+    /// The rules forbid everybody.
+    Forbidden,
+    /// Those who may are full.
+    Full,
+}
+
+impl Cause {
+    /// The word.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NoManagers => "no_managers",
+            Self::Forbidden => "forbidden",
+            Self::Full => "full",
+        }
+    }
+}
+
+impl Unplaced<'_> {
+    /// Why.
+    #[must_use]
+    pub const fn cause(&self) -> Cause {
+        match (self.full.is_empty(), self.barred.is_empty()) {
+            (false, _) => Cause::Full,
+            (true, false) => Cause::Forbidden,
+            (true, true) => Cause::NoManagers,
+        }
+    }
+}
+
 /// What a manager has to do, before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Load<'r> {

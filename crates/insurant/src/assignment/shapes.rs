@@ -1,6 +1,6 @@
 //! What facts, questions and plans look like in JSON.
 
-use super::plan::{Change, WhyNot};
+use super::plan::{Cause, Change, WhyNot};
 use super::rules::MOST_EFFORT;
 use super::tasks::TaskKind;
 use crate::category::Category;
@@ -419,6 +419,11 @@ fn placement() -> Shape {
                 Shape::list(points),
                 "The points, each with its rule.",
             ),
+            optional(
+                "unknown_distance",
+                Shape::Boolean,
+                "That it is unknown how far away they are, where the rules set a limit and allow that; false when left out.",
+            ),
             optional("next_best", next, "The best of the others who may."),
             optional(
                 "better_forbidden",
@@ -447,8 +452,10 @@ fn unplaced() -> Shape {
             required("effort", Shape::count(), "How much work it is."),
             required(
                 "cause",
-                Shape::one_of(["forbidden", "full"]),
-                "Whether the rules forbid everybody, or those who may are full.",
+                Shape::one_of(
+                    [Cause::Forbidden, Cause::Full, Cause::NoManagers].map(Cause::as_str),
+                ),
+                "Whether the rules forbid everybody, those who may are full, or there is nobody at all.",
             ),
             required(
                 "barred",

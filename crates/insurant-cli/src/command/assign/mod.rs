@@ -1,5 +1,6 @@
 //! `insurant assign`: who looks after whom, and who should.
 
+mod findings;
 mod print;
 mod read;
 mod rows;
@@ -21,7 +22,8 @@ const DEFAULT: &str = "example-assignment";
 ///
 /// Reads units, managers, customers, assignments, contacts and distances from a directory, and
 /// checks them: one manager a customer on any day, a second one only under an exception with a
-/// reason and an end date. With --solve it finds the plan that breaks no rule, places as many as
+/// reason and an end date. It names every rule that an assignment of the day breaks; with --format
+/// csv on standard error. With --solve it finds the plan that breaks no rule, places as many as
 /// possible, fits best, moves fewest and is most even, in this order, and says why for each
 /// customer.
 #[derive(Debug, clap::Args)]
@@ -91,7 +93,11 @@ pub(crate) fn run(args: &Args) -> Result<u8, Stop> {
     let mode = mode(&args.solve)?;
     let register = read::register(&args.dir)?;
     let text = match mode {
-        None => standing::text(&register, args.as_of, args.format),
+        None => {
+            let chosen = RulebookArgs::or(&args.rulebook, DEFAULT).load()?;
+            let rules = chosen.engine.assignment_rules(&chosen.name, args.as_of)?;
+            standing::text(&register, rules, args.as_of, args.format)
+        }
         Some(mode) => solve(args, &register, mode)?,
     };
     let mut output = Output::open(None)?;
@@ -138,7 +144,10 @@ fn solve(args: &Args, register: &Register, mode: Mode) -> Result<String, Stop> {
     }
     Ok(match args.format {
         Format::Table => print::table(&plan, &question, rules.reference()),
-        Format::Csv => print::csv(&plan),
+        Format::Csv => {
+            findings::warn(&plan.findings);
+            print::csv(&plan)
+        }
         Format::Json => format!(
             "{}\n",
             plan.to_json(rules, args.as_of).to_canonical_string()

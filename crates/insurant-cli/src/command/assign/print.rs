@@ -1,13 +1,14 @@
 //! Plans for people, and as CSV.
 
+use super::findings;
 use super::standing::some;
 use crate::command::stop::Stop;
 use crate::command::text::{Table, grouped};
-use insurant::assignment::{Bar, Mode, Placement, Plan, Question, Unplaced, WhyNot};
+use insurant::assignment::{Bar, Cause, Mode, Placement, Plan, Question, Unplaced, WhyNot};
 use insurant_rules::Problem;
 
 /// How many customers a table shows.
-const SHOWN: usize = 50;
+pub(super) const SHOWN: usize = 50;
 
 /// The plan, with a reason in a line for each customer.
 pub(super) fn table(plan: &Plan<'_>, question: &Question, rulebook: &str) -> String {
@@ -53,25 +54,10 @@ pub(super) fn table(plan: &Plan<'_>, question: &Question, rulebook: &str) -> Str
             nobody(unplaced)
         ));
     }
-    if !plan.findings.is_empty() {
-        let mut broken = Table::new(&["customer", "manager", "rule", "supervisor", "instead"]);
-        for finding in plan.findings.iter().take(SHOWN) {
-            broken.row([
-                finding.customer_id.unwrap_or("-").to_owned(),
-                finding.manager_id.to_owned(),
-                finding.rule.word(),
-                finding.supervised_by.unwrap_or("-").to_owned(),
-                finding.instead.unwrap_or("-").to_owned(),
-            ]);
-        }
-        page.push_str(&format!("\nRules broken that this plan leaves\n{broken}"));
-        if let Some(more) = plan.findings.len().checked_sub(SHOWN + 1) {
-            page.push_str(&format!(
-                "  … and {} more; --format json has all\n",
-                more + 1
-            ));
-        }
-    }
+    page.push_str(&findings::table(
+        &plan.findings,
+        "Rules broken that this plan leaves",
+    ));
     page.push_str(&format!("\n{}", quality(plan)));
     let mut loads = Table::new(&["manager", ">before", ">after", ">capacity", ">customers"]);
     for load in &plan.loads {
@@ -125,6 +111,9 @@ fn points(placement: &Placement<'_>) -> String {
     if let Some(supervisor) = placement.fit.supervisor {
         why.push_str(&format!("; supervised by {supervisor}"));
     }
+    if placement.fit.unknown_distance {
+        why.push_str("; distance unknown");
+    }
     why
 }
 
@@ -150,6 +139,9 @@ fn difference(difference: i64, why: WhyNot) -> String {
 
 fn nobody(unplaced: &Unplaced<'_>) -> String {
     let mut page = String::new();
+    if unplaced.cause() == Cause::NoManagers {
+        page.push_str("  there are no managers\n");
+    }
     for (bar, managers) in &unplaced.barred {
         page.push_str(&format!("  {} forbids {}\n", bar.word(), some(managers)));
     }
@@ -210,6 +202,9 @@ pub(super) fn explained(plan: &Plan<'_>, id: &str) -> Result<String, Stop> {
         ));
     }
     page.push_str(&format!("  {:>6}  in all\n", p.fit.total()));
+    if p.fit.unknown_distance {
+        page.push_str("  the distance is unknown, which the rules allow\n");
+    }
     if let Some(next) = &p.next {
         page.push_str(&format!(
             "  next best: {} with {}: {}\n",

@@ -1,15 +1,22 @@
 //! Who looks after whom on a day, and the conflicts of that day.
 
-use super::Format;
+use super::{Format, findings};
 use crate::command::text::Table;
 use insurant::Date;
-use insurant::assignment::{Assignment, Register};
+use insurant::assignment::{Assignment, AssignmentRules, Finding, Register};
 use insurant_rules::document::Json;
 use std::collections::BTreeMap;
 
-pub(super) fn text(register: &Register, on: Date, format: Format) -> String {
+/// The answer without `--solve`.
+pub(super) fn text(
+    register: &Register,
+    rules: &AssignmentRules,
+    on: Date,
+    format: Format,
+) -> String {
     let conflicts = register.conflicts(on, on.add_days(1));
     let unassigned: Vec<&str> = register.unassigned(on).map(|c| c.id.as_str()).collect();
+    let broken = register.findings(rules, on);
     match format {
         Format::Json => {
             let answer = Json::object([
@@ -23,6 +30,7 @@ pub(super) fn text(register: &Register, on: Date, format: Format) -> String {
                     "conflicts",
                     Json::list(conflicts.iter().map(|c| c.to_json())),
                 ),
+                ("findings", Json::list(broken.iter().map(Finding::to_json))),
             ]);
             format!("{}\n", answer.to_canonical_string())
         }
@@ -61,6 +69,7 @@ pub(super) fn text(register: &Register, on: Date, format: Format) -> String {
                     blank(),
                 ]
             }));
+            findings::warn(&broken);
             super::print::csv_text(rows)
         }
         Format::Table => {
@@ -93,6 +102,8 @@ pub(super) fn text(register: &Register, on: Date, format: Format) -> String {
                         .map_or(String::new(), |why| format!(", excused: {why}"))
                 ));
             }
+            let title = format!("Rules broken on the day, by {}", rules.reference());
+            page.push_str(&findings::table(&broken, &title));
             page
         }
     }

@@ -57,6 +57,8 @@ pub struct Fit<'r> {
     pub supervisor: Option<&'r str>,
     /// The points, by component.
     pub scored: Vec<Scored<'r>>,
+    /// That it is unknown how far away they are, where the rules set a limit and allow that.
+    pub unknown_distance: bool,
 }
 
 impl Fit<'_> {
@@ -84,6 +86,8 @@ pub enum Bar<'r> {
     Within(OrgLevel),
     /// They are too far away.
     TooFar,
+    /// It is unknown how far away they are, and the rules do not allow that.
+    UnknownDistance,
     /// No rule and no fact says how much they can take on.
     NoCapacity,
     /// They lack a skill that the task asks for.
@@ -112,6 +116,7 @@ impl Bar<'_> {
             Self::Language(rule) => format!("language:{rule}"),
             Self::Within(level) => format!("within:{level}"),
             Self::TooFar => "most_km".to_owned(),
+            Self::UnknownDistance => "unknown_distance".to_owned(),
             Self::NoCapacity => "no_capacity".to_owned(),
             Self::Skill => "skills".to_owned(),
             Self::Supervisor => "supervisor".to_owned(),
@@ -286,6 +291,12 @@ impl AssignmentRules {
         }
         let places = customer.place.as_deref().zip(manager.place.as_deref());
         let Some(km) = places.and_then(|(a, b)| register.distance(a, b)) else {
+            // Unknown is not within a limit: the rules say whether that matters.
+            if self.most_km.is_some() && self.unknown_allowed {
+                found.fit.unknown_distance = true;
+            } else if self.most_km.is_some() {
+                found.bars.push(Bar::UnknownDistance);
+            }
             return;
         };
         if self.most_km.is_some_and(|most| km > most) {

@@ -21,6 +21,8 @@ pub struct AssignmentRules {
     pub(super) fingerprint: String,
     pub(super) within: Option<OrgLevel>,
     pub(super) most_km: Option<i64>,
+    /// Whether an unknown distance is within `most_km`.
+    pub(super) unknown_allowed: bool,
     pub(super) least_grades: Vec<LeastGrade>,
     /// By the position of the grade.
     pub(super) capacities: [Option<i64>; 5],

@@ -104,6 +104,7 @@ fn read(records: &CompiledRecords) -> AssignmentRules {
     AssignmentRules {
         within: within.and_then(OrgLevel::parse),
         most_km: integer(header.value("most_km")),
+        unknown_allowed: header.value("unknown_distance").and_then(Json::text) == Some("allowed"),
         least_grades: least_grades.collect(),
         efforts: efforts.collect(),
         grade_points: grade_points.collect(),

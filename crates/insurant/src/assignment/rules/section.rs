@@ -86,7 +86,8 @@ pub(crate) fn section() -> SectionSpec {
     SectionSpec::new(SECTION, CUSTOMER, "Who looks after whom: least grade, capacity, effort, fit.").records(
         [
             Field::optional("within", words(OrgLevel::WORDS), "A customer of a unit is looked after from the same unit of this level, or below it: `front_line` for the very unit, `city` for the same municipal branch. Absent: from anywhere."),
-            Field::optional("most_km", km.clone(), "Nobody further away looks after a customer; an unknown distance is not further away. Absent: no limit."),
+            Field::optional("most_km", km.clone(), "Nobody further away looks after a customer. Absent: no limit."),
+            Field::optional("unknown_distance", words(&["forbidden", "allowed"]), "Where `most_km` is set: whether somebody may look after a customer when the distance between their places is unknown, because one has no place or no distance is given. `forbidden` says so as the rule `unknown_distance`; `allowed` notes it with the placement. Default: forbidden."),
         ],
         [
             list("least_grades", "LeastGrade", "The least grade for a customer: the first that applies.", vec![
