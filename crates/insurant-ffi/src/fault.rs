@@ -1,8 +1,7 @@
 //! Why a call did not do what it was asked for.
 
 use crate::status::InsurantStatus;
-use insurant::operation::UNKNOWN_OPERATION;
-use insurant::{NOT_IN_FORCE, UNKNOWN_RULEBOOK};
+use insurant::ErrorKind;
 use insurant_rules::{Code, Place, Problem, Problems};
 
 /// A status with its details.
@@ -100,15 +99,16 @@ impl Fault {
     }
 }
 
-/// What the core refuses: the status is the family of the first problem.
+/// What the core refuses: the status is the family of the problems.
 impl From<Problems> for Fault {
     fn from(problems: Problems) -> Self {
-        let first = problems.iter().next().map(Problem::code);
-        let status = match first {
-            Some(UNKNOWN_OPERATION) => InsurantStatus::UnknownOperation,
-            Some(UNKNOWN_RULEBOOK) => InsurantStatus::UnknownRulebook,
-            Some(NOT_IN_FORCE) => InsurantStatus::NotInForce,
-            _ => InsurantStatus::BadInput,
+        let status = match ErrorKind::of(&problems) {
+            ErrorKind::BadInput => InsurantStatus::BadInput,
+            ErrorKind::BadFacts => InsurantStatus::BadFacts,
+            ErrorKind::UnknownOperation => InsurantStatus::UnknownOperation,
+            ErrorKind::UnknownRulebook => InsurantStatus::UnknownRulebook,
+            ErrorKind::NotInForce => InsurantStatus::NotInForce,
+            ErrorKind::Cancelled => InsurantStatus::Cancelled,
         };
         Self::of(status, problems)
     }
@@ -117,5 +117,27 @@ impl From<Problems> for Fault {
 impl From<Problem> for Fault {
     fn from(problem: Problem) -> Self {
         Problems::from(problem).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_family_of_the_core_has_the_status_of_its_word() {
+        let status = |code| Fault::from(Problem::new(code, "")).status();
+        for (code, kind) in [
+            (
+                insurant::operation::UNKNOWN_OPERATION,
+                ErrorKind::UnknownOperation,
+            ),
+            (insurant::UNKNOWN_RULEBOOK, ErrorKind::UnknownRulebook),
+            (insurant::NOT_IN_FORCE, ErrorKind::NotInForce),
+            (insurant::code::CANCELLED, ErrorKind::Cancelled),
+            (insurant::code::OVERFLOW, ErrorKind::BadInput),
+        ] {
+            assert_eq!(status(code).word(), kind.as_str());
+        }
     }
 }

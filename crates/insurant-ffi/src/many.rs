@@ -9,21 +9,15 @@ use crate::result::InsurantResult;
 use crate::rules::InsurantRules;
 use crate::scratch::InsurantScratch;
 use crate::status::InsurantStatus;
+use insurant::many::{self, MOST_THREADS, Stopped};
 use insurant_ffi_export::export;
 use std::ffi::c_void;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::ops::ControlFlow;
 
 /// Told now and then how many customers are done, of how many; it answers 0 to go on, anything else
 /// to stop. It is called on the thread that made the call, and must not unwind or jump out.
 pub type InsurantProgress =
     Option<unsafe extern "C" fn(done: usize, total: usize, context: *mut c_void) -> i32>;
-
-/// Customers that a thread takes at once: enough to be worth the taking, few enough that threads end
-/// together.
-const BLOCK: usize = 1024;
-
-/// The most threads that one call starts.
-const MOST_THREADS: usize = 1024;
 
 /// Assesses many customers, each into the result of its position. A customer whose facts cannot be
 /// used stops nobody else: its result is written as undecided, with the status that says why, and
@@ -80,68 +74,45 @@ pub unsafe extern "C" fn insurant_rules_assess_many(
         rules,
         customers,
         results,
-        next: AtomicUsize::new(0),
-        done: AtomicUsize::new(0),
-        stopped: AtomicBool::new(false),
     };
-    let helpers = threads.min(count.div_ceil(BLOCK)).saturating_sub(1);
-    let whole = std::thread::scope(|scope| {
-        let started: Vec<_> = (0..helpers)
-            // A thread that the system does not give is one thread fewer.
-            .filter_map(|_| {
-                std::thread::Builder::new()
-                    .spawn_scoped(scope, || run.work(|_| true))
-                    .ok()
-            })
-            .collect();
-        run.work(|done| {
-            // SAFETY: the caller's promise about the function and its context.
-            progress.is_none_or(|tell| unsafe { tell(done, count, context) } == 0)
-        });
-        started.into_iter().all(|thread| thread.join().is_ok())
-    });
-    if !whole {
-        return Err(Fault::panic());
-    }
-    if run.stopped.load(Ordering::Relaxed) {
-        return Err(Fault::of_call(
+    let mut watch = |_: &str, done: u64, _: u64| {
+        let done = usize::try_from(done).unwrap_or(usize::MAX);
+        // SAFETY: the caller's promise about the function and its context.
+        match progress.is_none_or(|tell| unsafe { tell(done, count, context) } == 0) {
+            true => ControlFlow::Continue(()),
+            false => ControlFlow::Break(()),
+        }
+    };
+    let ended = many::in_blocks(
+        count,
+        threads,
+        "",
+        &mut watch,
+        InsurantScratch::default,
+        |scratch, rows| rows.for_each(|position| run.one(position, scratch)),
+    );
+    ended.map_err(|stopped| match stopped {
+        Stopped::Threads(_) => Fault::of_call(
+            InsurantStatus::OutOfRange,
+            "threads",
+            format!("`threads` is {threads}; expected 1 to {MOST_THREADS}"),
+        ),
+        Stopped::Panicked => Fault::panic(),
+        Stopped::Cancelled => Fault::of_call(
             InsurantStatus::Cancelled,
             "progress",
             "the caller asked to stop",
-        ));
-    }
-    Ok(())
+        ),
+    })
 }
 
 struct Run<'a> {
     rules: &'a InsurantRules,
     customers: Rows<'a, InsurantCustomer>,
     results: OutRows<InsurantResult>,
-    next: AtomicUsize,
-    done: AtomicUsize,
-    stopped: AtomicBool,
 }
 
 impl Run<'_> {
-    /// Takes blocks until there are none. `go_on` is asked after each, with how many are done.
-    fn work(&self, go_on: impl Fn(usize) -> bool) {
-        let mut scratch = InsurantScratch::default();
-        while !self.stopped.load(Ordering::Relaxed) {
-            let from = self.next.fetch_add(BLOCK, Ordering::Relaxed);
-            if from >= self.customers.len() {
-                return;
-            }
-            let to = (from + BLOCK).min(self.customers.len());
-            for position in from..to {
-                self.one(position, &mut scratch);
-            }
-            let done = self.done.fetch_add(to - from, Ordering::Relaxed) + to - from;
-            if !go_on(done) {
-                self.stopped.store(true, Ordering::Relaxed);
-            }
-        }
-    }
-
     fn one(&self, position: usize, scratch: &mut InsurantScratch) {
         // SAFETY: each position is taken by one thread only.
         let result = unsafe { self.results.row(position) };

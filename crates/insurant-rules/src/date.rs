@@ -1,6 +1,8 @@
 //! Civil dates: `2024-01-31`, from 1900 to 2199.
 
 use crate::civil;
+use crate::code;
+use crate::problem::Problem;
 use std::fmt;
 
 /// A civil date of the years 1900 to 2199.
@@ -24,6 +26,22 @@ pub enum DateError {
     NoSuchDay,
     /// The year lies outside 1900 to 2199.
     Year,
+}
+
+impl DateError {
+    /// The problem of what is no date, to which the caller adds what was found and where.
+    #[must_use]
+    pub fn problem(self) -> Problem {
+        match self {
+            Self::Form => Problem::new(code::BAD_DATE, "the text is not a date")
+                .expected("a date such as `2024-01-31`"),
+            Self::NoSuchDay => Problem::new(code::NO_SUCH_DATE, "the calendar has no such day")
+                .expected("a day that exists"),
+            Self::Year => Problem::new(code::YEAR_OUT_OF_RANGE, "the year is out of range")
+                .expected(format!("a year from {} to {}", YEARS.start(), YEARS.end()))
+                .remedy("leave the field out when the end is open or the date is not known"),
+        }
+    }
 }
 
 impl fmt::Display for DateError {

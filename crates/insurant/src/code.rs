@@ -196,3 +196,10 @@ pub const OVERLAPPING_ASSIGNMENTS: Code = Code::new("overlapping_assignments");
 pub const SUPERVISED_BY_SELF: Code = Code::new("supervised_by_self");
 /// A long call that its caller ended.
 pub const CANCELLED: Code = Code::new("cancelled");
+
+// Long calls.
+
+/// A number of threads that cannot be started.
+pub const THREADS: Code = Code::new("bad_threads");
+/// The library failed inside.
+pub const PANICKED: Code = Code::new("panic");

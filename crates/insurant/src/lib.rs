@@ -19,6 +19,7 @@
 //! - [`kpi`]: figures of the people who sell, with both their sides.
 //! - [`agent`]: the insurer's own agents: admission, honours, training, support.
 //! - [`partner`]: agencies and brokers, their admission and how they do.
+//! - [`many`]: much of the same on several threads.
 //! - [`operation`]: every operation by name, JSON in and canonical JSON out.
 //!
 //! Everything starts at the [`Engine`]. There is no clock, no randomness, no I/O and no global
@@ -36,11 +37,13 @@ pub mod complaint;
 pub mod date;
 pub mod decision;
 mod engine;
+mod error_kind;
 pub mod facts;
 pub mod kpi;
 mod lines;
 pub mod machine;
 pub mod manager;
+pub mod many;
 pub mod measure;
 pub mod money;
 mod movement;
@@ -56,7 +59,8 @@ pub use closed::Closed;
 pub use date::{Date, DateError};
 pub use decision::{Cause, DatedRules, Verdict};
 pub use engine::{Engine, EngineBuilder, NOT_IN_FORCE, UNKNOWN_RULEBOOK};
-pub use insurant_rules::{Currency, Instant, InstantError, Problem, Problems};
+pub use error_kind::ErrorKind;
+pub use insurant_rules::{Currency, Instant, InstantError, Place, Problem, Problems};
 pub use lines::LineCodes;
 pub use measure::Scratch;
 pub use movement::{Movement, MovementMatrix, Side};

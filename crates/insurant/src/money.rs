@@ -29,8 +29,9 @@ impl fmt::Display for AmountError {
 impl std::error::Error for AmountError {}
 
 impl AmountError {
-    /// The problem of an amount as written.
-    pub(crate) fn problem(self, written: &str, currency: Currency) -> Problem {
+    /// The problem of an amount as written: its code, what was found and what the currency has.
+    #[must_use]
+    pub fn problem(self, written: &str, currency: Currency) -> Problem {
         let code = match self {
             Self::Form => code::BAD_DECIMAL,
             Self::TooManyDecimals => code::TOO_MANY_DECIMALS,

@@ -57,6 +57,19 @@ impl Count {
         count.skipped += named;
         count
     }
+
+    /// What pytest says in its last line: `1 failed, 12 passed, 2 skipped in 3.4s`.
+    pub(crate) fn pytest<S: AsRef<str>>(lines: &[S]) -> Self {
+        let mut lines = lines.iter().map(AsRef::as_ref);
+        let said = [" passed", " failed", " error", " skipped"];
+        let last =
+            lines.rfind(|line| line.contains(" in ") && said.iter().any(|w| line.contains(w)));
+        last.map_or_else(Self::default, |line| Self {
+            passed: before(line, " passed"),
+            failed: before(line, " failed") + before(line, " error"),
+            skipped: before(line, " skipped"),
+        })
+    }
 }
 
 impl AddAssign for Count {
@@ -132,6 +145,19 @@ mod tests {
         assert_eq!(
             read("Ran 10 tests in 1s\n\nFAILED (failures=1, errors=2, skipped=3)"),
             "4 passed, 3 failed, 3 skipped"
+        );
+    }
+
+    #[test]
+    fn pytest_counts_in_its_last_line() {
+        let pytest = |text: &str| Count::pytest(&text.lines().collect::<Vec<_>>()).to_string();
+        assert_eq!(
+            pytest("..F\n3 passed in a row\n1 failed, 12 passed, 2 skipped, 1 error in 3.4s\n"),
+            "12 passed, 2 failed, 2 skipped"
+        );
+        assert_eq!(
+            pytest("no tests ran in 0.1s"),
+            "0 passed, 0 failed, 0 skipped"
         );
     }
 }

@@ -1,5 +1,6 @@
 //! Every chore of the project: `cargo xtask help`.
 
+mod bindings;
 mod calendars;
 mod capi;
 mod complaints;
@@ -63,6 +64,9 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
+    /// Writes what the packages for other languages hold of the library's own documentation: Python's
+    /// stub.
+    Bindings,
     /// Writes the baseline of the C interface, which `test capi` compares with: for a release, or
     /// after an incompatible change that is meant.
     Abi,
@@ -102,6 +106,7 @@ fn chore(chore: Chore) -> Outcome<bool> {
         Chore::Schema { check: false } => schema::write(&project).map(|()| true),
         Chore::Headers { check: true } => headers::check(&project).map(|stale| well(&stale)),
         Chore::Headers { check: false } => headers::write(&project).map(|()| true),
+        Chore::Bindings => bindings::python::write_stub(&project).map(|()| true),
         Chore::Abi => capi::abi::write(&project).map(|()| true),
         Chore::Install(arguments) => capi::install(&project, arguments.prefix()).map(|()| true),
         Chore::Dist => capi::dist(&project).map(|()| true),

@@ -45,13 +45,13 @@ impl Vectors {
         self
     }
 
-    /// Whether a program answers each to the byte.
+    /// Whether a program answers each to the byte. What it says beside its answers is handed back.
     pub(crate) fn compare(
         &self,
         language: &str,
         command: &mut Command,
         checks: &mut Checks,
-    ) -> Outcome {
+    ) -> Outcome<String> {
         self.judge(language, command, checks, |_, expected, found| {
             let expected = expected.to_canonical_string();
             (found != expected).then_some(expected)
@@ -59,14 +59,15 @@ impl Vectors {
     }
 
     /// Whether a program answers each well. Of an operation, what is expected and what was found,
-    /// `wrong_of` says what should have been found instead.
+    /// `wrong_of` says what should have been found instead. What the program says beside its answers
+    /// is handed back.
     pub(crate) fn judge(
         &self,
         language: &str,
         command: &mut Command,
         checks: &mut Checks,
         mut wrong_of: impl FnMut(&str, &Json, &str) -> Option<String>,
-    ) -> Outcome {
+    ) -> Outcome<String> {
         let output = ask(command, &self.0)?;
         let text = String::from_utf8_lossy(&output.stdout);
         let mut answers = text.lines();
@@ -95,7 +96,7 @@ impl Vectors {
             self.0.len().saturating_sub(wrong.len()),
             wrong.len().max(usize::from(!output.status.success())),
         );
-        Ok(())
+        Ok(String::from_utf8_lossy(&output.stderr).into_owned())
     }
 
     /// Whether a program ends well after some of them, spread over all.

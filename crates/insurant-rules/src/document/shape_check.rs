@@ -9,7 +9,7 @@ use super::shape::{
 use super::text_form::TextForm;
 use super::{Document, quoted};
 use crate::code;
-use crate::date::{Date, DateError, YEARS};
+use crate::date::{Date, DateError};
 use crate::instant::{Instant, InstantError};
 use crate::problem::{Problem, Problems, nearest};
 use crate::span::Span;
@@ -155,16 +155,7 @@ impl Check<'_> {
     }
 
     fn text(&mut self, form: TextForm, max: usize, text: &str, node: &Node, path: &Path<'_>) {
-        if text.len() > max {
-            let problem = Problem::new(code::OUT_OF_RANGE, "the text is too long")
-                .found(format!("{} bytes", text.len()))
-                .expected(format!("at most {max} bytes"));
-            self.report(node.span, path, problem);
-        }
-        if !form.fits(text) {
-            let problem = Problem::new(code::BAD_TEXT, "the text has the wrong form")
-                .found(quoted(text))
-                .expected(form.describe());
+        for problem in form.problems(text, max) {
             self.report(node.span, path, problem);
         }
     }
@@ -197,16 +188,9 @@ impl Check<'_> {
     }
 
     fn date(&mut self, text: &str, node: &Node, path: &Path<'_>) {
-        let Err(fault) = Date::parse(text) else {
-            return;
-        };
-        let problem = match fault {
-            DateError::Form => Problem::new(code::BAD_DATE, "the text is not a date")
-                .expected("a date such as `2024-01-31`"),
-            DateError::NoSuchDay => no_such_day(),
-            DateError::Year => year_out_of_range(),
-        };
-        self.report(node.span, path, problem.found(quoted(text)));
+        if let Err(fault) = Date::parse(text) {
+            self.report(node.span, path, fault.problem().found(quoted(text)));
+        }
     }
 
     fn instant(&mut self, text: &str, node: &Node, path: &Path<'_>) {
@@ -227,12 +211,12 @@ impl Check<'_> {
                 Problem::new(code::BAD_OFFSET, "there is no such offset from UTC")
                     .expected("an offset from `-14:00` to `+14:00`, or `Z` for UTC")
             }
-            InstantError::NoSuchDay => no_such_day(),
+            InstantError::NoSuchDay => DateError::NoSuchDay.problem(),
             InstantError::NoSuchTime => {
                 Problem::new(code::NO_SUCH_TIME, "no clock shows such a time")
                     .expected("a time from `00:00:00` to `23:59:59`")
             }
-            InstantError::Year => year_out_of_range(),
+            InstantError::Year => DateError::Year.problem(),
         };
         self.report(node.span, path, problem.found(quoted(text)));
     }
@@ -438,16 +422,6 @@ impl Check<'_> {
             }
         }
     }
-}
-
-fn no_such_day() -> Problem {
-    Problem::new(code::NO_SUCH_DATE, "the calendar has no such day").expected("a day that exists")
-}
-
-fn year_out_of_range() -> Problem {
-    Problem::new(code::YEAR_OUT_OF_RANGE, "the year is out of range")
-        .expected(format!("a year from {} to {}", YEARS.start(), YEARS.end()))
-        .remedy("leave the field out when the end is open or the date is not known")
 }
 
 /// Whether a value is of the kind that a shape takes, well-formed or not.

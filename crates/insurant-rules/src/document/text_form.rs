@@ -1,5 +1,9 @@
 //! The forms that texts of documents take.
 
+use super::quoted;
+use crate::code;
+use crate::problem::Problem;
+
 /// What a text must look like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TextForm {
@@ -45,6 +49,29 @@ impl TextForm {
                 None => Self::Slug.fits(text),
             },
         }
+    }
+
+    /// What is wrong with a text of this form and at most so many bytes.
+    ///
+    /// # Example
+    /// ```
+    /// use insurant_rules::document::TextForm;
+    /// assert_eq!(TextForm::Id.problems("P-1", 128).count(), 0);
+    /// let codes: Vec<_> = TextForm::Id.problems(" P-1", 3).map(|p| p.code().as_str()).collect();
+    /// assert_eq!(codes, ["out_of_range", "bad_text"]);
+    /// ```
+    pub fn problems(self, text: &str, max_bytes: usize) -> impl Iterator<Item = Problem> {
+        let long = (text.len() > max_bytes).then(|| {
+            Problem::new(code::OUT_OF_RANGE, "the text is too long")
+                .found(format!("{} bytes", text.len()))
+                .expected(format!("at most {max_bytes} bytes"))
+        });
+        let form = (!self.fits(text)).then(|| {
+            Problem::new(code::BAD_TEXT, "the text has the wrong form")
+                .found(quoted(text))
+                .expected(self.describe())
+        });
+        long.into_iter().chain(form)
     }
 
     /// The form in words.

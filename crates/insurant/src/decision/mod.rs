@@ -2,7 +2,9 @@
 
 mod assess;
 mod explain;
+mod explanation;
 mod outcome;
+mod reading;
 mod scheme;
 mod trace;
 mod value;
@@ -10,7 +12,13 @@ mod verdict;
 
 pub use assess::DatedRules;
 pub use explain::Decision;
-pub use outcome::{ClaimFinding, Schemes, outcome_json};
+pub use explanation::{
+    ExplainedComparison, ExplainedRule, ExplainedTerm, Explanation, Figure, FigureFact, FigureRow,
+    RuleSection,
+};
+pub use outcome::{Outcome, OutcomeFinding};
+pub use reading::{FigureValue, Reading};
+pub use scheme::{Points, Scale, Tier, TierPart};
 pub use trace::Trace;
 pub use value::{kind, plain, shown, shown_sum, value_json};
 pub use verdict::{Cause, RuleBits, Verdict};

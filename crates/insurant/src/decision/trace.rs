@@ -1,24 +1,17 @@
 //! What was asked of the facts on the way to a verdict, before it is put into words.
 
 use super::assess::DatedRules;
+use super::explanation::RuleSection;
 use super::verdict::{Cause, Verdict};
 use crate::facts::CustomerView;
 use crate::measure::Scratch;
 use insurant_rules::trace::{Step, came_close};
 use insurant_rules::{ConditionId, Truth};
 
-/// The section that a rule belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Section {
-    Categories,
-    Alerts,
-    Blacklist,
-}
-
 /// One rule's answer, and its steps among those of the trace.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RuleTrace {
-    pub(crate) section: Section,
+    pub(crate) section: RuleSection,
     pub(crate) position: usize,
     pub(crate) truth: Truth,
     steps: (usize, usize),
@@ -90,13 +83,13 @@ impl DatedRules<'_> {
             });
         };
         for (i, rule) in rules.categories.iter().enumerate() {
-            ask(Section::Categories, i, rule.rule.when);
+            ask(RuleSection::Categories, i, rule.rule.when);
         }
         for (i, alert) in rules.alerts.iter().enumerate() {
-            ask(Section::Alerts, i, alert.rule.when);
+            ask(RuleSection::Alerts, i, alert.rule.when);
         }
         for (i, criterion) in rules.criteria.iter().enumerate() {
-            ask(Section::Blacklist, i, criterion.rule.when);
+            ask(RuleSection::Blacklist, i, criterion.rule.when);
         }
         self.decide(view, self.answered(scratch))
     }

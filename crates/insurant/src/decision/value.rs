@@ -1,9 +1,10 @@
 //! Measure values for people and for JSON.
 
+use super::reading::Reading;
 use crate::date::Date;
 use crate::money;
-use insurant_rules::document::{Json, Object};
-use insurant_rules::{Slot, State, Type};
+use insurant_rules::document::Object;
+use insurant_rules::{Slot, Type};
 
 /// A quotient to six places, half to even. For reading only: it is never compared.
 ///
@@ -93,30 +94,7 @@ pub fn plain(slot: Slot, ty: &Type, text: impl Fn(i64) -> Option<String>) -> Str
 /// A value as JSON: kind, state and, when known, the value.
 #[must_use]
 pub fn value_json(slot: Slot, ty: &Type, text: impl Fn(i64) -> Option<String>) -> Object {
-    let object = Object::new()
-        .with("kind", kind(ty))
-        .with("state", slot.state.as_str());
-    if slot.state != State::Known {
-        return object;
-    }
-    let object = match ty {
-        Type::Money(currency) | Type::MoneyRatio(currency) => {
-            object.with("currency", currency.code())
-        }
-        _ => object,
-    };
-    match ty {
-        Type::Boolean => object.with("value", slot.num == 1),
-        Type::Count(_) | Type::Duration(_) => object.with(
-            "value",
-            Json::integer(slot.num).unwrap_or(Json::exact(slot.num)),
-        ),
-        Type::Ratio | Type::MoneyRatio(_) => object
-            .with("num", Json::exact(slot.num))
-            .with("den", Json::exact(slot.den))
-            .with("shown", plain(slot, ty, text)),
-        _ => object.with("value", plain(slot, ty, text)),
-    }
+    Reading::of(slot, ty, text).to_object()
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Facts from JSON and back. What comes in has passed its shape; what goes out is canonical.
 
+use super::shape::CUSTOMER;
 use super::{
     BusinessSource, ClaimFacts, ClaimStatus, Credit, CustomerFacts, CustomerKind, EntryFacts,
-    EntryState, PolicyFacts, PremiumMovement,
+    EntryState, PolicyFacts, PremiumMovement, merge,
 };
 use crate::date::Date;
 use crate::money;
@@ -120,6 +121,31 @@ fn entry(node: &Node) -> EntryFacts {
 }
 
 impl CustomerFacts {
+    /// Reads a customer from a document, as the operations take one. Amounts are those of the
+    /// currency. [`crate::CustomerRules::check`] tells what is wrong with what it says.
+    ///
+    /// # Errors
+    /// Everything that is wrong with its form, each with its place.
+    ///
+    /// # Example
+    /// ```
+    /// use insurant::{Currency, facts::CustomerFacts};
+    /// use insurant_rules::document::Document;
+    /// let text = r#"{"customer_id": "C-1", "kind": "individual", "intends_to_insure": true}"#;
+    /// let document = Document::parse_json("customer.json", text)?;
+    /// let currency = Currency::parse("CNY").ok_or("no such currency")?;
+    /// let facts = CustomerFacts::read(&document, currency)?;
+    /// assert_eq!(facts.intends_to_insure, Some(true));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn read(document: &Document, currency: Currency) -> Result<Self, Problems> {
+        let (root, mut problems) = (document.root(), Problems::new());
+        CUSTOMER.check(document, root, &Path::ROOT, &mut problems);
+        let (facts, amounts) = Self::from_node(document, root, &Path::ROOT, currency);
+        merge(&mut problems, amounts);
+        problems.or(facts)
+    }
+
     /// Reads a customer; the amounts that the currency does not have are told beside it. What does
     /// not have its shape is read as absent: whoever calls has checked the shape.
     pub(crate) fn from_node(

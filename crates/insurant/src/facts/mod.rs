@@ -8,6 +8,7 @@ mod json;
 mod policy;
 mod record;
 pub(crate) mod shape;
+mod told;
 mod view;
 
 pub use checked::CheckedCustomer;
@@ -16,4 +17,6 @@ pub use customer::{Credit, CustomerKind, Profile};
 pub use entry::{Entry, EntryState};
 pub use policy::{BusinessSource, Policy, PolicyTerms, PremiumMovement};
 pub use record::{ClaimFacts, CustomerFacts, EntryFacts, PolicyFacts};
+pub(crate) use told::merge;
+pub use told::told_together;
 pub use view::CustomerView;

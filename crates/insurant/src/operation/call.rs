@@ -1,14 +1,13 @@
 //! The input of an operation, and what several operations read from it.
 
-use crate::code;
 use crate::date::Date;
 use crate::engine::{Engine, SectionRules};
 use crate::facts::shape::CUSTOMER;
-use crate::facts::{CheckedCustomer, CustomerFacts};
+use crate::facts::{CheckedCustomer, CustomerFacts, merge, told_together};
 use crate::organisation::{self, Organisation};
 use crate::rulebook::{self, CustomerRules};
 use insurant_rules::document::{Document, Field, Node, Path, Shape};
-use insurant_rules::{Code, Place, Problems};
+use insurant_rules::{Place, Problems};
 use std::borrow::Cow;
 
 /// One call: the engine and the input document.
@@ -19,14 +18,6 @@ pub struct Call<'a> {
 
 /// Rules for a call: one of the engine's, or one that came with the call.
 pub(super) type Rules<'a> = Cow<'a, CustomerRules>;
-
-/// What can be told of a row although some of its fields could not be read.
-const INDEPENDENT: &[Code] = &[
-    code::NEGATIVE_AMOUNT,
-    code::BAD_UNITS,
-    code::DUPLICATE_ID,
-    code::UNKNOWN_POLICY,
-];
 
 /// The field `as_of`.
 pub(super) fn as_of_field() -> Field {
@@ -200,14 +191,10 @@ impl<'a> Call<'a> {
                 let mut substance = Problems::new();
                 for problem in found {
                     let path = format!("customer.{}", problem.place().path);
-                    let broken = broken_row(&problems, &path);
-                    if !broken || INDEPENDENT.contains(&problem.code()) {
-                        let place = self.document.place_at(&path);
-                        substance.push(problem.at(place));
-                    }
+                    let place = self.document.place_at(&path);
+                    substance.push(problem.at(place));
                 }
-                merge(&mut problems, substance);
-                Err(problems.or(()).err().unwrap_or_default())
+                Err(told_together(problems, substance))
             }
         }
     }
@@ -239,27 +226,4 @@ impl<'a> Call<'a> {
         }
         problems.or(()).err().unwrap_or_default()
     }
-}
-
-/// Adds problems whose path has none yet.
-fn merge(problems: &mut Problems, more: Problems) {
-    for problem in more {
-        if !problems
-            .iter()
-            .any(|known| known.place().path == problem.place().path)
-        {
-            problems.push(problem);
-        }
-    }
-}
-
-/// Whether the row that a path belongs to (`customer.policies[0]`) has a problem already.
-fn broken_row(problems: &Problems, path: &str) -> bool {
-    let Some(end) = path.find(']') else {
-        return false;
-    };
-    let row = path.get(..=end).unwrap_or(path);
-    problems
-        .iter()
-        .any(|problem| problem.place().path.starts_with(row))
 }

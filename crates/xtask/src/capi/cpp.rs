@@ -56,7 +56,9 @@ pub(super) fn run(project: &Project, prefix: &Path, checks: &mut Checks) -> Outc
         );
     }
     let vectors = Vectors::read(project)?;
-    vectors.compare("C++", &mut Command::new(build.join("vectors")), checks)
+    let mut program = Command::new(build.join("vectors"));
+    vectors.compare("C++", &mut program, checks)?;
+    Ok(())
 }
 
 /// In every dialect, with and without exceptions of the wrapper's own, by both compilers.

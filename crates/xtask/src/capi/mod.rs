@@ -20,7 +20,7 @@ use crate::run::Outcome;
 use std::path::PathBuf;
 
 pub(crate) use layout::{dist, install};
-pub(crate) use tools::Checks;
+pub(crate) use tools::{Checks, has, need, output as output_of, said};
 
 /// Where `install` and `dist` put things.
 #[derive(clap::Args)]

@@ -4,7 +4,7 @@ use super::{Report, Stage};
 use crate::count::{Count, skipped};
 use crate::project::Project;
 use crate::run::{Outcome, run};
-use crate::{capi, fuzz, headers, schema};
+use crate::{bindings, capi, fuzz, headers, schema};
 use std::process::Command;
 
 /// What `cargo xtask test` runs, the quick ones first.
@@ -45,6 +45,11 @@ pub(super) const STAGES: &[Stage] = &[
         run: capi_checks,
     },
     Stage {
+        name: "python",
+        doc: "the Python wheel: installed, its vectors, its tests, its types",
+        run: python,
+    },
+    Stage {
         name: "fuzz-smoke",
         doc: "each fuzz target survives some seconds",
         run: fuzz_smoke,
@@ -83,14 +88,14 @@ fn fmt(project: &Project) -> Outcome<Report> {
 }
 
 fn oracle(project: &Project) -> Outcome<Report> {
-    let python = |words: &[&str]| {
+    let interpreter = |words: &[&str]| {
         let mut command = project.command("python3");
         command.args(words);
         command
     };
     all([
-        python(&["-m", "unittest", "discover", "-s", "tests/oracle"]),
-        python(&["tests/oracle/make_vectors.py", "--check"]),
+        interpreter(&["-m", "unittest", "discover", "-s", "tests/oracle"]),
+        interpreter(&["tests/oracle/make_vectors.py", "--check"]),
     ])
 }
 
@@ -152,6 +157,15 @@ fn capi_checks(project: &Project) -> Outcome<Report> {
     let found = capi::check(project)?;
     Ok(Report {
         failed: !stale.is_empty() || found.count.failed > 0,
+        count: found.count,
+        skipped: found.skipped,
+    })
+}
+
+fn python(project: &Project) -> Outcome<Report> {
+    let found = bindings::python::check(project)?;
+    Ok(Report {
+        failed: found.count.failed > 0,
         count: found.count,
         skipped: found.skipped,
     })

@@ -170,9 +170,15 @@ impl Deadline<'_> {
     /// The first instant that is too late, as people of the procedure's place write it.
     #[must_use]
     pub fn due_instant(&self) -> Option<Instant> {
-        let due = self.due?;
-        let minutes = i32::try_from(self.zone.offset(due) / 60).ok()?;
-        Instant::from_seconds(due, minutes).ok()
+        self.moment(self.due?)
+    }
+
+    /// Any of the deadline's times, such as [`Self::started`] or those of a [`Move`], as people of
+    /// the procedure's place write it. `None` outside the years that instants have.
+    #[must_use]
+    pub fn moment(&self, seconds: i64) -> Option<Instant> {
+        let minutes = i32::try_from(self.zone.offset(seconds) / 60).ok()?;
+        Instant::from_seconds(seconds, minutes).ok()
     }
 
     /// Whether something is still to be done: in time, or late.
@@ -189,7 +195,10 @@ impl Deadline<'_> {
     /// write them.
     #[must_use]
     pub fn to_json(&self) -> Json {
-        let write = |seconds: i64| self.zone.write(seconds);
+        let write = |seconds: i64| {
+            let moment = self.moment(seconds);
+            moment.map_or_else(String::new, |moment| moment.to_string())
+        };
         let number = |n: i64| SafeInteger::new(n);
         let yes = |flag: bool| flag.then_some(true);
         let object = match self.rule {

@@ -7,7 +7,6 @@ mod rule;
 mod table;
 
 use crate::date::Date;
-use insurant_rules::Instant;
 use table::Table;
 
 /// Seconds of a day by the clock on the wall.
@@ -116,20 +115,12 @@ impl Zone {
     pub(super) fn end_of(self, day: Date) -> i64 {
         self.instant(day.add_days(1), 0)
     }
-
-    /// An instant as people there write it.
-    pub(super) fn write(self, seconds: i64) -> String {
-        let minutes = i32::try_from(self.offset(seconds) / 60).unwrap_or(0);
-        match Instant::from_seconds(seconds, minutes) {
-            Ok(instant) => instant.to_string(),
-            Err(_) => String::new(),
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use insurant_rules::Instant;
 
     fn at(text: &str) -> i64 {
         Instant::parse(text).unwrap().seconds()
