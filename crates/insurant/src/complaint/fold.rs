@@ -114,7 +114,7 @@ impl Complaint {
 
     /// The complaint of a log that was accepted event by event. What followed from the log alone is
     /// asked again; who was entitled then, and what the procedure of the day granted, is not:
-    /// [`Applied::status`](super::Applied::status) finds who was not.
+    /// [`Applied::status`](super::procedure::Applied::status) finds who was not.
     ///
     /// # Errors
     /// The first event that could never have been accepted.
