@@ -55,6 +55,8 @@ pub(super) fn run(project: &Project, prefix: &Path, checks: &mut Checks) -> Outc
             (!well).then(|| said(&said_by)),
         );
     }
+    let mut copies = Command::new(build.join("copies"));
+    checks.succeeds("C++: copies of an assessment hold their own", &mut copies)?;
     let vectors = Vectors::read(project)?;
     let mut program = Command::new(build.join("vectors"));
     vectors.compare("C++", &mut program, checks)?;
@@ -65,7 +67,7 @@ pub(super) fn run(project: &Project, prefix: &Path, checks: &mut Checks) -> Outc
 fn compile(project: &Project, prefix: &Path, checks: &mut Checks) -> Outcome {
     for compiler in ["g++", "clang++"] {
         for dialect in ["c++17", "c++20"] {
-            for program in ["example", "vectors"] {
+            for program in ["example", "vectors", "copies"] {
                 let name = format!("C++: {program} as {dialect} by {compiler}");
                 if !has(compiler) {
                     checks.skip(&name, "the compiler is not there");
