@@ -321,6 +321,26 @@ fn persistency_of_a_file_by_channel() {
     );
 }
 
+/// Nothing, or less, came in: the policy does not persist, in whatever currency.
+#[test]
+fn persistency_by_count_is_the_same_without_a_currency() {
+    let policies = "policy_id,effective,premium,received,received_on\n\
+        P-1,2023-03-10,100.00,0.00,2024-03-20\n\
+        P-2,2023-03-10,100.00,-40.00,2024-03-20\n\
+        P-3,2023-03-10,100.00,100.00,2024-03-20\n";
+    let by_count = ["--basis", "count", "--format", "json"];
+    let without = persistency(policies, &by_count).fine();
+    let with = persistency(policies, &[&by_count[..], &["--currency", "CNY"]].concat()).fine();
+    for ran in [without, with] {
+        let sides = [r#""denominator":3,"#, r#""numerator":1,"#];
+        assert!(
+            sides.iter().all(|side| ran.text().contains(side)),
+            "{}",
+            ran.text()
+        );
+    }
+}
+
 #[test]
 fn policies_that_cannot_be_are_told_with_line_and_column() {
     let cny = ["--currency", "CNY"];

@@ -28,6 +28,9 @@ const GROUPS: [(&str, &str); 6] = [
     ("gender", "gender"),
 ];
 
+/// The day on which the observation ended.
+const OBSERVED_UNTIL: &str = "2010-05-12";
+
 pub(super) fn map(data: &Path) -> Outcome<Mapped> {
     let table = Published::read(&data.join("uslapseagent.csv.gz"))?;
     let mut causes: BTreeMap<&str, usize> = BTreeMap::new();
@@ -49,16 +52,19 @@ pub(super) fn map(data: &Path) -> Outcome<Mapped> {
         let cause = row.get("termination.cause")?;
         *causes.entry(cause).or_default() += 1;
         let nothing = String::new;
-        let [by, on, until] = match cause {
-            "in-force" => [nothing(), nothing(), end],
-            "death" => ["claim".to_owned(), end, nothing()],
-            "surrender" => ["surrendered".to_owned(), end, nothing()],
-            "other" => ["lapsed".to_owned(), end, nothing()],
+        let [by, on] = match cause {
+            "in-force" => {
+                control("the end of what is known", end.as_str(), OBSERVED_UNTIL)?;
+                [nothing(), nothing()]
+            }
+            "death" => ["claim".to_owned(), end],
+            "surrender" => ["surrendered".to_owned(), end],
+            "other" => ["lapsed".to_owned(), end],
             other => return Err(format!("row {number}: no cause `{other}` is known").into()),
         };
-        if !until.is_empty() {
-            control("the end of what is known", until.as_str(), "2010-05-12")?;
-        }
+        // Of the ceased as well: else those who cease early are counted in years of which those
+        // who stay are not known.
+        let until = OBSERVED_UNTIL.to_owned();
         let year = issued.ymd().0.to_string();
         let mut cells = vec![number.to_string(), issued.to_string(), by, on, until, year];
         for (column, _) in GROUPS {
@@ -76,7 +82,7 @@ pub(super) fn map(data: &Path) -> Outcome<Mapped> {
         control(cause, causes.get(cause).copied().unwrap_or(0), published)?;
     }
     mapped.found = format!(
-        "{} policies; those in force are known up to 2010-05-12; what was paid is not in the data",
+        "{} policies, known up to {OBSERVED_UNTIL}; what was paid is not in the data",
         mapped.rows.len()
     );
     Ok(mapped)

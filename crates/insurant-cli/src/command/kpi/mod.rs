@@ -224,7 +224,7 @@ fn row_policy(
     let received = match args.currency {
         Some(_) => amount(row, 6),
         // Without a currency it only counts whether something came.
-        None => row.text(6).map(|text| i64::from(text != "0")),
+        None => row.optional(6, Cell::ratio).map(|(came, _)| came.signum()),
     };
     let received_on = row.optional(7, Cell::date);
     let by = row.optional(8, |cell| cell.member(Ceasing::parse, Ceasing::WORDS));
