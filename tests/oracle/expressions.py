@@ -141,7 +141,7 @@ def measure(view, name, arguments):
     method = getattr(view, name)
     if name in WITH_WINDOW:
         return method(w, f, **a)
-    return method(f) if name == "claim_free_years" else method()
+    return method(f) if name in ("claim_free_years", "annual_premium") else method()
 
 
 def literal(word):

@@ -81,8 +81,8 @@ class View:
             return values.unknown("money")
         return values.amount(self.sum_over(w, carried, policies.written))
 
-    def annual_premium(self):
-        return values.amount(sum(policies.annual(p, self.d) for p in self.customer.policies))
+    def annual_premium(self, f=Filters()):
+        return values.amount(sum(policies.annual(p, self.d) for p in self.policies(f)))
 
     def tender_premium(self):
         totals = {}

@@ -36,6 +36,8 @@ written_premium(12m)
 written_premium(3y)
 written_premium(policy_year)
 annual_premium
+annual_premium(source: intermediary)
+annual_premium(line: motor)
 placed_premium(12m)
 tender_premium
 incurred(12m)

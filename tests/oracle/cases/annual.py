@@ -43,3 +43,14 @@ annual("cancelled_year", [policy("P1", "2024-01-01", "2025-01-01", "1000.00", ca
 annual("history_does_not_touch_it", [policy("P1", "2024-01-01", "2025-01-01", "1000.00"), policy("P2", "2023-09-01", "2023-12-01", "10.00")],
        "history_from cuts windows; the annual premium is not touched.", history_from="2024-06-30")
 annual("none", [], "No policies: 0.00.")
+_CHANNELS = [
+    policy("P1", "2024-01-01", "2025-01-01", "1000.00"),
+    policy("P2", "2024-01-01", "2025-01-01", "200.00", business_source="intermediary"),
+    policy("P3", "2024-01-01", "2026-01-01", "80.00", business_source="intermediary", line="motor"),
+]
+for _name, _filter, _why in [
+    ("by_channel", "source: intermediary", "Policies of one channel only: 200.00 + 40.00."),
+    ("by_line", "line: motor", "Policies of one line only: 80.00 / 2."),
+    ("by_line_and_channel", "line: motor, source: direct", "No policy is both: 0.00."),
+]:
+    measure("annual", _name, bare(_CHANNELS), [f"annual_premium({_filter})", "annual_premium"], _why, "2024-07-01")

@@ -101,7 +101,7 @@ pub(crate) enum Basis {
     Premium(usize, PremiumSum),
     Loss(usize, LossSum),
     Placed(usize),
-    Annual,
+    Annual(Filter),
     Tender,
     ClaimFreeYears(Option<u32>),
     CoveredYears(Option<u32>),

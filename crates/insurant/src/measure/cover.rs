@@ -321,9 +321,10 @@ impl Scratch {
             .sum()
     }
 
-    pub(crate) fn annual(&self, day: i32, started_within_a_year: Span) -> i128 {
+    pub(crate) fn annual(&self, day: i32, started_within_a_year: Span, filter: Filter) -> i128 {
         self.covers
             .iter()
+            .filter(|c| filter.takes(c.line, c.source))
             .map(|c| c.annual(day, started_within_a_year, &self.movements))
             .sum()
     }

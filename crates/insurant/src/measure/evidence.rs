@@ -93,10 +93,14 @@ impl DatedPlan<'_> {
                     })
                     .collect()
             }
-            Basis::Annual => {
+            Basis::Annual(filter) => {
                 let recent = self.span(self.plan.started_within_a_year);
                 each(scratch, "annual premium", |c| {
-                    c.annual(self.day, recent, &scratch.movements)
+                    if filter.takes(c.line, c.source) {
+                        c.annual(self.day, recent, &scratch.movements)
+                    } else {
+                        0
+                    }
                 })
             }
             Basis::Tender => each(scratch, "net premium under a tender", |c| {

@@ -239,9 +239,9 @@ impl<'a> DatedPlan<'a> {
             Figure::known(since.map_or(0, |since| self.today.years_since(since)))
         };
         match basis {
-            Basis::Annual => {
+            Basis::Annual(filter) => {
                 let recent = self.span(self.plan.started_within_a_year);
-                Figure::sum(scratch.annual(self.day, recent))
+                Figure::sum(scratch.annual(self.day, recent, filter))
             }
             Basis::Tender if status.tenders => Figure::sum(scratch.tender(self.day)),
             Basis::ClaimFreeYears(line) => self.claim_free_years(line, history, status, scratch),

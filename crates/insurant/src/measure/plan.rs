@@ -231,7 +231,6 @@ impl Plan {
             "ever_insured" => Some(Fill::EverInsured),
             "days_to_renewal" => Some(Fill::DaysToRenewal),
             "days_since_end" => Some(Fill::DaysSinceEnd),
-            "annual_premium" => Some(Fill::Basis(self.basis(Basis::Annual))),
             "tender_premium" => Some(Fill::Basis(self.basis(Basis::Tender))),
             "policies_in_force" => Some(Fill::Basis(self.basis(Basis::PoliciesInForce))),
             "lines_in_force" => Some(Fill::Basis(self.basis(Basis::LinesInForce))),
@@ -243,6 +242,9 @@ impl Plan {
 
     fn windowed(&mut self, name: &str, arguments: &Arguments<'_>, lines: &mut LineCodes) -> Fill {
         let filter = arguments.filter(lines);
+        if name == "annual_premium" {
+            return Fill::Basis(self.basis(Basis::Annual(filter)));
+        }
         let window = position(&mut self.windows, arguments.window());
         let claims = if arguments.word("paid").is_some() {
             LossSum::PaidClaims

@@ -138,7 +138,7 @@ impl CustomerVocabulary {
             ("ever_insured", Type::Boolean, vec![], "Some policy that is not void has started or is bound."),
             ("policies_in_force", count(), vec![], "Number of policies in force."),
             ("lines_in_force", count(), vec![], "Number of lines of business in force."),
-            ("annual_premium", money(), vec![], "Annual premium over all channels; never annualised upwards."),
+            ("annual_premium", money(), vec![LINE, SOURCE], "Annual premium, over all lines and channels unless one is named; never annualised upwards."),
             ("tender_premium", money(), vec![], "The largest total of one tender among the policies in force."),
             ("placed_premium", money(), vec![WINDOW, BACK, LINE, SOURCE], "Written premium of policies that carry this partner's id."),
             ("earned_premium", money(), premium(), "Premium earned in the window."),

@@ -161,7 +161,7 @@ fn annual_premium_is_never_annualised_upwards() {
     let annual = |on: &str, start, end| {
         let scratch = scratch(on, &[term(start, end)]);
         let recent = WindowKind::StartedWithinAYear.on(date(on));
-        scratch.annual(day(on), recent)
+        scratch.annual(day(on), recent, Filter::default())
     };
     // A day short of a year: all of it, while it began in the last twelve months.
     assert_eq!(annual("2023-06-01", "2023-01-01", "2023-12-31"), 36_500);
