@@ -1,8 +1,7 @@
-//! What the `insurant` command is made of: tables of files, the portfolio that they hold, and the
-//! commands that work on it.
+//! What the `insurant` command is made of: the commands, on the portfolios of [`insurant_batch`].
 
-pub mod code;
 pub mod command;
-pub mod portfolio;
-pub mod table;
-mod whole;
+
+pub use insurant_batch::{code, portfolio, table};
+
+use insurant_batch::whole;

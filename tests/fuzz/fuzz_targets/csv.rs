@@ -4,7 +4,7 @@
 #![no_main]
 
 use insurant::{CustomerRules, Date, Engine, LineCodes, Scratch};
-use insurant_cli::portfolio::{Codes, Input, OnError, Options, load};
+use insurant_batch::portfolio::{Codes, Input, OnError, Options, load};
 use libfuzzer_sys::fuzz_target;
 use std::path::PathBuf;
 use std::sync::LazyLock;

@@ -60,7 +60,7 @@ mod tests {
     use super::*;
     use insurant::facts::CustomerView as _;
     use insurant::{Currency, LineCodes};
-    use insurant_cli::portfolio::{Codes, OnError, Options, Portfolio, load};
+    use insurant_batch::portfolio::{Codes, OnError, Options, Portfolio, load};
     use std::io::Write as _;
 
     struct Lines(LineCodes);

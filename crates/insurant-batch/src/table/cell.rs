@@ -33,7 +33,7 @@ const YEAR_1: i32 = civil::to_days(1, 1, 1);
 const YEAR_10000: i32 = civil::to_days(10_000, 1, 1);
 
 /// A value, `None` for a missing one, or what is wrong with the cell.
-pub(crate) type Faulty<T> = Result<Option<T>, Box<Problem>>;
+pub type Faulty<T> = Result<Option<T>, Box<Problem>>;
 
 /// An identifier: text, or the digits of a whole number.
 #[derive(Debug, Clone, Copy)]
@@ -59,7 +59,7 @@ impl IdText<'_> {
 }
 
 /// What a cell shows in a message: its text, cut short when it is long.
-pub(crate) fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     let mut chars = text.chars();
     let head: String = chars.by_ref().take(40).collect();
     if chars.next().is_some() {
@@ -129,7 +129,7 @@ impl<'a> Cell<'a> {
     }
 
     /// An identifier of 1 to 128 bytes.
-    pub(crate) fn id(self) -> Faulty<IdText<'a>> {
+    pub fn id(self) -> Faulty<IdText<'a>> {
         match self {
             Self::Missing => Ok(None),
             Self::Text(text) if text.trim_ascii().is_empty() => Ok(None),
@@ -163,7 +163,7 @@ impl<'a> Cell<'a> {
     }
 
     /// Free text.
-    pub(crate) fn text(self) -> Faulty<IdText<'a>> {
+    pub fn text(self) -> Faulty<IdText<'a>> {
         match self {
             Self::Text(text) => Ok(Some(IdText::Text(text))),
             cell => cell.id(),
@@ -171,7 +171,7 @@ impl<'a> Cell<'a> {
     }
 
     /// A date.
-    pub(crate) fn date(self) -> Faulty<Date> {
+    pub fn date(self) -> Faulty<Date> {
         let Some(cell) = self.known() else {
             return Ok(None);
         };
@@ -201,7 +201,7 @@ impl<'a> Cell<'a> {
     }
 
     /// An amount in major units, as minor units.
-    pub(crate) fn amount(self, currency: Currency) -> Faulty<i64> {
+    pub fn amount(self, currency: Currency) -> Faulty<i64> {
         let Some(cell) = self.known() else {
             return Ok(None);
         };
@@ -233,7 +233,7 @@ impl<'a> Cell<'a> {
     }
 
     /// True or false.
-    pub(crate) fn boolean(self) -> Faulty<bool> {
+    pub fn boolean(self) -> Faulty<bool> {
         let Some(cell) = self.known() else {
             return Ok(None);
         };
@@ -251,7 +251,7 @@ impl<'a> Cell<'a> {
     }
 
     /// A member of a closed enumeration.
-    pub(crate) fn member<T>(
+    pub fn member<T>(
         self,
         parse: impl Fn(&str) -> Option<T>,
         words: &[impl AsRef<str>],
@@ -277,7 +277,7 @@ impl<'a> Cell<'a> {
     }
 
     /// A whole number.
-    pub(crate) fn integer(self) -> Faulty<i64> {
+    pub fn integer(self) -> Faulty<i64> {
         let Some(cell) = self.known() else {
             return Ok(None);
         };
@@ -296,7 +296,7 @@ impl<'a> Cell<'a> {
     }
 
     /// A number as a quotient: `1.5` is 15 over 10, `150%` is 150 over 100.
-    pub(crate) fn ratio(self) -> Faulty<(i64, i64)> {
+    pub fn ratio(self) -> Faulty<(i64, i64)> {
         let Some(cell) = self.known() else {
             return Ok(None);
         };

@@ -31,8 +31,8 @@ pub use find::{Form, Source, find};
 pub use header::{Column, Spec};
 pub use image::{Image, images};
 
-pub(crate) use cell::{Faulty, shown};
-pub(crate) use find::{missing, places};
+pub use cell::{Faulty, shown};
+pub use find::{missing, places};
 
 use header::Positions;
 use insurant_rules::{Problem, Problems};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 /// A file that is being written.
-pub(crate) enum WholeFile {
+pub enum WholeFile {
     /// A device or pipe: it cannot be replaced.
     Direct(BufWriter<File>),
     /// A file under another name, until it is whole.
@@ -18,7 +18,7 @@ impl WholeFile {
     ///
     /// # Errors
     /// A place that cannot be written to.
-    pub(crate) fn begin(path: &Path) -> io::Result<Self> {
+    pub fn begin(path: &Path) -> io::Result<Self> {
         let size = 1 << 16;
         // A link stays a link: the file behind it is replaced.
         let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
@@ -49,7 +49,7 @@ impl WholeFile {
     ///
     /// # Errors
     /// A file that cannot be written.
-    pub(crate) fn finish(self) -> io::Result<()> {
+    pub fn finish(self) -> io::Result<()> {
         match self {
             Self::Direct(mut writer) => writer.flush(),
             Self::Beside(writer, path) => {

@@ -1,7 +1,7 @@
 //! What a portfolio holds once it is read, in all forms of its files.
 use crate::common::{dir, read};
 use insurant::facts::CustomerView as _;
-use insurant_cli::portfolio::{OnError, Undecided};
+use insurant_batch::portfolio::{OnError, Undecided};
 use insurant_rules::Slot;
 
 const CUSTOMERS: &str = "customer_id,kind,credit,intends_to_insure,manager_id,brand_notable,segment,history_from\n\

@@ -6,7 +6,7 @@ use arrow_array::{
     UInt64Array, types::Int32Type,
 };
 use insurant::facts::CustomerView as _;
-use insurant_cli::portfolio::OnError;
+use insurant_batch::portfolio::OnError;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{BrotliLevel, Compression, GzipLevel, ZstdLevel};
 use parquet::file::properties::WriterProperties;

@@ -100,10 +100,10 @@ pub fn find(dir: &Path, table: &str) -> Result<Option<Source>, Problem> {
 }
 
 /// The tables of a portfolio.
-pub(crate) const TABLES: [&str; 5] = ["customers", "policies", "movements", "claims", "entries"];
+const TABLES: [&str; 5] = ["customers", "policies", "movements", "claims", "entries"];
 
 /// Every file of a directory that holds a table, or would hold one if it were there.
-pub(crate) fn places(dir: &Path) -> impl Iterator<Item = PathBuf> {
+pub fn places(dir: &Path) -> impl Iterator<Item = PathBuf> {
     let names = TABLES
         .iter()
         .flat_map(|table| Form::ALL.map(|form| format!("{table}.{}", form.extension())));
@@ -111,7 +111,7 @@ pub(crate) fn places(dir: &Path) -> impl Iterator<Item = PathBuf> {
 }
 
 /// What to say of a table that is not there.
-pub(crate) fn missing(dir: &Path, table: &str) -> Problem {
+pub fn missing(dir: &Path, table: &str) -> Problem {
     let problem = Problem::new(
         code::MISSING_FILE,
         if dir.is_dir() {

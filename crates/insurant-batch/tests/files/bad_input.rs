@@ -1,7 +1,7 @@
 //! Everything that can be wrong with files: a code, a place, a remedy, and never a panic.
 use crate::common::{CLAIMS, CUSTOMERS, POLICIES, bytes, dir, only, problems, read};
 use flate2::{Compression, write::GzEncoder};
-use insurant_cli::portfolio::OnError;
+use insurant_batch::portfolio::OnError;
 use std::io::Write as _;
 
 const POLICY_HEAD: &str = "policy_id,customer_id,line,business_source,start,end,written_premium,refunded,cancelled_on,insured_units,currency\n";

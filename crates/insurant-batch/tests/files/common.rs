@@ -1,7 +1,7 @@
 //! Directories of tables for tests.
 
 use insurant::{Currency, Date, LineCodes};
-use insurant_cli::portfolio::{Codes, Failure, Input, OnError, Options, Portfolio, Report, load};
+use insurant_batch::portfolio::{Codes, Failure, Input, OnError, Options, Portfolio, Report, load};
 use insurant_rules::{Problem, Type};
 use std::path::Path;
 use tempfile::TempDir;
