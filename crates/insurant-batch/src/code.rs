@@ -63,3 +63,5 @@ pub const RESERVE_ON_CLOSED: Code = Code::new("reserve_on_closed");
 pub const NO_CUSTOMERS: Code = Code::new("no_customers");
 /// Warning: a policy placed by a partner who is not among the customers.
 pub const UNKNOWN_PARTNER: Code = Code::new("unknown_partner");
+/// Batches of one table with different columns.
+pub const SCHEMA_CHANGED: Code = Code::new("schema_changed");

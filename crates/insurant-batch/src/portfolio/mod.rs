@@ -12,9 +12,13 @@ mod report;
 mod view;
 
 pub use ids::Ids;
+pub(crate) use ids::{Interned, Interner};
 pub use input::Input;
+pub(crate) use input::InputColumn;
 pub use load::{Codes, OnError, Options, Progress, load};
+pub(crate) use load::{Opened, read, spec};
 pub use report::{Counts, Failure, Rejects, Report, Warning};
+pub(crate) use report::{Findings, Which};
 pub use view::CustomerRef;
 
 use insurant::Currency;
@@ -76,6 +80,11 @@ impl Portfolio {
             portfolio: self,
             index,
         })
+    }
+
+    /// The row of a customer in its table, from 0.
+    pub(crate) fn row(&self, index: usize) -> Option<u32> {
+        self.people.rows.get(index).copied()
     }
 
     /// Every customer, in the order of the file.

@@ -264,6 +264,7 @@ impl Findings {
             count: 0,
             first: (which, row),
         });
+        warned.first = warned.first.min((which, row));
         warned.count += 1;
     }
 

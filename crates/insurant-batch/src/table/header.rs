@@ -41,11 +41,28 @@ pub struct Spec {
     pub columns: &'static [Column],
 }
 
+impl Spec {
+    /// Where a column is among them; behind them all when there is none of that name.
+    #[must_use]
+    pub fn position(&self, name: &str) -> usize {
+        let found = self.columns.iter().position(|column| column.name == name);
+        found.unwrap_or(usize::MAX)
+    }
+}
+
 /// For each column of a specification, extra ones after it, where it is in the file.
 #[derive(Debug)]
 pub(crate) struct Positions(Vec<Option<usize>>);
 
 impl Positions {
+    pub(crate) fn new(places: Vec<Option<usize>>) -> Self {
+        Self(places)
+    }
+
+    pub(crate) fn into_places(self) -> Vec<Option<usize>> {
+        self.0
+    }
+
     #[inline]
     pub(crate) fn get(&self, column: usize) -> Option<usize> {
         self.0.get(column).copied().flatten()

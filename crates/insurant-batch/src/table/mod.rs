@@ -20,14 +20,18 @@
 //! Floating-point columns are refused: what they hold is not what somebody typed.
 
 mod cell;
+mod column;
 mod csv;
 mod find;
 mod header;
 mod image;
+mod memory;
 mod parquet;
 
 pub use cell::{Cell, IdText};
+pub(crate) use column::{Batch, Values, accept};
 pub use find::{Form, Source, find};
+pub(crate) use header::place;
 pub use header::{Column, Spec};
 pub use image::{Image, images};
 
@@ -36,10 +40,11 @@ pub use find::{missing, places};
 
 use header::Positions;
 use insurant_rules::{Problem, Problems};
+use std::sync::Arc;
 
 /// A table open for reading.
 pub struct Table {
-    source: Source,
+    name: String,
     positions: Positions,
     rows: Rows,
     /// Rows read so far.
@@ -49,12 +54,13 @@ pub struct Table {
 enum Rows {
     Csv(Box<csv::CsvRows>),
     Parquet(Box<parquet::ParquetRows>),
+    Columns(memory::ColumnRows),
 }
 
 impl std::fmt::Debug for Table {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Table")
-            .field("source", &self.source)
+            .field("name", &self.name)
             .field("count", &self.count)
             .finish_non_exhaustive()
     }
@@ -93,7 +99,7 @@ pub struct Row<'t> {
 #[derive(Debug)]
 enum Cells<'t> {
     Csv(&'t ::csv::StringRecord),
-    Parquet(&'t parquet::Batch, usize),
+    Columns(&'t column::Batch, usize),
 }
 
 impl Table {
@@ -115,7 +121,7 @@ impl Table {
         };
         match header::place(&names, spec, extra) {
             Ok(positions) => Ok(Self {
-                source,
+                name: source.name().to_owned(),
                 positions,
                 rows,
                 count: 0,
@@ -124,16 +130,32 @@ impl Table {
         }
     }
 
+    /// A table of columns in memory whose columns have their places: the rows `chosen`, or all.
+    pub(crate) fn of_columns(
+        name: &str,
+        batches: Arc<[Batch]>,
+        places: Vec<Option<usize>>,
+        chosen: Option<Vec<u32>>,
+    ) -> Self {
+        Self {
+            name: name.to_owned(),
+            positions: Positions::new(places),
+            rows: Rows::Columns(memory::ColumnRows::new(batches, chosen)),
+            count: 0,
+        }
+    }
+
     /// Reads the next row.
     ///
     /// # Errors
     /// A file that cannot be read to its end, placed in the file.
     pub fn next_row(&mut self) -> Result<Step<'_>, Problem> {
-        let file = self.source.name();
+        let file = self.name.as_str();
         let positions = &self.positions;
         let step = match &mut self.rows {
             Rows::Csv(rows) => rows.next_row(positions),
             Rows::Parquet(rows) => rows.next_row(positions),
+            Rows::Columns(rows) => Ok(rows.next_row(positions)),
         }
         .map_err(|p| p.in_source(file))?;
         if !matches!(step, Step::End) {
@@ -142,10 +164,18 @@ impl Table {
         Ok(step)
     }
 
-    /// The number of the row read last, from 1.
+    /// How many rows have been read.
     #[must_use]
-    pub fn row_number(&self) -> u64 {
+    pub fn row_count(&self) -> u64 {
         self.count
+    }
+
+    /// The number of the row that is read next, from 1. Some rows of columns may be left out.
+    pub(crate) fn upcoming(&self) -> u64 {
+        match &self.rows {
+            Rows::Columns(rows) => rows.upcoming(),
+            Rows::Csv(_) | Rows::Parquet(_) => self.count + 1,
+        }
     }
 
     /// Bytes (Parquet: rows) read so far, and in all.
@@ -154,13 +184,14 @@ impl Table {
         match &self.rows {
             Rows::Csv(rows) => rows.progress(),
             Rows::Parquet(rows) => (self.count, rows.total()),
+            Rows::Columns(rows) => (self.count, rows.total()),
         }
     }
 
-    /// The file.
+    /// The name of the file, or of the table in memory.
     #[must_use]
-    pub fn source(&self) -> &Source {
-        &self.source
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// Whether the file has the column (its position in the specification, extra columns after it).
@@ -189,7 +220,7 @@ impl Row<'_> {
                 Some("") | None => Cell::Missing,
                 Some(text) => Cell::Text(text),
             },
-            Cells::Parquet(batch, row) => batch.cell(position, row),
+            Cells::Columns(batch, row) => batch.cell(position, row),
         }
     }
 

@@ -158,7 +158,7 @@ pub(crate) fn each(
     let mut table = Table::open(source.clone(), spec, &names)?;
     let mut faults: Vec<(u64, usize, Problem)> = Vec::new();
     loop {
-        let number = table.row_number() + 1;
+        let number = table.row_count() + 1;
         match table.next_row()? {
             Step::End => break,
             Step::Bad(problem, column) => faults.push((number, column, *problem)),

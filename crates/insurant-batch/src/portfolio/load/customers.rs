@@ -46,6 +46,8 @@ pub(crate) struct People {
     pub(crate) undecided: Vec<Option<Undecided>>,
     pub(crate) inputs: Vec<(String, InputColumn)>,
     pub(crate) managers: Tags,
+    /// The row of each customer, from 0.
+    pub(crate) rows: Vec<u32>,
     /// Whom the row before named: files often come by customer.
     latest: Option<u32>,
     /// The identifier of that one, beside it: to fetch it would cost more than it saves.
@@ -101,6 +103,7 @@ impl<'o> Customers<'o> {
                 undecided: Vec::new(),
                 inputs: inputs.collect(),
                 managers: Tags::default(),
+                rows: Vec::new(),
                 latest: None,
                 latest_id: String::new(),
             },
@@ -194,6 +197,9 @@ impl Reader for Customers<'_> {
             }
         }
         self.people.profiles.push(profile);
+        // There are fewer customers than 32 bits count, and no file has more rows than 64 bits.
+        let row = u32::try_from(number.saturating_sub(1)).unwrap_or(u32::MAX);
+        self.people.rows.push(row);
         if self.has_managers {
             self.people
                 .managers

@@ -107,8 +107,65 @@ pub fn load(
         problems, sources, ..
     } = opening;
     problems.or(())?;
+    read(
+        Opened {
+            customers: customers_table,
+            policies: policies_table,
+            movements: movements_table,
+            claims: claims_table,
+            entries: entries_table,
+            sources,
+        },
+        options,
+        codes,
+        progress,
+        Findings::new(options.on_error == OnError::Reject),
+    )
+}
+
+/// The columns of a table.
+pub(crate) fn spec(which: Which) -> &'static Spec {
+    match which {
+        Which::Customers => Customers::spec(),
+        Which::Policies => Policies::spec(),
+        Which::Movements => Movements::spec(),
+        Which::Claims => Claims::spec(),
+        Which::Entries => Entries::spec(),
+    }
+}
+
+/// The tables of a portfolio, open.
+pub(crate) struct Opened {
+    pub(crate) customers: Option<Table>,
+    pub(crate) policies: Option<Table>,
+    pub(crate) movements: Option<Table>,
+    pub(crate) claims: Option<Table>,
+    pub(crate) entries: Option<Table>,
+    /// The files, for tables that stand in some.
+    pub(crate) sources: Sources,
+}
+
+/// Reads the rows of open tables, to what was found before.
+///
+/// # Errors
+/// As [`load`].
+pub(crate) fn read(
+    tables: Opened,
+    options: &Options<'_>,
+    codes: &mut dyn Codes,
+    progress: &mut Progress<'_>,
+    findings: Findings,
+) -> Result<(Portfolio, Report), Failure> {
+    let Opened {
+        customers: customers_table,
+        policies: policies_table,
+        movements: movements_table,
+        claims: claims_table,
+        entries: entries_table,
+        sources,
+    } = tables;
     let mut run = Run {
-        findings: Findings::new(options.on_error == OnError::Reject),
+        findings,
         progress,
         broken: false,
     };
@@ -200,7 +257,7 @@ impl Run<'_, '_> {
         };
         let mut faults = Vec::new();
         loop {
-            let number = table.row_number() + 1;
+            let number = table.upcoming();
             let attributed = match table.next_row() {
                 Ok(Step::End) => break,
                 Ok(Step::Bad(problem, column)) => {
@@ -223,24 +280,25 @@ impl Run<'_, '_> {
                 self.findings
                     .reject(R::WHICH, &table, number, &mut faults, attributed);
             }
-            if number == SAMPLE {
+            let count = table.row_count();
+            if count == SAMPLE {
                 reader.reserve(remaining(&table));
             }
-            if number.is_multiple_of(STEP) {
+            if count.is_multiple_of(STEP) {
                 let (done, total) = table.progress();
-                (self.progress)(table.source().name(), done, total);
+                (self.progress)(table.name(), done, total);
             }
         }
         let (_, total) = table.progress();
-        (self.progress)(table.source().name(), total, total);
-        self.findings.counts.set(R::WHICH, table.row_number());
+        (self.progress)(table.name(), total, total);
+        self.findings.counts.set(R::WHICH, table.row_count());
     }
 }
 
 /// How many rows are to come, by what was read so far.
 fn remaining(table: &Table) -> usize {
     let (done, total) = table.progress();
-    let rows = u128::from(table.row_number());
+    let rows = u128::from(table.row_count());
     let all = rows * u128::from(total) / u128::from(done.max(1));
     usize::try_from(all.saturating_sub(rows))
         .unwrap_or(0)

@@ -66,7 +66,7 @@ impl<'d> Rows<'d> {
             }
         };
         loop {
-            let number = table.row_number() + 1;
+            let number = table.row_count() + 1;
             match table.next_row() {
                 Ok(Step::End) => return all,
                 Ok(Step::Bad(problem, _)) => self.wrong.push(Wrong {

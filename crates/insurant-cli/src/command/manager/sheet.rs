@@ -165,7 +165,7 @@ impl File {
         if let Some(source) = &source {
             let mut table = columns.open(source)?;
             loop {
-                let number = table.row_number() + 1;
+                let number = table.row_count() + 1;
                 match table.next_row()? {
                     Step::End => break,
                     Step::Bad(problem, _) => faults.push(Fault {

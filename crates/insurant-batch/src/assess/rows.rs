@@ -1,0 +1,164 @@
+//! Rows of plain customers, packed: what the engine keeps of a portfolio while it works.
+
+use insurant::Date;
+use insurant::facts::{
+    BusinessSource, Claim, ClaimStatus, ClaimTerms, CustomerKind, CustomerView, Entry, Policy,
+    PolicyTerms, PremiumMovement, Profile,
+};
+use insurant_rules::Slot;
+
+/// The sources of business; a policy's source is a position among them.
+pub(super) const SOURCES: [BusinessSource; 3] = [
+    BusinessSource::Direct,
+    BusinessSource::Intermediary,
+    BusinessSource::Tender,
+];
+
+/// A policy without endorsements, cancellation, tender or partner, that insures one unit.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct PolicyRow {
+    pub(super) written: i64,
+    pub(super) start: i32,
+    pub(super) end: i32,
+    pub(super) row: u32,
+    /// The holder's place in its partition.
+    pub(super) local: u16,
+    /// Line and source: the line's number times the sources, plus the source.
+    pub(super) pair: u16,
+}
+
+/// A claim on a plain policy, without recoveries or event.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct ClaimRow {
+    pub(super) paid: i64,
+    pub(super) reserve: i64,
+    pub(super) loss: i32,
+    /// The later of loss and report.
+    pub(super) known: i32,
+    /// The row of its policy.
+    pub(super) policy: u32,
+    pub(super) local: u16,
+    /// The position of its status.
+    pub(super) status: u8,
+    pub(super) catastrophe: bool,
+}
+
+/// A row that belongs to somebody's place in a partition.
+pub(super) trait Placed: Copy + Default + Send {
+    fn local(&self) -> u16;
+}
+
+impl Placed for PolicyRow {
+    fn local(&self) -> u16 {
+        self.local
+    }
+}
+
+impl Placed for ClaimRow {
+    fn local(&self) -> u16 {
+        self.local
+    }
+}
+
+/// One plain customer.
+pub(super) struct PlainCustomer<'a> {
+    pub(super) profile: Profile,
+    pub(super) inputs: &'a dyn Fn(usize) -> Slot,
+    pub(super) policies: &'a [PolicyRow],
+    pub(super) claims: &'a [ClaimRow],
+}
+
+fn day(days: i32) -> Date {
+    // Every day of a row was a date.
+    Date::from_days(days).unwrap_or(Date::MIN)
+}
+
+impl PolicyRow {
+    fn policy(&self) -> Option<Policy> {
+        let sources = SOURCES.len();
+        let pair = usize::from(self.pair);
+        Policy::plain(PolicyTerms {
+            start: day(self.start),
+            end: day(self.end),
+            written_premium: self.written,
+            refunded: 0,
+            cancelled_on: None,
+            issued_on: None,
+            line: u32::try_from(pair / sources).unwrap_or(u32::MAX),
+            source: SOURCES
+                .get(pair % sources)
+                .copied()
+                .unwrap_or(BusinessSource::Direct),
+            tender: 0,
+            insured_units: 1,
+        })
+    }
+}
+
+impl PlainCustomer<'_> {
+    fn claim(&self, row: &ClaimRow) -> Option<Claim> {
+        let policy = self.policies.iter().position(|p| p.row == row.policy)?;
+        Claim::plain(ClaimTerms {
+            policy: u32::try_from(policy).ok(),
+            loss_date: day(row.loss),
+            reported_on: Some(day(row.known)),
+            status: ClaimStatus::ALL
+                .get(usize::from(row.status))
+                .copied()
+                .unwrap_or(ClaimStatus::Withdrawn),
+            paid: row.paid,
+            reserve: row.reserve,
+            recovered: 0,
+            catastrophe: row.catastrophe,
+            event: 0,
+        })
+    }
+}
+
+impl CustomerView for PlainCustomer<'_> {
+    fn profile(&self) -> Profile {
+        self.profile
+    }
+    fn input(&self, position: usize) -> Slot {
+        (self.inputs)(position)
+    }
+    fn policies(&self) -> impl Iterator<Item = Policy> {
+        self.policies.iter().filter_map(PolicyRow::policy)
+    }
+    fn movements(&self, _: usize) -> impl Iterator<Item = PremiumMovement> {
+        std::iter::empty()
+    }
+    fn claims(&self) -> impl Iterator<Item = Claim> {
+        self.claims.iter().filter_map(|row| self.claim(row))
+    }
+    fn placed(&self) -> impl Iterator<Item = Policy> {
+        std::iter::empty()
+    }
+    fn placed_movements(&self, _: usize) -> impl Iterator<Item = PremiumMovement> {
+        std::iter::empty()
+    }
+    fn entries(&self) -> impl Iterator<Item = Entry> {
+        std::iter::empty()
+    }
+}
+
+/// The profiles of customers by row; short when nothing but the kind is told.
+#[derive(Debug)]
+pub(super) enum Profiles {
+    Kinds(Vec<CustomerKind>, Option<Date>),
+    Whole(Vec<Profile>),
+}
+
+impl Profiles {
+    #[inline]
+    pub(super) fn get(&self, row: usize) -> Profile {
+        let none = Profile::new(CustomerKind::Individual);
+        match self {
+            Self::Kinds(kinds, valued_on) => Profile {
+                valued_on: *valued_on,
+                ..kinds.get(row).map_or(none, |&kind| Profile::new(kind))
+            },
+            Self::Whole(profiles) => profiles.get(row).copied().unwrap_or(none),
+        }
+    }
+}
