@@ -56,7 +56,11 @@ fn years_since(day: i32) -> i64 {
         20_635, 20_270, 19_905, 19_539, 19_174, 18_809, 18_444, 18_078, 17_713, 17_348, 16_983,
         16_617,
     ];
-    STARTS.iter().skip(1).take_while(|&&start| day <= start).count() as i64
+    STARTS
+        .iter()
+        .skip(1)
+        .take_while(|&&start| day <= start)
+        .count() as i64
 }
 
 fn decide(rows: &[Row], losses: &[Loss], order: &mut Vec<(i32, i32)>) -> Answer {
@@ -89,7 +93,9 @@ fn decide(rows: &[Row], losses: &[Loss], order: &mut Vec<(i32, i32)>) -> Answer 
             _ => Some((start, end)),
         };
     }
-    let since = run.filter(|(_, until)| AS_OF - until <= 30).map(|(since, _)| since);
+    let since = run
+        .filter(|(_, until)| AS_OF - until <= 30)
+        .map(|(since, _)| since);
     let (mut breaks, mut pending) = (since.unwrap_or(0), i32::MIN);
     for loss in losses {
         if loss.day >= AS_OF || loss.day < loss.start || loss.day >= loss.end {

@@ -89,9 +89,19 @@ impl Bench {
 /// What the engine found, as the loop tells it.
 fn answers(assessed: &Assessed) -> Vec<Answer> {
     let batch = &assessed.batches[0];
-    let column = |name: &str| batch.column_by_name(name).expect("a column that was asked for");
+    let column = |name: &str| {
+        batch
+            .column_by_name(name)
+            .expect("a column that was asked for")
+    };
     let whole = |name: &str| column(name).as_primitive::<Int64Type>().values().to_vec();
-    let word = |name: &str| column(name).as_dictionary::<Int8Type>().keys().values().to_vec();
+    let word = |name: &str| {
+        column(name)
+            .as_dictionary::<Int8Type>()
+            .keys()
+            .values()
+            .to_vec()
+    };
     let bits = |name: &str| column(name).as_primitive::<UInt64Type>().values().to_vec();
     let three = |name: &str, of: [&str; 3]| of.map(|of| whole(&format!("{name}({of})")));
     let windows = ["12m", "36m", "lifetime"];
@@ -105,7 +115,10 @@ fn answers(assessed: &Assessed) -> Vec<Answer> {
     let categories = ["unattached", "prospect", "standard", "preferred", "key"];
     let place = |key: i8| {
         let word = insurant::Category::WORDS[key as usize];
-        categories.iter().position(|known| *known == word).unwrap_or(9) as u8
+        categories
+            .iter()
+            .position(|known| *known == word)
+            .unwrap_or(9) as u8
     };
     let watch = insurant::Standing::Watch.position() as i8;
     let at = |columns: &[Vec<i64>; 3], row: usize| [0, 1, 2].map(|i: usize| columns[i][row]);
@@ -152,7 +165,11 @@ fn main() {
             "{count} customers, {} policies, {} claims, {}",
             work.policies.len(),
             work.claims.len(),
-            if grouped { "by customer" } else { "in no order" }
+            if grouped {
+                "by customer"
+            } else {
+                "in no order"
+            }
         );
         for threads in [2, 1] {
             let before = resident();
@@ -160,7 +177,10 @@ fn main() {
             let engine = bench.run(&tables, threads);
             let first = start.elapsed();
             let more = peak().saturating_sub(before);
-            assert!(answers(&engine) == hand::run(&work, threads), "the answers differ");
+            assert!(
+                answers(&engine) == hand::run(&work, threads),
+                "the answers differ"
+            );
             drop(engine);
             let (mut by_engine, mut by_hand) = (Vec::new(), Vec::new());
             for _ in 0..rounds {

@@ -129,7 +129,10 @@ impl Workload {
                 "business_source",
                 words(sources, &["direct", "intermediary", "tender"]),
             ),
-            ("start", days(self.policies.iter().map(|p| p.start).collect())),
+            (
+                "start",
+                days(self.policies.iter().map(|p| p.start).collect()),
+            ),
             ("end", days(self.policies.iter().map(|p| p.end).collect())),
             ("written_premium", policies(|p| p.written)),
         ];
@@ -137,7 +140,10 @@ impl Workload {
         let claims = vec![
             ("claim_id", claims(|c| c.id)),
             ("policy_id", claims(|c| c.policy)),
-            ("loss_date", days(self.claims.iter().map(|c| c.loss).collect())),
+            (
+                "loss_date",
+                days(self.claims.iter().map(|c| c.loss).collect()),
+            ),
             ("status", words(statuses, &["open", "settled"])),
             ("paid", claims(|c| c.paid)),
             ("reserve", claims(|c| c.reserve)),

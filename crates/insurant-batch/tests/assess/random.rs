@@ -69,6 +69,10 @@ pub(crate) struct Kind {
     pub(crate) plain: bool,
 }
 
+fn year(day: &str) -> u64 {
+    day.split('-').next().unwrap().parse().unwrap()
+}
+
 pub(crate) fn portfolio(dice: &mut Dice, kind: Kind) -> Vec<Table> {
     let customers = dice.below(7);
     let policies = customers * dice.below(5);
@@ -147,10 +151,10 @@ pub(crate) fn portfolio(dice: &mut Dice, kind: Kind) -> Vec<Table> {
             (end, start)
         };
         // A day between, when the year has one.
-        let middle = format!("{}-07-15", &start[..4]);
+        let middle = format!("{}-07-15", year(&start));
         let cancelled = dice.once_in(seldom);
         let end = if start == end {
-            format!("{}-12-31", 1 + start[..4].parse::<u64>().unwrap())
+            format!("{}-12-31", 1 + year(&start))
         } else {
             end
         };

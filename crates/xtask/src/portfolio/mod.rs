@@ -58,10 +58,15 @@ pub(crate) fn control<T: PartialEq + Display>(what: &str, found: T, published: T
 #[cfg(test)]
 mod tests {
     use super::*;
+    use arrow_array::cast::AsArray as _;
+    use arrow_array::types::{Int8Type, UInt64Type};
+    use arrow_array::{ArrayRef, RecordBatch, StringArray};
     use insurant::facts::CustomerView as _;
     use insurant::{Currency, LineCodes};
+    use insurant_batch::assess::{self, Tables};
     use insurant_batch::portfolio::{Codes, OnError, Options, Portfolio, load};
     use std::io::Write as _;
+    use std::sync::Arc;
 
     struct Lines(LineCodes);
 
@@ -101,6 +106,109 @@ mod tests {
         .unwrap();
         assert!(report.warnings.is_empty());
         Some(portfolio)
+    }
+
+    /// A table of text as one batch of columns.
+    fn columns(dir: &Path, table: &str) -> Vec<RecordBatch> {
+        let path = dir.join(format!("{table}.csv"));
+        let mut reader = csv::Reader::from_path(path).unwrap();
+        let names: Vec<String> = reader
+            .headers()
+            .unwrap()
+            .iter()
+            .map(str::to_owned)
+            .collect();
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let column = |at: usize| {
+            let cells = rows
+                .iter()
+                .map(|row| row.get(at).filter(|cell| !cell.is_empty()));
+            Arc::new(StringArray::from_iter(cells)) as ArrayRef
+        };
+        let columns = names
+            .iter()
+            .enumerate()
+            .map(|(at, name)| (name, column(at), true));
+        vec![RecordBatch::try_from_iter_with_nullable(columns).unwrap()]
+    }
+
+    /// Every customer of a real portfolio has the same category and standing by columns and by files.
+    fn columns_answer_as_files(set: Set, rulebook: &str, as_of: &str) {
+        let Some(data) = std::env::var_os("INSURANT_DATA") else {
+            assert!(std::env::var_os("CI").is_none(), "CI needs INSURANT_DATA");
+            return;
+        };
+        let out = tempfile::tempdir().unwrap();
+        write(set, Path::new(&data), out.path()).unwrap();
+        let engine = insurant::Engine::builtin().unwrap();
+        let as_of = insurant::Date::parse(as_of).unwrap();
+        let rules = engine.rules(rulebook, as_of).unwrap();
+        let [customers, policies, claims] =
+            ["customers", "policies", "claims"].map(|table| columns(out.path(), table));
+        let tables = Tables {
+            customers: &customers,
+            policies: &policies,
+            claims: &claims,
+            ..Tables::default()
+        };
+        let options = assess::Options {
+            threads: 2,
+            ..assess::Options::default()
+        };
+        let assessed = assess::assess(rules, rules, as_of, &tables, &options).unwrap();
+        let options = Options {
+            currency: rules.currency(),
+            as_of: Some(as_of),
+            valued_on: None,
+            inputs: &[],
+            on_error: OnError::Fail,
+        };
+        let mut lines = Lines(rules.lines());
+        let (portfolio, _) = load(out.path(), &options, &mut lines, &mut |_, _, _| {}).unwrap();
+        let (dated, mut scratch) = (rules.on(as_of), insurant::Scratch::new());
+        let batch = assessed.batches.first().unwrap();
+        assert_eq!(batch.num_rows(), portfolio.len());
+        let keys = |name| {
+            let column = batch.column_by_name(name).unwrap();
+            column.as_dictionary::<Int8Type>().keys().clone()
+        };
+        let (categories, standings) = (keys("category"), keys("standing"));
+        let alerts = batch.column_by_name("alerts").unwrap();
+        let alerts = alerts.as_primitive::<UInt64Type>();
+        for (row, customer) in portfolio.customers().enumerate() {
+            let verdict = dated.assess(&customer, &mut scratch);
+            let place = |position: Option<i64>| position.unwrap_or(-1);
+            let category = place(verdict.category.map(|c| c.position()));
+            let standing = place(verdict.standing.map(|s| s.position()));
+            assert_eq!(
+                i64::from(categories.value(row)),
+                category,
+                "{}",
+                customer.id()
+            );
+            assert_eq!(
+                i64::from(standings.value(row)),
+                standing,
+                "{}",
+                customer.id()
+            );
+            assert_eq!(
+                alerts.value(row),
+                verdict.alerts.bits(),
+                "{}",
+                customer.id()
+            );
+        }
+    }
+
+    #[test]
+    fn lgpif_answers_the_same_by_columns() {
+        columns_answer_as_files(Set::Lgpif, "example-property-usd", "2010-12-31");
+    }
+
+    #[test]
+    fn motor_fr_answers_the_same_by_columns() {
+        columns_answer_as_files(Set::MotorFr, "example-motor-eur", "2004-12-31");
     }
 
     fn totals(portfolio: &Portfolio) -> (i64, i64, usize) {
