@@ -1,5 +1,6 @@
 //! A portfolio in columns: the engine beside a loop written by hand for the same workload, in one
-//! run. `cargo bench -p insurant-batch --bench portfolio -- [CUSTOMERS]`.
+//! run. `cargo bench -p insurant-batch --bench portfolio -- [CUSTOMERS]`; with `--write FOLDER` the
+//! tables and the answers as Parquet, for those of benches/peers.
 
 #![allow(
     clippy::expect_used,
@@ -14,6 +15,7 @@
 
 mod hand;
 mod workload;
+mod write;
 
 use arrow_array::cast::AsArray as _;
 use arrow_array::types::{Int8Type, Int64Type, UInt64Type};
@@ -158,6 +160,15 @@ fn main() {
     let count: usize = count.unwrap_or(if test { 10_000 } else { 1_000_000 });
     let rounds = if test { 1 } else { 7 };
     let bench = Bench::new();
+    if let Some(folder) = std::env::args().skip_while(|word| word != "--write").nth(1) {
+        let tables = Workload::new(count, false).tables();
+        write::write(
+            std::path::Path::new(&folder),
+            &tables,
+            &bench.run(&tables, 2),
+        );
+        return;
+    }
     for grouped in [false, true] {
         let work = Workload::new(count, grouped);
         let tables = work.tables();
