@@ -907,6 +907,10 @@ InsurantStatus insurant_rules_category_rule_id(const struct InsurantRules *rules
 
 // Assesses one customer. Nothing is allocated once the scratch has grown to the rules.
 //
+// Everything that is wrong with the customer is told at once, each problem with its own code. The
+// status is INSURANT_STATUS_BAD_FACTS when all of it is of the facts, such as a policy that ends
+// before it starts, and else that of the first problem that is not.
+//
 // # Safety
 // `rules` is NULL or rules that were not freed. `customer` is NULL or points to a customer whose
 // arrays are as it says; all is borrowed until the call returns. `scratch` is NULL or a scratch

@@ -1,18 +1,18 @@
 //! The facts of a customer, checked once where they lie.
 
-use crate::convert::{claim_terms, day, entry, policy_terms, profile};
+use crate::convert::{claim_terms, entry, policy_terms, profile};
 use crate::customer::InsurantCustomer;
 use crate::fault::Fault;
 use crate::pointer::{Rows, check_size};
 use crate::row::{INSURANT_NO_DAY, InsurantClaim, InsurantEntry, InsurantMovement, InsurantPolicy};
-use crate::status::InsurantStatus;
 use crate::value::InsurantValue;
+use crate::wrong::{Wrong, plain_member};
 use insurant::Date;
 use insurant::facts::{
     BusinessSource, Claim, ClaimStatus, ClaimTerms, Credit, CustomerKind, CustomerView, Entry,
-    Policy, PolicyTerms, PremiumMovement, Profile,
+    EntryState, Policy, PolicyTerms, PremiumMovement, Profile,
 };
-use insurant_rules::{Place, Problems, Slot};
+use insurant_rules::{Problems, Slot};
 
 /// Room for the facts of a customer once they are checked: they are checked once, and the kernel
 /// looks at them several times.
@@ -71,10 +71,7 @@ impl<'a> Facts<'a> {
     ) -> Result<Self, Fault> {
         check_size::<InsurantCustomer>(customer.size, "customer")?;
         // SAFETY: the caller's promise.
-        let inputs = match unsafe { room.fill(customer) } {
-            Ok(inputs) => inputs,
-            Err(fault) => return Err(in_customer(fault)),
-        };
+        let inputs = unsafe { room.fill(customer) }?;
         match &room.profile {
             Some(profile) => Ok(Self {
                 profile,
@@ -94,44 +91,59 @@ impl Room {
         &mut self,
         c: &'a InsurantCustomer,
     ) -> Result<Rows<'a, InsurantValue>, Fault> {
+        let mut wrong = Wrong::default();
         // SAFETY: the caller's promise, for each of these.
         let (policies, placed, claims, entries, inputs) = unsafe {
             (
-                Rows::new(c.policies, c.policy_count, c.policy_stride, "policies")?,
-                Rows::new(c.placed, c.placed_count, c.policy_stride, "placed")?,
-                Rows::new(c.claims, c.claim_count, c.claim_stride, "claims")?,
-                Rows::new(c.entries, c.entry_count, c.entry_stride, "entries")?,
+                Rows::new(c.policies, c.policy_count, c.policy_stride, "policies"),
+                Rows::new(c.placed, c.placed_count, c.policy_stride, "placed"),
+                Rows::new(c.claims, c.claim_count, c.claim_stride, "claims"),
+                Rows::new(c.entries, c.entry_count, c.entry_stride, "entries"),
                 Rows::new(
                     c.inputs,
                     c.input_count,
                     size_of::<InsurantValue>(),
                     "inputs",
-                )?,
+                ),
             )
         };
-        let mut problems = Problems::new();
-        let stride = c.movement_stride;
-        check_policies(
-            policies,
-            stride,
-            "policies",
-            &mut self.policies,
-            &mut problems,
-        )?;
-        check_policies(placed, stride, "placed", &mut self.placed, &mut problems)?;
-        check_claims(claims, policies.len(), &mut self.claims, &mut problems)?;
-        check_entries(entries, &mut self.entries, &mut problems)?;
-        for (i, value) in inputs.iter().enumerate() {
-            value.check(|| format!("inputs[{i}]"))?;
-        }
-        if !problems.is_empty() {
-            return Err(Fault::of(InsurantStatus::BadFacts, problems));
-        }
+        let policies = listed(policies, &mut wrong);
+        let placed = listed(placed, &mut wrong);
+        let claims = listed(claims, &mut wrong);
+        let entries = listed(entries, &mut wrong);
+        let inputs = listed(inputs, &mut wrong);
         self.profile = plain_profile(c);
         if self.profile.is_none() {
-            self.profile = Some(profile(c)?);
+            self.profile = profile(c, &mut wrong.at("customer"));
         }
+        let stride = c.movement_stride;
+        check_policies(policies, stride, POLICIES, &mut self.policies, &mut wrong);
+        check_policies(placed, stride, PLACED, &mut self.placed, &mut wrong);
+        check_claims(claims, c.policy_count, &mut self.claims, &mut wrong);
+        check_entries(entries, &mut self.entries, &mut wrong);
+        for (i, value) in inputs.iter().enumerate() {
+            if value.slot().is_none() {
+                let path = format!("customer.inputs[{i}]");
+                value.check(&mut wrong.at(path));
+            }
+        }
+        wrong.into_result()?;
         Ok(inputs)
+    }
+}
+
+const POLICIES: &str = "customer.policies";
+const PLACED: &str = "customer.placed";
+
+/// The rows of a list, or none and what is wrong with it is kept.
+#[inline]
+fn listed<'a, T>(rows: Result<Rows<'a, T>, Fault>, wrong: &mut Wrong) -> Rows<'a, T> {
+    match rows {
+        Ok(rows) => rows,
+        Err(fault) => {
+            wrong.at("customer").take::<()>(Err(fault));
+            Rows::none()
+        }
     }
 }
 
@@ -154,11 +166,6 @@ fn plain_profile(c: &InsurantCustomer) -> Option<Profile> {
         manager_assigned: told(c.manager_assigned)?,
         next_review: plain_day(c.next_review)?,
     })
-}
-
-#[cold]
-fn in_customer(fault: Fault) -> Fault {
-    fault.under("customer")
 }
 
 impl CustomerView for Facts<'_> {
@@ -201,16 +208,14 @@ fn check_policies(
     movement_stride: usize,
     list: &str,
     checked: &mut Policies,
-    problems: &mut Problems,
-) -> Result<(), Fault> {
+    wrong: &mut Wrong,
+) {
     checked.clear();
     for (i, row) in rows.iter().enumerate() {
         if !plain_policy(row, &mut checked.policies) {
-            let at = || format!("{list}[{i}]");
-            policy(row, movement_stride, at, checked, problems)?;
+            policy(row, movement_stride, (list, i), checked, wrong);
         }
     }
-    Ok(())
 }
 
 /// The way of almost every policy: nothing is wrong with it, and it has no endorsements. Else it is
@@ -254,11 +259,13 @@ fn plain_policy(row: &InsurantPolicy, kept: &mut Vec<Policy>) -> bool {
 fn policy(
     row: &InsurantPolicy,
     movement_stride: usize,
-    at: impl Fn() -> String,
+    (list, i): (&str, usize),
     checked: &mut Policies,
-    problems: &mut Problems,
-) -> Result<(), Fault> {
-    let terms = policy_terms(row).map_err(|fault| fault.under(&at()))?;
+    wrong: &mut Wrong,
+) {
+    let path = format!("{list}[{i}]");
+    let mut at = wrong.at(path.clone());
+    let terms = policy_terms(row, &mut at);
     // SAFETY: the promise of `Facts::new`.
     let movements: Result<Rows<'_, InsurantMovement>, Fault> = unsafe {
         Rows::new(
@@ -268,38 +275,50 @@ fn policy(
             "movements",
         )
     };
-    let movements = movements.map_err(|fault| fault.under(&at()))?;
+    let Some(movements) = at.take(movements) else {
+        return;
+    };
     let begin = checked.movements.len();
+    let mut whole = true;
     for (j, row) in movements.iter().enumerate() {
-        let effective = day("effective", row.effective)
-            .map_err(|fault| fault.under(&format!("{}.movements[{j}]", at())))?;
-        checked.movements.push(PremiumMovement {
-            effective,
-            amount: row.amount,
-        });
+        let day = match Date::from_days(row.effective) {
+            Ok(day) => Some(day),
+            Err(_) => wrong
+                .at(format!("{path}.movements[{j}]"))
+                .day("effective", row.effective),
+        };
+        match day {
+            Some(effective) => checked.movements.push(PremiumMovement {
+                effective,
+                amount: row.amount,
+            }),
+            None => whole = false,
+        }
     }
     // The policies before this one that have none end where it begins.
     checked.ends.resize(checked.policies.len(), begin);
     checked.ends.push(checked.movements.len());
+    // A sum of some of them says nothing.
+    let Some(terms) = terms.filter(|_| whole) else {
+        return;
+    };
     let own = checked.movements.get(begin..).unwrap_or_default();
-    let policy = Policy::check(terms, own);
-    keep(policy, at, &mut checked.policies, problems);
-    Ok(())
+    let policy = wrong.at(path).facts(Policy::check(terms, own));
+    checked.policies.extend(policy);
 }
 
 fn check_claims(
     rows: Rows<'_, InsurantClaim>,
     policies: usize,
     checked: &mut Vec<Claim>,
-    problems: &mut Problems,
-) -> Result<(), Fault> {
+    wrong: &mut Wrong,
+) {
     checked.clear();
     for (i, row) in rows.iter().enumerate() {
         if !plain_claim(row, policies, checked) {
-            claim(row, policies, || format!("claims[{i}]"), checked, problems)?;
+            claim(row, policies, i, checked, wrong);
         }
     }
-    Ok(())
 }
 
 /// The way of almost every claim: nothing is wrong with it. Else it is not kept.
@@ -343,28 +362,39 @@ fn plain_claim(row: &InsurantClaim, policies: usize, kept: &mut Vec<Claim>) -> b
 fn claim(
     row: &InsurantClaim,
     policies: usize,
-    at: impl Fn() -> String,
+    i: usize,
     checked: &mut Vec<Claim>,
-    problems: &mut Problems,
-) -> Result<(), Fault> {
-    let terms = claim_terms(row, policies).map_err(|fault| fault.under(&at()))?;
-    keep(Claim::check(terms), at, checked, problems);
-    Ok(())
+    wrong: &mut Wrong,
+) {
+    let mut at = wrong.at(format!("customer.claims[{i}]"));
+    let terms = claim_terms(row, policies, &mut at);
+    checked.extend(at.facts(Claim::check(terms)));
 }
 
-fn check_entries(
-    rows: Rows<'_, InsurantEntry>,
-    checked: &mut Vec<Entry>,
-    problems: &mut Problems,
-) -> Result<(), Fault> {
+fn check_entries(rows: Rows<'_, InsurantEntry>, checked: &mut Vec<Entry>, wrong: &mut Wrong) {
     checked.clear();
     for (i, row) in rows.iter().enumerate() {
-        let at = || format!("entries[{i}]");
-        let entry = entry(row).map_err(|fault| fault.under(&at()))?;
-        let checked_entry = entry.check().map_err(Problems::from);
-        keep(checked_entry, at, checked, problems);
+        if let Some(entry) = plain_entry(row) {
+            checked.push(entry);
+            continue;
+        }
+        let mut at = wrong.at(format!("customer.entries[{i}]"));
+        let Some(entry) = entry(row, &mut at) else {
+            continue;
+        };
+        checked.extend(at.facts(entry.check().map_err(Problems::from)));
     }
-    Ok(())
+}
+
+/// The way of almost every entry: nothing is wrong with it.
+#[inline]
+fn plain_entry(row: &InsurantEntry) -> Option<Entry> {
+    let entry = Entry {
+        state: plain_member(EntryState::ALL, row.state)?,
+        effective: Date::from_days(row.effective).ok()?,
+        expiry: plain_day(row.expiry)?,
+    };
+    entry.check().ok()
 }
 
 #[inline]
@@ -373,30 +403,4 @@ fn plain_day(days: i32) -> Option<Option<Date>> {
         return Some(None);
     }
     Date::from_days(days).ok().map(Some)
-}
-
-#[inline]
-fn plain_member<T: Copy>(all: &[T], number: i32) -> Option<T> {
-    let position = usize::try_from(number).ok()?.checked_sub(1)?;
-    all.get(position).copied()
-}
-
-/// Keeps a row, or says what is wrong with it, from the customer down.
-fn keep<T>(
-    checked: Result<T, Problems>,
-    at: impl Fn() -> String,
-    kept: &mut Vec<T>,
-    problems: &mut Problems,
-) {
-    let found = match checked {
-        Ok(row) => return kept.push(row),
-        Err(found) => found,
-    };
-    for problem in found {
-        let path = format!("{}.{}", at(), problem.place().path);
-        problems.push(problem.at(Place {
-            path,
-            ..Place::default()
-        }));
-    }
 }
