@@ -451,7 +451,7 @@ typedef struct InsurantMovement {
 typedef struct InsurantPolicy {
     // The host's id; only explanations need it.
     struct InsurantStr id;
-    // The line of business: a number from insurant_rules_line.
+    // The line of business: a number that these rules gave out, see insurant_rules_line.
     uint32_t line;
     // An InsurantBusinessSource.
     int32_t source;
@@ -851,7 +851,8 @@ InsurantStatus insurant_rules_fingerprint(const struct InsurantRules *rules,
 InsurantStatus insurant_rules_currency(const struct InsurantRules *rules, struct InsurantStr *out);
 
 // The number of a line of business, for the policies of these rules. The same name has the same
-// number for as long as the rules live, whoever asks first.
+// number for as long as the rules live, whoever asks first; 0 is never given out, and other rules
+// have other numbers.
 //
 // # Safety
 // `rules` is NULL or rules that were not freed; `line` points to its text; `out` is NULL or points

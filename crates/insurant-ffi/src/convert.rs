@@ -1,6 +1,7 @@
 //! Numbers of C as facts of the core, with everything that can be wrong with them.
 
 use crate::customer::InsurantCustomer;
+use crate::facts::plain_line;
 use crate::fault::Fault;
 use crate::row::{InsurantClaim, InsurantEntry, InsurantPolicy};
 use crate::status::InsurantStatus;
@@ -35,7 +36,12 @@ pub(crate) fn profile(customer: &InsurantCustomer, at: &mut At<'_>) -> Option<Pr
 
 /// The terms of a policy; nothing when a day is missing by which the others are judged. Where another
 /// number is wrong, a member stands for it: the policy is not used, but the rest is still judged.
-pub(crate) fn policy_terms(row: &InsurantPolicy, at: &mut At<'_>) -> Option<PolicyTerms> {
+pub(crate) fn policy_terms(
+    row: &InsurantPolicy,
+    last_line: u32,
+    at: &mut At<'_>,
+) -> Option<PolicyTerms> {
+    let line = at.take(line(row.line, last_line));
     let source = at.member("source", "InsurantBusinessSource", row.source);
     let start = at.day("start", row.start);
     let end = at.day("end", row.end);
@@ -48,7 +54,7 @@ pub(crate) fn policy_terms(row: &InsurantPolicy, at: &mut At<'_>) -> Option<Poli
         refunded: row.refunded,
         cancelled_on: cancelled_on?,
         issued_on: issued_on?,
-        line: row.line,
+        line: line.unwrap_or_default(),
         source: source.unwrap_or(BusinessSource::Direct),
         tender: row.tender,
         insured_units: row.insured_units,
@@ -76,6 +82,20 @@ pub(crate) fn claim_terms(row: &InsurantClaim, policies: usize, at: &mut At<'_>)
         catastrophe: row.catastrophe == 1,
         event: row.event,
     }
+}
+
+fn line(line: u32, last: u32) -> Result<u32, Fault> {
+    plain_line(line, last).ok_or_else(|| {
+        let status = InsurantStatus::OutOfRange;
+        let problem = Problem::new(
+            insurant_rules::Code::new(status.word()),
+            "the rules gave no line of business this number",
+        )
+        .found(line.to_string())
+        .expected("a number that they gave out")
+        .remedy("ask these rules for the number of the line by insurant_rules_line");
+        Fault::with(status, "line", problem)
+    })
 }
 
 fn policy_of_claim(policy: i32, policies: usize) -> Result<Option<u32>, Fault> {

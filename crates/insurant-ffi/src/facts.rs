@@ -59,7 +59,8 @@ pub(crate) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// Checks everything: pointers, numbers, and what the core asks of facts.
+    /// Checks everything: pointers, numbers, and what the core asks of facts. Lines are numbers from
+    /// 1 to `last_line`.
     ///
     /// # Safety
     /// The arrays that the customer points to are as it says, and nobody changes them for as long
@@ -67,11 +68,12 @@ impl<'a> Facts<'a> {
     #[inline]
     pub(crate) unsafe fn new(
         customer: &'a InsurantCustomer,
+        last_line: u32,
         room: &'a mut Room,
     ) -> Result<Self, Fault> {
         check_size::<InsurantCustomer>(customer.size, "customer")?;
         // SAFETY: the caller's promise.
-        let inputs = unsafe { room.fill(customer) }?;
+        let inputs = unsafe { room.fill(customer, last_line) }?;
         match &room.profile {
             Some(profile) => Ok(Self {
                 profile,
@@ -90,6 +92,7 @@ impl Room {
     unsafe fn fill<'a>(
         &mut self,
         c: &'a InsurantCustomer,
+        last_line: u32,
     ) -> Result<Rows<'a, InsurantValue>, Fault> {
         let mut wrong = Wrong::default();
         // SAFETY: the caller's promise, for each of these.
@@ -116,9 +119,13 @@ impl Room {
         if self.profile.is_none() {
             self.profile = profile(c, &mut wrong.at("customer"));
         }
-        let stride = c.movement_stride;
-        check_policies(policies, stride, POLICIES, &mut self.policies, &mut wrong);
-        check_policies(placed, stride, PLACED, &mut self.placed, &mut wrong);
+        let list = |name| List {
+            name,
+            movement_stride: c.movement_stride,
+            last_line,
+        };
+        check_policies(policies, &list(POLICIES), &mut self.policies, &mut wrong);
+        check_policies(placed, &list(PLACED), &mut self.placed, &mut wrong);
         check_claims(claims, c.policy_count, &mut self.claims, &mut wrong);
         check_entries(entries, &mut self.entries, &mut wrong);
         for (i, value) in inputs.iter().enumerate() {
@@ -130,6 +137,13 @@ impl Room {
         wrong.into_result()?;
         Ok(inputs)
     }
+}
+
+/// What a list of policies is read by.
+struct List {
+    name: &'static str,
+    movement_stride: usize,
+    last_line: u32,
 }
 
 const POLICIES: &str = "customer.policies";
@@ -205,15 +219,14 @@ impl CustomerView for Facts<'_> {
 
 fn check_policies(
     rows: Rows<'_, InsurantPolicy>,
-    movement_stride: usize,
-    list: &str,
+    list: &List,
     checked: &mut Policies,
     wrong: &mut Wrong,
 ) {
     checked.clear();
     for (i, row) in rows.iter().enumerate() {
-        if !plain_policy(row, &mut checked.policies) {
-            policy(row, movement_stride, (list, i), checked, wrong);
+        if !plain_policy(row, list.last_line, &mut checked.policies) {
+            policy(row, list, i, checked, wrong);
         }
     }
 }
@@ -221,7 +234,7 @@ fn check_policies(
 /// The way of almost every policy: nothing is wrong with it, and it has no endorsements. Else it is
 /// not kept. The policy is made where it is kept: moving it there costs more than checking it.
 #[inline]
-fn plain_policy(row: &InsurantPolicy, kept: &mut Vec<Policy>) -> bool {
+fn plain_policy(row: &InsurantPolicy, last_line: u32, kept: &mut Vec<Policy>) -> bool {
     let (Ok(start), Ok(end)) = (Date::from_days(row.start), Date::from_days(row.end)) else {
         return false;
     };
@@ -233,6 +246,9 @@ fn plain_policy(row: &InsurantPolicy, kept: &mut Vec<Policy>) -> bool {
     let Some(source) = plain_member(BusinessSource::ALL, row.source) else {
         return false;
     };
+    let Some(line) = plain_line(row.line, last_line) else {
+        return false;
+    };
     let policy = Policy::plain(PolicyTerms {
         start,
         end,
@@ -240,7 +256,7 @@ fn plain_policy(row: &InsurantPolicy, kept: &mut Vec<Policy>) -> bool {
         refunded: row.refunded,
         cancelled_on,
         issued_on,
-        line: row.line,
+        line,
         source,
         tender: row.tender,
         insured_units: row.insured_units,
@@ -254,24 +270,25 @@ fn plain_policy(row: &InsurantPolicy, kept: &mut Vec<Policy>) -> bool {
     }
 }
 
+/// A line as the core numbers it.
+#[inline]
+pub(crate) fn plain_line(line: u32, last: u32) -> Option<u32> {
+    let code = line.checked_sub(1)?;
+    (line <= last).then_some(code)
+}
+
 /// Any policy, with everything that can be said about it.
 #[cold]
-fn policy(
-    row: &InsurantPolicy,
-    movement_stride: usize,
-    (list, i): (&str, usize),
-    checked: &mut Policies,
-    wrong: &mut Wrong,
-) {
-    let path = format!("{list}[{i}]");
+fn policy(row: &InsurantPolicy, list: &List, i: usize, checked: &mut Policies, wrong: &mut Wrong) {
+    let path = format!("{}[{i}]", list.name);
     let mut at = wrong.at(path.clone());
-    let terms = policy_terms(row, &mut at);
+    let terms = policy_terms(row, list.last_line, &mut at);
     // SAFETY: the promise of `Facts::new`.
     let movements: Result<Rows<'_, InsurantMovement>, Fault> = unsafe {
         Rows::new(
             row.movements,
             row.movement_count,
-            movement_stride,
+            list.movement_stride,
             "movements",
         )
     };

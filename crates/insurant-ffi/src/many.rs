@@ -123,7 +123,7 @@ impl Run<'_> {
         unsafe {
             let facts = result
                 .has_place()
-                .and_then(|()| Facts::new(customer, &mut scratch.room));
+                .and_then(|()| Facts::new(customer, self.rules.last_line(), &mut scratch.room));
             match facts {
                 Ok(facts) => self.rules.assess(&facts, &mut scratch.scratch, result),
                 Err(fault) => result.refuse(fault.status()),

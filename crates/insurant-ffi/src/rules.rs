@@ -18,6 +18,7 @@ use insurant_ffi_export::export;
 use insurant_rules::problem::nearest;
 use insurant_rules::{Code, Problem};
 use self_cell::self_cell;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{PoisonError, RwLock};
 
 self_cell!(
@@ -36,12 +37,16 @@ pub struct InsurantRules {
     held: Vec<u64>,
     /// Only gives numbers to names; no answer depends on the order in which they came.
     lines: RwLock<LineCodes>,
+    /// The highest number given to a line so far; 1 is the lowest. Beside the lock, since every
+    /// assessment looks at it.
+    last_line: AtomicU32,
 }
 
 impl InsurantRules {
     fn new(rules: CustomerRules, as_of: i32) -> Result<Self, Fault> {
         let as_of = day("as_of", as_of)?;
-        let lines = RwLock::new(rules.lines());
+        let lines = rules.lines();
+        let last_line = u32::try_from(lines.iter().count()).unwrap_or(u32::MAX);
         let rule = |position| rules.category_of_rule(position);
         let held = (0..).map_while(|position| {
             let category = crate::result::category(Some(rule(position)?));
@@ -50,7 +55,8 @@ impl InsurantRules {
         Ok(Self {
             held: held.collect(),
             compiled: Compiled::new(rules, |rules| rules.on(as_of)),
-            lines,
+            lines: RwLock::new(lines),
+            last_line: AtomicU32::new(last_line),
         })
     }
 
@@ -60,6 +66,12 @@ impl InsurantRules {
 
     fn rules(&self) -> &CustomerRules {
         self.compiled.borrow_owner()
+    }
+
+    /// The highest number given to a line so far.
+    pub(crate) fn last_line(&self) -> u32 {
+        // A host that hands a number to another thread has made it see the number.
+        self.last_line.load(Ordering::Relaxed)
     }
 
     /// # Safety
@@ -197,7 +209,8 @@ pub unsafe extern "C" fn insurant_rules_currency(
 }
 
 /// The number of a line of business, for the policies of these rules. The same name has the same
-/// number for as long as the rules live, whoever asks first.
+/// number for as long as the rules live, whoever asks first; 0 is never given out, and other rules
+/// have other numbers.
 ///
 /// # Safety
 /// `rules` is NULL or rules that were not freed; `line` points to its text; `out` is NULL or points
@@ -220,7 +233,10 @@ pub unsafe extern "C" fn insurant_rules_line(
     };
     // A thread that died while it held the lock left the numbers whole.
     let mut lines = rules.lines.write().unwrap_or_else(PoisonError::into_inner);
-    out.write(lines.code(line));
+    // The core counts from 0, which in C is a field that nobody set.
+    let number = lines.code(line).saturating_add(1);
+    rules.last_line.fetch_max(number, Ordering::Relaxed);
+    out.write(number);
     Ok(())
 }
 
@@ -379,7 +395,7 @@ pub unsafe extern "C" fn insurant_rules_assess(
         } else {
             exclusive(scratch, "scratch")?
         };
-        let facts = Facts::new(customer, &mut room.room)?;
+        let facts = Facts::new(customer, rules.last_line(), &mut room.room)?;
         rules.assess(&facts, &mut room.scratch, out);
     }
     Ok(())

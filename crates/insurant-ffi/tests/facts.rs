@@ -244,3 +244,36 @@ fn a_wrong_number_names_its_enumeration_and_the_members() {
     );
     assert_eq!(told.status, InsurantStatus::BadEnum);
 }
+
+#[test]
+fn a_line_is_a_number_that_the_rules_gave_out() {
+    let library = Library::open();
+    let rules = Rules::new(&library);
+    // A field that nobody set is found.
+    let never = [policy(0), policy(4_000_000_000)];
+    let told = rules.assess(&customer(&never, &[]));
+    let said: Vec<(&str, &str, &str)> = told
+        .problems
+        .iter()
+        .map(|p| (p.code.as_str(), p.path.as_str(), p.found.as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("out_of_range", "customer.policies[0].line", "0"),
+            ("out_of_range", "customer.policies[1].line", "4000000000"),
+        ]
+    );
+    assert_eq!(told.status, InsurantStatus::OutOfRange);
+    assert!(told.problems[0].remedy.contains("insurant_rules_line"));
+    // The number after the last that was given out is none until it is.
+    let last = rules.line("a line of the host's");
+    assert_ne!(last, 0);
+    let next = [policy(last), policy(last + 1)];
+    let told = rules.assess(&customer(&next, &[]));
+    assert_eq!(told.problems.len(), 1, "{told:?}");
+    assert_eq!(told.problems[0].path, "customer.policies[1].line");
+    assert_eq!(rules.line("one more"), last + 1);
+    let told = rules.assess(&customer(&next, &[]));
+    assert_eq!(told.status, InsurantStatus::Ok, "{told:?}");
+}
