@@ -826,6 +826,11 @@ InsurantStatus insurant_rules_new(const struct InsurantEngine *engine,
 // The rules of a document, which may extend a rulebook of the engine. Everything that is wrong with
 // it is told at once, with line and column.
 //
+// A document is used on any day, as a rulebook that is named `id@version` is: what it says of
+// `effective` is not looked at, so that a draft can be tried on the facts of today. For a rulebook
+// that must be in force, make the engine with it (insurant_engine_with), and insurant_rules_new by
+// its id, which answers INSURANT_STATUS_NOT_IN_FORCE.
+//
 // # Safety
 // As insurant_rules_new; `document` is NULL or points to a document, whose texts are borrowed until
 // the call returns.

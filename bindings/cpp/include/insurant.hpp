@@ -406,7 +406,8 @@ public:
         if (status != INSURANT_STATUS_OK) return detail::failed<Rules>(status, error);
         return Rules(made, texts.size());
     }
-    // The rules of a document, which may extend a rulebook.
+    // The rules of a document, which may extend a rulebook; in force on the day or not, see
+    // insurant_rules_parse.
     Result<Rules> parse(std::string_view name, std::string_view text, std::int32_t as_of,
                         View<const std::string_view> measures = {}) const {
         const std::vector<InsurantStr> texts = strs(measures);

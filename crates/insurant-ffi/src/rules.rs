@@ -16,7 +16,7 @@ use crate::value::InsurantValue;
 use insurant::{CustomerRules, DatedRules, LineCodes, Scratch};
 use insurant_ffi_export::export;
 use insurant_rules::problem::nearest;
-use insurant_rules::{Code, Problem};
+use insurant_rules::{Code, Problem, Problems};
 use self_cell::self_cell;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{PoisonError, RwLock};
@@ -140,13 +140,19 @@ pub unsafe extern "C" fn insurant_rules_new(
         )
     };
     let date = day("as_of", as_of)?;
-    let rules = engine.engine().rules_with(rulebook, date, &measures)?;
+    let rules = engine.engine().rules_with(rulebook, date, &measures);
+    let rules = rules.map_err(|found| in_measures(found, &measures))?;
     out.hand_over(InsurantRules::new(rules.into_owned(), as_of)?);
     Ok(())
 }
 
 /// The rules of a document, which may extend a rulebook of the engine. Everything that is wrong with
 /// it is told at once, with line and column.
+///
+/// A document is used on any day, as a rulebook that is named `id@version` is: what it says of
+/// `effective` is not looked at, so that a draft can be tried on the facts of today. For a rulebook
+/// that must be in force, make the engine with it (insurant_engine_with), and insurant_rules_new by
+/// its id, which answers INSURANT_STATUS_NOT_IN_FORCE.
 ///
 /// # Safety
 /// As insurant_rules_new; `document` is NULL or points to a document, whose texts are borrowed until
@@ -171,7 +177,8 @@ pub unsafe extern "C" fn insurant_rules_parse(
             Output::new(out, "out")?,
         )
     };
-    let rules = engine.engine().rules_of(document, &measures)?;
+    let rules = engine.engine().rules_of(document, &measures);
+    let rules = rules.map_err(|found| in_measures(found, &measures))?;
     out.hand_over(InsurantRules::new(rules, as_of)?);
     Ok(())
 }
@@ -411,6 +418,26 @@ pub unsafe extern "C" fn insurant_rules_free(rules: *mut InsurantRules) -> Insur
     // SAFETY: the caller's promise.
     unsafe { take_back(rules) };
     Ok(())
+}
+
+/// What is wrong with a measure lies in its text, which is the source of the problem; the path says
+/// which of the measures it is.
+fn in_measures(problems: Problems, measures: &[&str]) -> Problems {
+    let mut placed = Problems::new();
+    for problem in problems {
+        let mut place = problem.place().clone();
+        let position = measures
+            .iter()
+            .position(|text| place.source.as_deref() == Some(*text));
+        match position {
+            Some(position) if place.path.is_empty() => {
+                place.path = format!("measures[{position}]");
+                placed.push(problem.at(place));
+            }
+            _ => placed.push(problem),
+        }
+    }
+    placed
 }
 
 fn named(name: Option<&str>, bit: usize, out: Output<InsurantStr>) -> Result<(), Fault> {
