@@ -623,8 +623,9 @@ typedef struct InsurantResult {
     size_t value_count;
 } InsurantResult;
 
-// Told now and then how many customers are done, of how many; it answers 0 to go on, anything else
-// to stop. It is called on the thread that made the call, and must not unwind or jump out.
+// Told how many customers are done, of how many: before the first, now and then, and when all are,
+// whichever thread did them. It answers 0 to go on, anything else to stop. It is called on the
+// thread that made the call, and must not unwind or jump out.
 typedef int32_t (*InsurantProgress)(size_t done, size_t total, void *context);
 
 #ifdef __cplusplus

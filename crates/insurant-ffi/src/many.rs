@@ -14,8 +14,9 @@ use insurant_ffi_export::export;
 use std::ffi::c_void;
 use std::ops::ControlFlow;
 
-/// Told now and then how many customers are done, of how many; it answers 0 to go on, anything else
-/// to stop. It is called on the thread that made the call, and must not unwind or jump out.
+/// Told how many customers are done, of how many: before the first, now and then, and when all are,
+/// whichever thread did them. It answers 0 to go on, anything else to stop. It is called on the
+/// thread that made the call, and must not unwind or jump out.
 pub type InsurantProgress =
     Option<unsafe extern "C" fn(done: usize, total: usize, context: *mut c_void) -> i32>;
 
