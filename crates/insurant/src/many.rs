@@ -95,18 +95,25 @@ pub fn in_blocks<R>(
         return Err(Stopped::Cancelled);
     }
     let helpers = threads.min(count.div_ceil(BLOCK)).saturating_sub(1);
-    let whole = scope(|scope| {
-        let started: Vec<ScopedJoinHandle<'_, ()>> = (0..helpers)
-            // A thread that the system does not give is one thread fewer.
-            .filter_map(|_| {
-                let run = || blocks.run(&room, &work, |_| true);
-                Builder::new().spawn_scoped(scope, run).ok()
-            })
-            .collect();
+    let alone = helpers == 0;
+    if alone {
+        // Without a thread of the library's own the host's gets nothing that it would have to keep:
+        // a scope makes the calling thread known to the standard library for as long as it lives.
         blocks.run(&room, &work, &mut go_on);
-        let ended: Vec<bool> = started.into_iter().map(|t| t.join().is_ok()).collect();
-        ended.into_iter().all(|well| well)
-    });
+    }
+    let whole = alone
+        || scope(|scope| {
+            let started: Vec<ScopedJoinHandle<'_, ()>> = (0..helpers)
+                // A thread that the system does not give is one thread fewer.
+                .filter_map(|_| {
+                    let run = || blocks.run(&room, &work, |_| true);
+                    Builder::new().spawn_scoped(scope, run).ok()
+                })
+                .collect();
+            blocks.run(&room, &work, &mut go_on);
+            let ended: Vec<bool> = started.into_iter().map(|t| t.join().is_ok()).collect();
+            ended.into_iter().all(|well| well)
+        });
     // What the others did last.
     let stopped = || blocks.stopped.load(Ordering::Relaxed);
     let all = blocks.done.load(Ordering::Relaxed);
