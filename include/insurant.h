@@ -306,7 +306,7 @@ enum InsurantCause
  {
     // The customer is decided.
     INSURANT_CAUSE_NONE = 0,
-    // A sum does not fit 64 bits.
+    // A sum does not fit 64 bits: the facts were usable, so the status is 0.
     INSURANT_CAUSE_OVERFLOW = 1,
     // A policy in another currency than the rulebook's.
     INSURANT_CAUSE_MIXED_CURRENCY = 2,
@@ -588,7 +588,9 @@ typedef struct InsurantCustomer {
 typedef struct InsurantResult {
     // sizeof(InsurantResult), set by the caller.
     size_t size;
-    // The InsurantStatus of this customer: 0, or why there is no verdict.
+    // The InsurantStatus of this customer: 0, or why its facts could not be used. A customer with
+    // usable facts of whom it cannot be said what they are has 0 here and says so by `cause`: sums
+    // beyond 64 bits are INSURANT_CAUSE_OVERFLOW, with INSURANT_CATEGORY_UNDECIDED.
     int32_t status;
     // An InsurantCategory.
     int32_t category;
@@ -665,7 +667,10 @@ InsurantStatus insurant_describe(const struct InsurantEngine *engine,
                                  struct InsurantError **err);
 
 // Opens a complaint. `json` is the input of the operation `complaint_apply`: the id, the event that
-// opens it or the log so far, and what it is judged by. `answer` is what that operation answers; where
+// opens it or the log so far, and what it is judged by. `units` is the organisation, such as
+// `[{"id":"HO","name":"Head office","level":"head_office"},{"id":"JX","name":"Jiangxi",
+// "level":"province","parent":"HO"}]`; an event by somebody whose `unit_id` is not listed there
+// is refused (`known_unit`). `answer` is what that operation answers; where
 // the log is all there is, and no event with it, it is set to NULL.
 //
 // INSURANT_STATUS_REFUSED says that the event is refused: `answer` holds the refusal, as that

@@ -95,3 +95,26 @@ fn a_measure_that_there_is_not_is_told_by_its_position() {
     assert_eq!(paths, ["measures[1]"], "{told:?}");
     assert_eq!(told.problems[0].nearest, "annual_premium");
 }
+
+#[test]
+fn a_misspelt_operation_is_told_its_nearest_and_where_all_of_them_are() {
+    let library = Library::open();
+    let (mut answer, mut err) = (null_mut(), null_mut());
+    // SAFETY: everything lives until after the call, and the outputs are writable.
+    let told = unsafe {
+        let (operation, json) = (text("asess"), text("{}"));
+        let status = insurant_call(
+            library.engine(),
+            operation,
+            json,
+            &raw mut answer,
+            &raw mut err,
+        );
+        Told::of(status, err)
+    };
+    assert_eq!(told.status, InsurantStatus::UnknownOperation);
+    let problem = &told.problems[0];
+    assert_eq!(problem.nearest, "assess");
+    assert!(problem.remedy.contains("insurant_describe"), "{problem:?}");
+    assert!(problem.expected.len() < 60, "{problem:?}");
+}
