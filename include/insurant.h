@@ -306,7 +306,7 @@ enum InsurantCause
  {
     // The customer is decided.
     INSURANT_CAUSE_NONE = 0,
-    // A sum does not fit 64 bits.
+    // A sum does not fit 64 bits: the facts were usable, so the status is 0.
     INSURANT_CAUSE_OVERFLOW = 1,
     // A policy in another currency than the rulebook's.
     INSURANT_CAUSE_MIXED_CURRENCY = 2,
@@ -451,7 +451,7 @@ typedef struct InsurantMovement {
 typedef struct InsurantPolicy {
     // The host's id; only explanations need it.
     struct InsurantStr id;
-    // The line of business: a number from insurant_rules_line.
+    // The line of business: a number that these rules gave out, see insurant_rules_line.
     uint32_t line;
     // An InsurantBusinessSource.
     int32_t source;
@@ -588,7 +588,9 @@ typedef struct InsurantCustomer {
 typedef struct InsurantResult {
     // sizeof(InsurantResult), set by the caller.
     size_t size;
-    // The InsurantStatus of this customer: 0, or why there is no verdict.
+    // The InsurantStatus of this customer: 0, or why its facts could not be used. A customer with
+    // usable facts of whom it cannot be said what they are has 0 here and says so by `cause`: sums
+    // beyond 64 bits are INSURANT_CAUSE_OVERFLOW, with INSURANT_CATEGORY_UNDECIDED.
     int32_t status;
     // An InsurantCategory.
     int32_t category;
@@ -623,8 +625,9 @@ typedef struct InsurantResult {
     size_t value_count;
 } InsurantResult;
 
-// Told now and then how many customers are done, of how many; it answers 0 to go on, anything else
-// to stop. It is called on the thread that made the call, and must not unwind or jump out.
+// Told how many customers are done, of how many: before the first, now and then, and when all are,
+// whichever thread did them. It answers 0 to go on, anything else to stop. It is called on the
+// thread that made the call, and must not unwind or jump out.
 typedef int32_t (*InsurantProgress)(size_t done, size_t total, void *context);
 
 #ifdef __cplusplus
@@ -664,7 +667,10 @@ InsurantStatus insurant_describe(const struct InsurantEngine *engine,
                                  struct InsurantError **err);
 
 // Opens a complaint. `json` is the input of the operation `complaint_apply`: the id, the event that
-// opens it or the log so far, and what it is judged by. `answer` is what that operation answers; where
+// opens it or the log so far, and what it is judged by. `units` is the organisation, such as
+// `[{"id":"HO","name":"Head office","level":"head_office"},{"id":"JX","name":"Jiangxi",
+// "level":"province","parent":"HO"}]`; an event by somebody whose `unit_id` is not listed there
+// is refused (`known_unit`). `answer` is what that operation answers; where
 // the log is all there is, and no event with it, it is set to NULL.
 //
 // INSURANT_STATUS_REFUSED says that the event is refused: `answer` holds the refusal, as that
@@ -826,6 +832,11 @@ InsurantStatus insurant_rules_new(const struct InsurantEngine *engine,
 // The rules of a document, which may extend a rulebook of the engine. Everything that is wrong with
 // it is told at once, with line and column.
 //
+// A document is used on any day, as a rulebook that is named `id@version` is: what it says of
+// `effective` is not looked at, so that a draft can be tried on the facts of today. For a rulebook
+// that must be in force, make the engine with it (insurant_engine_with), and insurant_rules_new by
+// its id, which answers INSURANT_STATUS_NOT_IN_FORCE.
+//
 // # Safety
 // As insurant_rules_new; `document` is NULL or points to a document, whose texts are borrowed until
 // the call returns.
@@ -851,7 +862,8 @@ InsurantStatus insurant_rules_fingerprint(const struct InsurantRules *rules,
 InsurantStatus insurant_rules_currency(const struct InsurantRules *rules, struct InsurantStr *out);
 
 // The number of a line of business, for the policies of these rules. The same name has the same
-// number for as long as the rules live, whoever asks first.
+// number for as long as the rules live, whoever asks first; 0 is never given out, and other rules
+// have other numbers.
 //
 // # Safety
 // `rules` is NULL or rules that were not freed; `line` points to its text; `out` is NULL or points
@@ -906,6 +918,10 @@ InsurantStatus insurant_rules_category_rule_id(const struct InsurantRules *rules
                                                struct InsurantStr *out);
 
 // Assesses one customer. Nothing is allocated once the scratch has grown to the rules.
+//
+// Everything that is wrong with the customer is told at once, each problem with its own code. The
+// status is INSURANT_STATUS_BAD_FACTS when all of it is of the facts, such as a policy that ends
+// before it starts, and else that of the first problem that is not.
 //
 // # Safety
 // `rules` is NULL or rules that were not freed. `customer` is NULL or points to a customer whose

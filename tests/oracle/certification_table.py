@@ -29,7 +29,7 @@ SAYS = {
     "in_order": "it is not written down before what came before it",
     "not_foretold": "it is not written down before it happens",
     "in_sequence": "it does not happen before what it follows",
-    "known_unit": "the unit of whoever acts is part of the organisation",
+    "known_unit": "the unit of whoever acts is listed among the organisation's `units`",
     "no_other_open": "no other certification of the manager is open",
     "in_service": "the manager holds a post on that day, at a unit of the organisation",
     "within_steps": "the grade is not further from the last one than the terms allow, and the first one not too high",

@@ -72,7 +72,7 @@ SAYS = {
     "in_order": "it is not written down before what came before it",
     "not_foretold": "it is not written down before it happens",
     "after_receipt": "it does not happen before the complaint was received",
-    "known_unit": "the unit of whoever acts is part of the organisation",
+    "known_unit": "the unit of whoever acts is listed among the organisation's `units`",
     "assigned_handler": "a handler is the one who was made responsible",
     "role_granted": "the procedure gives this to the role",
     "level_granted": "the procedure gives this to units of the level",

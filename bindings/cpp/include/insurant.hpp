@@ -2,14 +2,17 @@
 // insurant.h, whose contract holds; nothing is decided here.
 //
 // A call that can fail answers Result<T>. By default that is a value or an Error, to be looked at
-// before it is used. With INSURANT_EXCEPTIONS defined before this header Result<T> is T itself, and
-// an Error is thrown.
+// before it is used; used without being there it throws the Error. With INSURANT_EXCEPTIONS defined
+// before this header Result<T> is T itself, and an Error is thrown. With INSURANT_NO_EXCEPTIONS, which
+// compilers without exceptions (-fno-exceptions) need not be told, nothing is thrown: a value that is
+// used without being there ends the process, as a pointer to nothing would.
 
 #ifndef INSURANT_HPP
 #define INSURANT_HPP
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <exception>
 #include <memory>
 #include <optional>
@@ -20,6 +23,13 @@
 #include <vector>
 
 #include "insurant.h"
+
+#if !defined(__cpp_exceptions) && !defined(_CPPUNWIND) && !defined(INSURANT_NO_EXCEPTIONS)
+#define INSURANT_NO_EXCEPTIONS
+#endif
+#if defined(INSURANT_EXCEPTIONS) && defined(INSURANT_NO_EXCEPTIONS)
+#error "INSURANT_EXCEPTIONS and INSURANT_NO_EXCEPTIONS: define one, and compile with exceptions for the first"
+#endif
 
 namespace insurant {
 
@@ -98,6 +108,13 @@ public:
         }
     }
 
+    // What the wrapper itself refuses.
+    explicit Error(InsurantStatus status, Problem problem)
+        : status_(status), text_(problem.message + " [" + problem.code + "] at `" + problem.path +
+                                 "`; found " + problem.found + "; expected " + problem.expected) {
+        problems_.push_back(std::move(problem));
+    }
+
     InsurantStatus status() const noexcept { return status_; }
     const std::vector<Problem> &problems() const noexcept { return problems_; }
     // All problems, a line each.
@@ -118,18 +135,34 @@ public:
 
     bool has_value() const noexcept { return held_.index() == 0; }
     explicit operator bool() const noexcept { return has_value(); }
-    // The value; without one the Error is thrown.
-    T &value() & { return has_value() ? std::get<0>(held_) : throw std::get<1>(held_); }
-    const T &value() const & { return has_value() ? std::get<0>(held_) : throw std::get<1>(held_); }
+    // The value; without one the Error is thrown, or the process ended.
+    T &value() & { return *there(std::get_if<0>(&held_)); }
+    const T &value() const & { return *there(std::get_if<0>(&held_)); }
     T &&value() && { return std::move(value()); }
     T &operator*() & { return value(); }
     const T &operator*() const & { return value(); }
     T &&operator*() && { return std::move(value()); }
     T *operator->() { return &value(); }
     const T *operator->() const { return &value(); }
-    const Error &error() const { return std::get<1>(held_); }
+    // The Error, when there is no value.
+    const Error &error() const {
+        const Error *error = std::get_if<1>(&held_);
+        if (!error) std::abort();
+        return *error;
+    }
 
 private:
+    template <class Pointer>
+    Pointer there(Pointer value) const {
+        if (!value) {
+#ifdef INSURANT_NO_EXCEPTIONS
+            std::abort();
+#else
+            throw error();
+#endif
+        }
+        return value;
+    }
     std::variant<T, Error> held_;
 };
 
@@ -150,6 +183,16 @@ Result<T> failed(InsurantStatus status, InsurantError *error) {
     throw Error(status, error);
 #else
     return Error(status, error);
+#endif
+}
+
+// What the wrapper itself refuses.
+template <class T>
+Result<T> refused(InsurantStatus status, Problem problem) {
+#ifdef INSURANT_EXCEPTIONS
+    throw Error(status, std::move(problem));
+#else
+    return Error(status, std::move(problem));
 #endif
 }
 
@@ -292,11 +335,17 @@ public:
         if (status != INSURANT_STATUS_OK) return detail::failed<Assessment>(status, error);
         return made;
     }
-    // Each customer into the result of its position; how many there were.
+    // Each customer into the result of its position; how many there were. Fewer results than customers
+    // are refused, and nobody is assessed.
     Result<std::size_t> assess_many(View<const InsurantCustomer> customers,
                                     View<InsurantResult> results, std::size_t threads = 1) const {
-        const std::size_t count =
-            customers.size() < results.size() ? customers.size() : results.size();
+        const std::size_t count = customers.size();
+        if (results.size() < count) {
+            return detail::refused<std::size_t>(
+                INSURANT_STATUS_OUT_OF_RANGE,
+                {"out_of_range", "there are fewer results than customers", "results", "",
+                 std::to_string(results.size()), "at least " + std::to_string(count), "", ""});
+        }
         InsurantError *error = nullptr;
         const InsurantStatus status = insurant_rules_assess_many(
             get(), customers.data(), sizeof(InsurantCustomer), results.data(),
@@ -406,7 +455,8 @@ public:
         if (status != INSURANT_STATUS_OK) return detail::failed<Rules>(status, error);
         return Rules(made, texts.size());
     }
-    // The rules of a document, which may extend a rulebook.
+    // The rules of a document, which may extend a rulebook; in force on the day or not, see
+    // insurant_rules_parse.
     Result<Rules> parse(std::string_view name, std::string_view text, std::int32_t as_of,
                         View<const std::string_view> measures = {}) const {
         const std::vector<InsurantStr> texts = strs(measures);

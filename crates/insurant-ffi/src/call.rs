@@ -2,10 +2,13 @@
 
 use crate::engine::InsurantEngine;
 use crate::error::InsurantError;
+use crate::fault::Fault;
 use crate::pointer::{Output, input};
 use crate::status::InsurantStatus;
 use crate::text::{InsurantStr, InsurantText};
+use insurant::operation::UNKNOWN_OPERATION;
 use insurant_ffi_export::export;
+use insurant_rules::Problems;
 
 /// Calls an operation of the library's one table: the same as in every other language, byte for
 /// byte. insurant_describe lists them with their schemas.
@@ -32,8 +35,7 @@ pub unsafe extern "C" fn insurant_call(
             Output::new(out, "out")?,
         )
     };
-    let answer = engine.engine().call(operation, json)?;
-    out.hand_over(InsurantText::new(answer));
+    out.hand_over(answer(engine, operation, json)?);
     Ok(())
 }
 
@@ -59,8 +61,7 @@ pub unsafe extern "C" fn insurant_call_ref(
             Output::new(out, "out")?,
         )
     };
-    let answer = engine.engine().call(operation, json)?;
-    out.hand_over(InsurantText::new(answer));
+    out.hand_over(answer(engine, operation, json)?);
     Ok(())
 }
 
@@ -80,4 +81,23 @@ pub unsafe extern "C" fn insurant_describe(
     let (engine, out) = unsafe { (input(engine, "engine")?, Output::new(out, "out")?) };
     out.hand_over(InsurantText::new(engine.engine().call("describe", "{}")?));
     Ok(())
+}
+
+/// What an operation answers.
+fn answer(engine: &InsurantEngine, operation: &str, json: &str) -> Result<InsurantText, Fault> {
+    match engine.engine().call(operation, json) {
+        Ok(answer) => Ok(InsurantText::new(answer)),
+        Err(problems) => {
+            let mut told = Problems::new();
+            for problem in problems {
+                told.push(if problem.code() == UNKNOWN_OPERATION {
+                    // In the words of the header.
+                    problem.remedy("insurant_describe lists them with their schemas")
+                } else {
+                    problem
+                });
+            }
+            Err(told.into())
+        }
+    }
 }

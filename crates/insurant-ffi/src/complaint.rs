@@ -33,7 +33,10 @@ enum Unopened {
 }
 
 /// Opens a complaint. `json` is the input of the operation `complaint_apply`: the id, the event that
-/// opens it or the log so far, and what it is judged by. `answer` is what that operation answers; where
+/// opens it or the log so far, and what it is judged by. `units` is the organisation, such as
+/// `[{"id":"HO","name":"Head office","level":"head_office"},{"id":"JX","name":"Jiangxi",
+/// "level":"province","parent":"HO"}]`; an event by somebody whose `unit_id` is not listed there
+/// is refused (`known_unit`). `answer` is what that operation answers; where
 /// the log is all there is, and no event with it, it is set to NULL.
 ///
 /// INSURANT_STATUS_REFUSED says that the event is refused: `answer` holds the refusal, as that

@@ -1,18 +1,18 @@
 //! The facts of a customer, checked once where they lie.
 
-use crate::convert::{claim_terms, day, entry, policy_terms, profile};
+use crate::convert::{claim_terms, entry, policy_terms, profile};
 use crate::customer::InsurantCustomer;
 use crate::fault::Fault;
 use crate::pointer::{Rows, check_size};
 use crate::row::{INSURANT_NO_DAY, InsurantClaim, InsurantEntry, InsurantMovement, InsurantPolicy};
-use crate::status::InsurantStatus;
 use crate::value::InsurantValue;
+use crate::wrong::{Wrong, plain_member};
 use insurant::Date;
 use insurant::facts::{
     BusinessSource, Claim, ClaimStatus, ClaimTerms, Credit, CustomerKind, CustomerView, Entry,
-    Policy, PolicyTerms, PremiumMovement, Profile,
+    EntryState, Policy, PolicyTerms, PremiumMovement, Profile,
 };
-use insurant_rules::{Place, Problems, Slot};
+use insurant_rules::{Problems, Slot};
 
 /// Room for the facts of a customer once they are checked: they are checked once, and the kernel
 /// looks at them several times.
@@ -59,7 +59,8 @@ pub(crate) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// Checks everything: pointers, numbers, and what the core asks of facts.
+    /// Checks everything: pointers, numbers, and what the core asks of facts. Lines are numbers from
+    /// 1 to `last_line`.
     ///
     /// # Safety
     /// The arrays that the customer points to are as it says, and nobody changes them for as long
@@ -67,14 +68,12 @@ impl<'a> Facts<'a> {
     #[inline]
     pub(crate) unsafe fn new(
         customer: &'a InsurantCustomer,
+        last_line: u32,
         room: &'a mut Room,
     ) -> Result<Self, Fault> {
         check_size::<InsurantCustomer>(customer.size, "customer")?;
         // SAFETY: the caller's promise.
-        let inputs = match unsafe { room.fill(customer) } {
-            Ok(inputs) => inputs,
-            Err(fault) => return Err(in_customer(fault)),
-        };
+        let inputs = unsafe { room.fill(customer, last_line) }?;
         match &room.profile {
             Some(profile) => Ok(Self {
                 profile,
@@ -93,45 +92,72 @@ impl Room {
     unsafe fn fill<'a>(
         &mut self,
         c: &'a InsurantCustomer,
+        last_line: u32,
     ) -> Result<Rows<'a, InsurantValue>, Fault> {
+        let mut wrong = Wrong::default();
         // SAFETY: the caller's promise, for each of these.
         let (policies, placed, claims, entries, inputs) = unsafe {
             (
-                Rows::new(c.policies, c.policy_count, c.policy_stride, "policies")?,
-                Rows::new(c.placed, c.placed_count, c.policy_stride, "placed")?,
-                Rows::new(c.claims, c.claim_count, c.claim_stride, "claims")?,
-                Rows::new(c.entries, c.entry_count, c.entry_stride, "entries")?,
+                Rows::new(c.policies, c.policy_count, c.policy_stride, "policies"),
+                Rows::new(c.placed, c.placed_count, c.policy_stride, "placed"),
+                Rows::new(c.claims, c.claim_count, c.claim_stride, "claims"),
+                Rows::new(c.entries, c.entry_count, c.entry_stride, "entries"),
                 Rows::new(
                     c.inputs,
                     c.input_count,
                     size_of::<InsurantValue>(),
                     "inputs",
-                )?,
+                ),
             )
         };
-        let mut problems = Problems::new();
-        let stride = c.movement_stride;
-        check_policies(
-            policies,
-            stride,
-            "policies",
-            &mut self.policies,
-            &mut problems,
-        )?;
-        check_policies(placed, stride, "placed", &mut self.placed, &mut problems)?;
-        check_claims(claims, policies.len(), &mut self.claims, &mut problems)?;
-        check_entries(entries, &mut self.entries, &mut problems)?;
-        for (i, value) in inputs.iter().enumerate() {
-            value.check(|| format!("inputs[{i}]"))?;
-        }
-        if !problems.is_empty() {
-            return Err(Fault::of(InsurantStatus::BadFacts, problems));
-        }
+        let policies = listed(policies, &mut wrong);
+        let placed = listed(placed, &mut wrong);
+        let claims = listed(claims, &mut wrong);
+        let entries = listed(entries, &mut wrong);
+        let inputs = listed(inputs, &mut wrong);
         self.profile = plain_profile(c);
         if self.profile.is_none() {
-            self.profile = Some(profile(c)?);
+            self.profile = profile(c, &mut wrong.at("customer"));
         }
+        let list = |name| List {
+            name,
+            movement_stride: c.movement_stride,
+            last_line,
+        };
+        check_policies(policies, &list(POLICIES), &mut self.policies, &mut wrong);
+        check_policies(placed, &list(PLACED), &mut self.placed, &mut wrong);
+        check_claims(claims, c.policy_count, &mut self.claims, &mut wrong);
+        check_entries(entries, &mut self.entries, &mut wrong);
+        for (i, value) in inputs.iter().enumerate() {
+            if value.slot().is_none() {
+                let path = format!("customer.inputs[{i}]");
+                value.check(&mut wrong.at(path));
+            }
+        }
+        wrong.into_result()?;
         Ok(inputs)
+    }
+}
+
+/// What a list of policies is read by.
+struct List {
+    name: &'static str,
+    movement_stride: usize,
+    last_line: u32,
+}
+
+const POLICIES: &str = "customer.policies";
+const PLACED: &str = "customer.placed";
+
+/// The rows of a list, or none and what is wrong with it is kept.
+#[inline]
+fn listed<'a, T>(rows: Result<Rows<'a, T>, Fault>, wrong: &mut Wrong) -> Rows<'a, T> {
+    match rows {
+        Ok(rows) => rows,
+        Err(fault) => {
+            wrong.at("customer").take::<()>(Err(fault));
+            Rows::none()
+        }
     }
 }
 
@@ -154,11 +180,6 @@ fn plain_profile(c: &InsurantCustomer) -> Option<Profile> {
         manager_assigned: told(c.manager_assigned)?,
         next_review: plain_day(c.next_review)?,
     })
-}
-
-#[cold]
-fn in_customer(fault: Fault) -> Fault {
-    fault.under("customer")
 }
 
 impl CustomerView for Facts<'_> {
@@ -198,25 +219,22 @@ impl CustomerView for Facts<'_> {
 
 fn check_policies(
     rows: Rows<'_, InsurantPolicy>,
-    movement_stride: usize,
-    list: &str,
+    list: &List,
     checked: &mut Policies,
-    problems: &mut Problems,
-) -> Result<(), Fault> {
+    wrong: &mut Wrong,
+) {
     checked.clear();
     for (i, row) in rows.iter().enumerate() {
-        if !plain_policy(row, &mut checked.policies) {
-            let at = || format!("{list}[{i}]");
-            policy(row, movement_stride, at, checked, problems)?;
+        if !plain_policy(row, list.last_line, &mut checked.policies) {
+            policy(row, list, i, checked, wrong);
         }
     }
-    Ok(())
 }
 
 /// The way of almost every policy: nothing is wrong with it, and it has no endorsements. Else it is
 /// not kept. The policy is made where it is kept: moving it there costs more than checking it.
 #[inline]
-fn plain_policy(row: &InsurantPolicy, kept: &mut Vec<Policy>) -> bool {
+fn plain_policy(row: &InsurantPolicy, last_line: u32, kept: &mut Vec<Policy>) -> bool {
     let (Ok(start), Ok(end)) = (Date::from_days(row.start), Date::from_days(row.end)) else {
         return false;
     };
@@ -228,6 +246,9 @@ fn plain_policy(row: &InsurantPolicy, kept: &mut Vec<Policy>) -> bool {
     let Some(source) = plain_member(BusinessSource::ALL, row.source) else {
         return false;
     };
+    let Some(line) = plain_line(row.line, last_line) else {
+        return false;
+    };
     let policy = Policy::plain(PolicyTerms {
         start,
         end,
@@ -235,7 +256,7 @@ fn plain_policy(row: &InsurantPolicy, kept: &mut Vec<Policy>) -> bool {
         refunded: row.refunded,
         cancelled_on,
         issued_on,
-        line: row.line,
+        line,
         source,
         tender: row.tender,
         insured_units: row.insured_units,
@@ -249,57 +270,72 @@ fn plain_policy(row: &InsurantPolicy, kept: &mut Vec<Policy>) -> bool {
     }
 }
 
+/// A line as the core numbers it.
+#[inline]
+pub(crate) fn plain_line(line: u32, last: u32) -> Option<u32> {
+    let code = line.checked_sub(1)?;
+    (line <= last).then_some(code)
+}
+
 /// Any policy, with everything that can be said about it.
 #[cold]
-fn policy(
-    row: &InsurantPolicy,
-    movement_stride: usize,
-    at: impl Fn() -> String,
-    checked: &mut Policies,
-    problems: &mut Problems,
-) -> Result<(), Fault> {
-    let terms = policy_terms(row).map_err(|fault| fault.under(&at()))?;
+fn policy(row: &InsurantPolicy, list: &List, i: usize, checked: &mut Policies, wrong: &mut Wrong) {
+    let path = format!("{}[{i}]", list.name);
+    let mut at = wrong.at(path.clone());
+    let terms = policy_terms(row, list.last_line, &mut at);
     // SAFETY: the promise of `Facts::new`.
     let movements: Result<Rows<'_, InsurantMovement>, Fault> = unsafe {
         Rows::new(
             row.movements,
             row.movement_count,
-            movement_stride,
+            list.movement_stride,
             "movements",
         )
     };
-    let movements = movements.map_err(|fault| fault.under(&at()))?;
+    let Some(movements) = at.take(movements) else {
+        return;
+    };
     let begin = checked.movements.len();
+    let mut whole = true;
     for (j, row) in movements.iter().enumerate() {
-        let effective = day("effective", row.effective)
-            .map_err(|fault| fault.under(&format!("{}.movements[{j}]", at())))?;
-        checked.movements.push(PremiumMovement {
-            effective,
-            amount: row.amount,
-        });
+        let day = match Date::from_days(row.effective) {
+            Ok(day) => Some(day),
+            Err(_) => wrong
+                .at(format!("{path}.movements[{j}]"))
+                .day("effective", row.effective),
+        };
+        match day {
+            Some(effective) => checked.movements.push(PremiumMovement {
+                effective,
+                amount: row.amount,
+            }),
+            None => whole = false,
+        }
     }
     // The policies before this one that have none end where it begins.
     checked.ends.resize(checked.policies.len(), begin);
     checked.ends.push(checked.movements.len());
+    // A sum of some of them says nothing.
+    let Some(terms) = terms.filter(|_| whole) else {
+        return;
+    };
     let own = checked.movements.get(begin..).unwrap_or_default();
-    let policy = Policy::check(terms, own);
-    keep(policy, at, &mut checked.policies, problems);
-    Ok(())
+    let policy = wrong.at(path).facts(Policy::check(terms, own));
+    checked.policies.extend(policy);
 }
 
 fn check_claims(
     rows: Rows<'_, InsurantClaim>,
     policies: usize,
     checked: &mut Vec<Claim>,
-    problems: &mut Problems,
-) -> Result<(), Fault> {
+    wrong: &mut Wrong,
+) {
     checked.clear();
     for (i, row) in rows.iter().enumerate() {
         if !plain_claim(row, policies, checked) {
-            claim(row, policies, || format!("claims[{i}]"), checked, problems)?;
+            claim(row, policies, i, checked, wrong);
         }
     }
-    Ok(())
 }
 
 /// The way of almost every claim: nothing is wrong with it. Else it is not kept.
@@ -343,28 +379,39 @@ fn plain_claim(row: &InsurantClaim, policies: usize, kept: &mut Vec<Claim>) -> b
 fn claim(
     row: &InsurantClaim,
     policies: usize,
-    at: impl Fn() -> String,
+    i: usize,
     checked: &mut Vec<Claim>,
-    problems: &mut Problems,
-) -> Result<(), Fault> {
-    let terms = claim_terms(row, policies).map_err(|fault| fault.under(&at()))?;
-    keep(Claim::check(terms), at, checked, problems);
-    Ok(())
+    wrong: &mut Wrong,
+) {
+    let mut at = wrong.at(format!("customer.claims[{i}]"));
+    let terms = claim_terms(row, policies, &mut at);
+    checked.extend(at.facts(Claim::check(terms)));
 }
 
-fn check_entries(
-    rows: Rows<'_, InsurantEntry>,
-    checked: &mut Vec<Entry>,
-    problems: &mut Problems,
-) -> Result<(), Fault> {
+fn check_entries(rows: Rows<'_, InsurantEntry>, checked: &mut Vec<Entry>, wrong: &mut Wrong) {
     checked.clear();
     for (i, row) in rows.iter().enumerate() {
-        let at = || format!("entries[{i}]");
-        let entry = entry(row).map_err(|fault| fault.under(&at()))?;
-        let checked_entry = entry.check().map_err(Problems::from);
-        keep(checked_entry, at, checked, problems);
+        if let Some(entry) = plain_entry(row) {
+            checked.push(entry);
+            continue;
+        }
+        let mut at = wrong.at(format!("customer.entries[{i}]"));
+        let Some(entry) = entry(row, &mut at) else {
+            continue;
+        };
+        checked.extend(at.facts(entry.check().map_err(Problems::from)));
     }
-    Ok(())
+}
+
+/// The way of almost every entry: nothing is wrong with it.
+#[inline]
+fn plain_entry(row: &InsurantEntry) -> Option<Entry> {
+    let entry = Entry {
+        state: plain_member(EntryState::ALL, row.state)?,
+        effective: Date::from_days(row.effective).ok()?,
+        expiry: plain_day(row.expiry)?,
+    };
+    entry.check().ok()
 }
 
 #[inline]
@@ -373,30 +420,4 @@ fn plain_day(days: i32) -> Option<Option<Date>> {
         return Some(None);
     }
     Date::from_days(days).ok().map(Some)
-}
-
-#[inline]
-fn plain_member<T: Copy>(all: &[T], number: i32) -> Option<T> {
-    let position = usize::try_from(number).ok()?.checked_sub(1)?;
-    all.get(position).copied()
-}
-
-/// Keeps a row, or says what is wrong with it, from the customer down.
-fn keep<T>(
-    checked: Result<T, Problems>,
-    at: impl Fn() -> String,
-    kept: &mut Vec<T>,
-    problems: &mut Problems,
-) {
-    let found = match checked {
-        Ok(row) => return kept.push(row),
-        Err(found) => found,
-    };
-    for problem in found {
-        let path = format!("{}.{}", at(), problem.place().path);
-        problems.push(problem.at(Place {
-            path,
-            ..Place::default()
-        }));
-    }
 }

@@ -3,6 +3,7 @@
 use crate::status::InsurantStatus;
 use insurant::ErrorKind;
 use insurant_rules::{Code, Place, Problem, Problems};
+use std::fmt::Display;
 
 /// A status with its details.
 #[derive(Debug)]
@@ -55,18 +56,22 @@ impl Fault {
         )
     }
 
+    /// A number that is none of its enumeration.
     #[cold]
-    pub(crate) fn bad_enum(at: impl Into<String>, found: i32, expected: &str) -> Self {
+    pub(crate) fn bad_enum(
+        at: impl Into<String>,
+        found: impl Display,
+        enumeration: &str,
+        members: &str,
+    ) -> Self {
         let at = at.into();
         let status = InsurantStatus::BadEnum;
-        let mut problem = Problem::new(
+        let problem = Problem::new(
             Code::new(status.word()),
-            format!("`{at}` is none of its enumeration"),
+            format!("`{at}` is no {enumeration}"),
         )
-        .found(found.to_string());
-        if !expected.is_empty() {
-            problem = problem.expected(expected);
-        }
+        .found(found.to_string())
+        .expected(members);
         Self::with(status, at, problem)
     }
 

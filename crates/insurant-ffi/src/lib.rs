@@ -27,6 +27,7 @@ mod status;
 mod text;
 mod value;
 mod version;
+mod wrong;
 
 #[cfg(feature = "test-exports")]
 mod test_exports;

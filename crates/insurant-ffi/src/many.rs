@@ -14,8 +14,9 @@ use insurant_ffi_export::export;
 use std::ffi::c_void;
 use std::ops::ControlFlow;
 
-/// Told now and then how many customers are done, of how many; it answers 0 to go on, anything else
-/// to stop. It is called on the thread that made the call, and must not unwind or jump out.
+/// Told how many customers are done, of how many: before the first, now and then, and when all are,
+/// whichever thread did them. It answers 0 to go on, anything else to stop. It is called on the
+/// thread that made the call, and must not unwind or jump out.
 pub type InsurantProgress =
     Option<unsafe extern "C" fn(done: usize, total: usize, context: *mut c_void) -> i32>;
 
@@ -123,7 +124,7 @@ impl Run<'_> {
         unsafe {
             let facts = result
                 .has_place()
-                .and_then(|()| Facts::new(customer, &mut scratch.room));
+                .and_then(|()| Facts::new(customer, self.rules.last_line(), &mut scratch.room));
             match facts {
                 Ok(facts) => self.rules.assess(&facts, &mut scratch.scratch, result),
                 Err(fault) => result.refuse(fault.status()),

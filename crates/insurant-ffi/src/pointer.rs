@@ -148,8 +148,14 @@ impl<'a, T> Rows<'a, T> {
         })
     }
 
-    pub(crate) const fn len(&self) -> usize {
-        self.count
+    /// No rows.
+    pub(crate) const fn none() -> Self {
+        Self {
+            first: std::ptr::null(),
+            count: 0,
+            stride: 0,
+            of: PhantomData,
+        }
     }
 
     #[inline]

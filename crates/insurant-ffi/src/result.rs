@@ -48,7 +48,7 @@ pub enum InsurantStanding {
 pub enum InsurantCause {
     /// The customer is decided.
     None = 0,
-    /// A sum does not fit 64 bits.
+    /// A sum does not fit 64 bits: the facts were usable, so the status is 0.
     Overflow = 1,
     /// A policy in another currency than the rulebook's.
     MixedCurrency = 2,
@@ -63,7 +63,9 @@ pub enum InsurantCause {
 pub struct InsurantResult {
     /// sizeof(InsurantResult), set by the caller.
     pub size: usize,
-    /// The InsurantStatus of this customer: 0, or why there is no verdict.
+    /// The InsurantStatus of this customer: 0, or why its facts could not be used. A customer with
+    /// usable facts of whom it cannot be said what they are has 0 here and says so by `cause`: sums
+    /// beyond 64 bits are INSURANT_CAUSE_OVERFLOW, with INSURANT_CATEGORY_UNDECIDED.
     pub status: i32,
     /// An InsurantCategory.
     pub category: i32,

@@ -108,7 +108,7 @@ pub struct InsurantMovement {
 pub struct InsurantPolicy {
     /// The host's id; only explanations need it.
     pub id: InsurantStr,
-    /// The line of business: a number from insurant_rules_line.
+    /// The line of business: a number that these rules gave out, see insurant_rules_line.
     pub line: u32,
     /// An InsurantBusinessSource.
     pub source: i32,

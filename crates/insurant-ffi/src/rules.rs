@@ -16,8 +16,9 @@ use crate::value::InsurantValue;
 use insurant::{CustomerRules, DatedRules, LineCodes, Scratch};
 use insurant_ffi_export::export;
 use insurant_rules::problem::nearest;
-use insurant_rules::{Code, Problem};
+use insurant_rules::{Code, Problem, Problems};
 use self_cell::self_cell;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{PoisonError, RwLock};
 
 self_cell!(
@@ -36,12 +37,16 @@ pub struct InsurantRules {
     held: Vec<u64>,
     /// Only gives numbers to names; no answer depends on the order in which they came.
     lines: RwLock<LineCodes>,
+    /// The highest number given to a line so far; 1 is the lowest. Beside the lock, since every
+    /// assessment looks at it.
+    last_line: AtomicU32,
 }
 
 impl InsurantRules {
     fn new(rules: CustomerRules, as_of: i32) -> Result<Self, Fault> {
         let as_of = day("as_of", as_of)?;
-        let lines = RwLock::new(rules.lines());
+        let lines = rules.lines();
+        let last_line = u32::try_from(lines.iter().count()).unwrap_or(u32::MAX);
         let rule = |position| rules.category_of_rule(position);
         let held = (0..).map_while(|position| {
             let category = crate::result::category(Some(rule(position)?));
@@ -50,7 +55,8 @@ impl InsurantRules {
         Ok(Self {
             held: held.collect(),
             compiled: Compiled::new(rules, |rules| rules.on(as_of)),
-            lines,
+            lines: RwLock::new(lines),
+            last_line: AtomicU32::new(last_line),
         })
     }
 
@@ -60,6 +66,12 @@ impl InsurantRules {
 
     fn rules(&self) -> &CustomerRules {
         self.compiled.borrow_owner()
+    }
+
+    /// The highest number given to a line so far.
+    pub(crate) fn last_line(&self) -> u32 {
+        // A host that hands a number to another thread has made it see the number.
+        self.last_line.load(Ordering::Relaxed)
     }
 
     /// # Safety
@@ -128,13 +140,19 @@ pub unsafe extern "C" fn insurant_rules_new(
         )
     };
     let date = day("as_of", as_of)?;
-    let rules = engine.engine().rules_with(rulebook, date, &measures)?;
+    let rules = engine.engine().rules_with(rulebook, date, &measures);
+    let rules = rules.map_err(|found| in_measures(found, &measures))?;
     out.hand_over(InsurantRules::new(rules.into_owned(), as_of)?);
     Ok(())
 }
 
 /// The rules of a document, which may extend a rulebook of the engine. Everything that is wrong with
 /// it is told at once, with line and column.
+///
+/// A document is used on any day, as a rulebook that is named `id@version` is: what it says of
+/// `effective` is not looked at, so that a draft can be tried on the facts of today. For a rulebook
+/// that must be in force, make the engine with it (insurant_engine_with), and insurant_rules_new by
+/// its id, which answers INSURANT_STATUS_NOT_IN_FORCE.
 ///
 /// # Safety
 /// As insurant_rules_new; `document` is NULL or points to a document, whose texts are borrowed until
@@ -159,7 +177,8 @@ pub unsafe extern "C" fn insurant_rules_parse(
             Output::new(out, "out")?,
         )
     };
-    let rules = engine.engine().rules_of(document, &measures)?;
+    let rules = engine.engine().rules_of(document, &measures);
+    let rules = rules.map_err(|found| in_measures(found, &measures))?;
     out.hand_over(InsurantRules::new(rules, as_of)?);
     Ok(())
 }
@@ -197,7 +216,8 @@ pub unsafe extern "C" fn insurant_rules_currency(
 }
 
 /// The number of a line of business, for the policies of these rules. The same name has the same
-/// number for as long as the rules live, whoever asks first.
+/// number for as long as the rules live, whoever asks first; 0 is never given out, and other rules
+/// have other numbers.
 ///
 /// # Safety
 /// `rules` is NULL or rules that were not freed; `line` points to its text; `out` is NULL or points
@@ -220,7 +240,10 @@ pub unsafe extern "C" fn insurant_rules_line(
     };
     // A thread that died while it held the lock left the numbers whole.
     let mut lines = rules.lines.write().unwrap_or_else(PoisonError::into_inner);
-    out.write(lines.code(line));
+    // The core counts from 0, which in C is a field that nobody set.
+    let number = lines.code(line).saturating_add(1);
+    rules.last_line.fetch_max(number, Ordering::Relaxed);
+    out.write(number);
     Ok(())
 }
 
@@ -341,6 +364,10 @@ pub unsafe extern "C" fn insurant_rules_category_rule_id(
 
 /// Assesses one customer. Nothing is allocated once the scratch has grown to the rules.
 ///
+/// Everything that is wrong with the customer is told at once, each problem with its own code. The
+/// status is INSURANT_STATUS_BAD_FACTS when all of it is of the facts, such as a policy that ends
+/// before it starts, and else that of the first problem that is not.
+///
 /// # Safety
 /// `rules` is NULL or rules that were not freed. `customer` is NULL or points to a customer whose
 /// arrays are as it says; all is borrowed until the call returns. `scratch` is NULL or a scratch
@@ -375,7 +402,7 @@ pub unsafe extern "C" fn insurant_rules_assess(
         } else {
             exclusive(scratch, "scratch")?
         };
-        let facts = Facts::new(customer, &mut room.room)?;
+        let facts = Facts::new(customer, rules.last_line(), &mut room.room)?;
         rules.assess(&facts, &mut room.scratch, out);
     }
     Ok(())
@@ -391,6 +418,26 @@ pub unsafe extern "C" fn insurant_rules_free(rules: *mut InsurantRules) -> Insur
     // SAFETY: the caller's promise.
     unsafe { take_back(rules) };
     Ok(())
+}
+
+/// What is wrong with a measure lies in its text, which is the source of the problem; the path says
+/// which of the measures it is.
+fn in_measures(problems: Problems, measures: &[&str]) -> Problems {
+    let mut placed = Problems::new();
+    for problem in problems {
+        let mut place = problem.place().clone();
+        let position = measures
+            .iter()
+            .position(|text| place.source.as_deref() == Some(*text));
+        match position {
+            Some(position) if place.path.is_empty() => {
+                place.path = format!("measures[{position}]");
+                placed.push(problem.at(place));
+            }
+            _ => placed.push(problem),
+        }
+    }
+    placed
 }
 
 fn named(name: Option<&str>, bit: usize, out: Output<InsurantStr>) -> Result<(), Fault> {

@@ -116,7 +116,12 @@ pub unsafe extern "C" fn insurant_status_word(
     let out = unsafe { Output::new(out, "out") }?;
     let known = InsurantStatus::ALL.iter().find(|s| **s as i32 == status);
     let Some(known) = known else {
-        return Err(crate::fault::Fault::bad_enum("status", status, ""));
+        return Err(crate::fault::Fault::bad_enum(
+            "status",
+            status,
+            "InsurantStatus",
+            "a number of the header",
+        ));
     };
     out.write(InsurantStr::of(known.word()));
     Ok(())

@@ -1,7 +1,9 @@
 //! Values: what a rulebook's inputs and measures are.
 
 use crate::fault::Fault;
-use insurant_rules::{Slot, State, Type};
+use crate::status::InsurantStatus;
+use crate::wrong::At;
+use insurant_rules::{Code, Problem, Slot, State, Type};
 
 /// What is known of a value.
 #[repr(i32)]
@@ -89,19 +91,21 @@ impl InsurantValue {
         }
     }
 
-    pub(crate) fn check(&self, at: impl Fn() -> String) -> Result<(), Fault> {
-        match self.slot() {
-            Some(_) => Ok(()),
-            None if self.state == InsurantState::Known as i32 => Err(Fault::of_call(
-                crate::status::InsurantStatus::OutOfRange,
-                format!("{}.den", at()),
-                "a denominator is not positive; it is 1 for what is no ratio",
-            )),
-            None => Err(Fault::bad_enum(
-                format!("{}.state", at()),
-                self.state,
-                "1 to 3, see InsurantState",
-            )),
+    /// Keeps what is wrong with it, if something is.
+    #[cold]
+    pub(crate) fn check(&self, at: &mut At<'_>) {
+        if self.slot().is_some() {
+            return;
+        }
+        if self.state == InsurantState::Known as i32 {
+            let status = InsurantStatus::OutOfRange;
+            let problem = Problem::new(Code::new(status.word()), "`den` is not positive")
+                .found(self.den.to_string())
+                .expected("a denominator of at least 1; it is 1 for what is no ratio");
+            at.take::<()>(Err(Fault::with(status, "den", problem)));
+        } else {
+            let members = "1 known, 2 undefined, 3 unknown";
+            at.bad_enum("state", self.state, "InsurantState", members);
         }
     }
 }

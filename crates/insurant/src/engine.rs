@@ -337,7 +337,10 @@ impl Engine {
         CustomerRules::compile(rulebook, &self.language, expressions).map(Cow::Owned)
     }
 
-    /// The rules of a document, which may extend the engine's rulebooks.
+    /// The rules of a document, which may extend the engine's rulebooks. They are used on any day, as a
+    /// rulebook named `id@version` is: whoever hands a document over means it, so a draft can be tried
+    /// on the facts of today. For one that must be in force, build the engine with it and ask
+    /// [`Engine::rules`] by its id.
     ///
     /// # Errors
     /// Everything that is wrong with the document or the expressions.

@@ -46,7 +46,8 @@ impl Stopped {
 
 /// Does rows `0..count` in blocks on up to `threads` threads, the calling thread among them. `work`
 /// gets room of its own thread, made by `room`, and a block. The progress is asked on the calling
-/// thread alone, after each block that it did itself.
+/// thread alone: before anything is done, after each block that it did itself, and when all are done
+/// whoever did them.
 ///
 /// # Errors
 /// [`Stopped`]; the blocks that were done by then stay done.
@@ -81,26 +82,48 @@ pub fn in_blocks<R>(
         done: AtomicUsize::new(0),
         stopped: AtomicBool::new(false),
     };
-    let helpers = threads.min(count.div_ceil(BLOCK)).saturating_sub(1);
-    let whole = scope(|scope| {
-        let started: Vec<ScopedJoinHandle<'_, ()>> = (0..helpers)
-            // A thread that the system does not give is one thread fewer.
-            .filter_map(|_| {
-                let run = || blocks.run(&room, &work, |_| true);
-                Builder::new().spawn_scoped(scope, run).ok()
-            })
-            .collect();
-        let total = wide(count);
-        blocks.run(&room, &work, |done| {
+    let total = wide(count);
+    let mut told = None;
+    let mut go_on = |done: usize| {
+        // Each number once: what was done last is told by whoever sees it first.
+        told == Some(done) || {
+            told = Some(done);
             progress.at(what, wide(done), total).is_continue()
+        }
+    };
+    if !go_on(0) {
+        return Err(Stopped::Cancelled);
+    }
+    let helpers = threads.min(count.div_ceil(BLOCK)).saturating_sub(1);
+    let alone = helpers == 0;
+    if alone {
+        // Without a thread of the library's own the host's gets nothing that it would have to keep:
+        // a scope makes the calling thread known to the standard library for as long as it lives.
+        blocks.run(&room, &work, &mut go_on);
+    }
+    let whole = alone
+        || scope(|scope| {
+            let started: Vec<ScopedJoinHandle<'_, ()>> = (0..helpers)
+                // A thread that the system does not give is one thread fewer.
+                .filter_map(|_| {
+                    let run = || blocks.run(&room, &work, |_| true);
+                    Builder::new().spawn_scoped(scope, run).ok()
+                })
+                .collect();
+            blocks.run(&room, &work, &mut go_on);
+            let ended: Vec<bool> = started.into_iter().map(|t| t.join().is_ok()).collect();
+            ended.into_iter().all(|well| well)
         });
-        let ended: Vec<bool> = started.into_iter().map(|t| t.join().is_ok()).collect();
-        ended.into_iter().all(|well| well)
-    });
+    // What the others did last.
+    let stopped = || blocks.stopped.load(Ordering::Relaxed);
+    let all = blocks.done.load(Ordering::Relaxed);
+    if whole && !stopped() && !go_on(all) {
+        blocks.stopped.store(true, Ordering::Relaxed);
+    }
     if !whole {
         return Err(Stopped::Panicked);
     }
-    if blocks.stopped.load(Ordering::Relaxed) {
+    if stopped() {
         return Err(Stopped::Cancelled);
     }
     Ok(())
@@ -183,8 +206,50 @@ mod tests {
         };
         let ended = in_blocks(9 * BLOCK, 1, "Counting", &mut watch, || (), work);
         assert_eq!(ended, Err(Stopped::Cancelled));
-        assert_eq!(told, [BLOCK as u64, 2 * BLOCK as u64]);
-        assert_eq!(done.into_inner(), 2 * BLOCK);
+        assert_eq!(told, [0, BLOCK as u64]);
+        assert_eq!(done.into_inner(), BLOCK);
+    }
+
+    #[test]
+    fn progress_is_told_at_the_start_and_at_the_end_whoever_does_the_work() {
+        let caller = std::thread::current().id();
+        let slow = || {
+            if std::thread::current().id() == caller {
+                // The helper takes everything before this thread takes anything.
+                std::thread::sleep(std::time::Duration::from_millis(100));
+            }
+        };
+        let total = 3 * BLOCK as u64;
+        let mut told = Vec::new();
+        let mut watch = |_: &str, done: u64, _: u64| {
+            assert_eq!(std::thread::current().id(), caller);
+            told.push(done);
+            ControlFlow::Continue(())
+        };
+        in_blocks(3 * BLOCK, 2, "", &mut watch, slow, |(), _| {}).unwrap();
+        assert_eq!(told.first(), Some(&0));
+        assert_eq!(told.last(), Some(&total));
+        assert!(told.is_sorted());
+        assert_eq!(told.iter().filter(|done| **done == total).count(), 1);
+        let mut none = Vec::new();
+        let mut watch = |_: &str, done: u64, total: u64| {
+            none.push((done, total));
+            ControlFlow::Continue(())
+        };
+        in_blocks(0, 2, "", &mut watch, || (), |(), _| {}).unwrap();
+        assert_eq!(none, [(0, 0)]);
+    }
+
+    #[test]
+    fn what_is_stopped_before_it_begins_does_nothing_on_any_thread() {
+        let done = AtomicUsize::new(0);
+        let work = |(): &mut (), rows: Range<usize>| {
+            done.fetch_add(rows.len(), Ordering::Relaxed);
+        };
+        let mut stop = |_: &str, _: u64, _: u64| ControlFlow::Break(());
+        let ended = in_blocks(64 * BLOCK, 4, "", &mut stop, || (), work);
+        assert_eq!(ended, Err(Stopped::Cancelled));
+        assert_eq!(done.into_inner(), 0);
     }
 
     #[test]

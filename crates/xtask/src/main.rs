@@ -70,7 +70,7 @@ enum Chore {
     /// Writes the baseline of the C interface, which `test capi` compares with: for a release, or
     /// after an incompatible change that is meant.
     Abi,
-    /// Builds the C library and the command, and lays them out: bin, include, lib.
+    /// Builds the C library and the command, and lays them out: bin, include, lib, share.
     Install(capi::InstallArguments),
     /// Packs what `install` lays out, as target/dist/insurant-VERSION-ARCH-linux.tar.gz.
     Dist,
@@ -108,7 +108,7 @@ fn chore(chore: Chore) -> Outcome<bool> {
         Chore::Headers { check: false } => headers::write(&project).map(|()| true),
         Chore::Bindings => bindings::python::write_stub(&project).map(|()| true),
         Chore::Abi => capi::abi::write(&project).map(|()| true),
-        Chore::Install(arguments) => capi::install(&project, arguments.prefix()).map(|()| true),
+        Chore::Install(arguments) => arguments.install(&project).map(|()| true),
         Chore::Dist => capi::dist(&project).map(|()| true),
         Chore::Mutate(arguments) => mutate::mutate(&project, &arguments),
         Chore::Fuzz(arguments) => fuzz::fuzz(&project, &arguments),

@@ -213,7 +213,7 @@ fn next_says_who_may_do_what_and_what_stands_in_the_way() {
     let ran = next(&["--role", "leader", "--unit", "XX"]);
     assert!(
         ran.text()
-            .contains("the unit of whoever acts is part of the organisation")
+            .contains("the unit of whoever acts is listed among the organisation's `units`")
     );
     assert!(ran.text().contains("may now: nothing\n"), "{}", ran.text());
     let path = example("complaints.jsonl");

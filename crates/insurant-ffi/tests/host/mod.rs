@@ -30,6 +30,70 @@ pub(crate) fn read(text: InsurantStr) -> String {
     String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
+/// One problem as C gets it.
+#[derive(Debug)]
+pub(crate) struct ToldProblem {
+    pub(crate) code: String,
+    pub(crate) message: String,
+    pub(crate) path: String,
+    pub(crate) found: String,
+    pub(crate) expected: String,
+    pub(crate) nearest: String,
+    pub(crate) remedy: String,
+}
+
+/// What a call said that may have failed: its status, and every problem.
+#[derive(Debug)]
+pub(crate) struct Told {
+    pub(crate) status: InsurantStatus,
+    pub(crate) problems: Vec<ToldProblem>,
+}
+
+impl Told {
+    /// Reads an error and frees it.
+    pub(crate) fn of(status: InsurantStatus, err: *mut InsurantError) -> Self {
+        let none = text("");
+        let mut problems = Vec::new();
+        if err.is_null() {
+            return Self { status, problems };
+        }
+        let mut count = 0;
+        // SAFETY: the error was just handed over, and the outputs are writable.
+        unsafe {
+            let counted = insurant_error_count(err, &raw mut count);
+            assert_eq!(counted, InsurantStatus::Ok);
+            for index in 0..count {
+                let mut problem = InsurantProblem {
+                    size: size_of::<InsurantProblem>(),
+                    code: none,
+                    message: none,
+                    path: none,
+                    source: none,
+                    line: 0,
+                    column: 0,
+                    found: none,
+                    expected: none,
+                    nearest: none,
+                    remedy: none,
+                };
+                let got = insurant_error_problem(err, index, &raw mut problem);
+                assert_eq!(got, InsurantStatus::Ok);
+                problems.push(ToldProblem {
+                    code: read(problem.code),
+                    message: read(problem.message),
+                    path: read(problem.path),
+                    found: read(problem.found),
+                    expected: read(problem.expected),
+                    nearest: read(problem.nearest),
+                    remedy: read(problem.remedy),
+                });
+            }
+            insurant_error_free(err);
+        }
+        Self { status, problems }
+    }
+}
+
 /// The engine.
 pub(crate) struct Library(*mut InsurantEngine);
 
@@ -46,7 +110,7 @@ impl Library {
         self.0
     }
 
-    fn rules(&self, as_of: i32) -> *mut InsurantRules {
+    pub(crate) fn rules(&self, as_of: i32) -> *mut InsurantRules {
         let mut rules = null_mut();
         // SAFETY: the engine lives, the text as well, and `rules` is writable.
         let status = unsafe {

@@ -47,6 +47,11 @@ impl Origin {
         &self.path
     }
 
+    /// The text of its document.
+    pub(super) fn text(&self) -> &str {
+        self.document.text()
+    }
+
     pub(super) fn locate(&self, faults: Faults) -> crate::problem::Problems {
         faults.locate(|inner| self.place_inside(inner))
     }

@@ -174,9 +174,7 @@ pub(super) fn unused(
         code::UNKNOWN_FIELD,
     ];
     let unread = problems.iter().any(|told| unread.contains(&told.code()));
-    if uses.partial || unread {
-        return;
-    }
+    let whole = !uses.partial && !unread;
     let mut words: BTreeSet<&str> = uses.iter().map(|found| found.word).collect();
     // A misspelt use was reported as an unknown name; what it meant is not unused.
     let ids: BTreeSet<&str> = given(&own.parameters)
@@ -200,6 +198,7 @@ pub(super) fn unused(
         code: code::UNUSED_PARAMETER,
         kind: "parameter",
         base,
+        whole,
         known,
     };
     parameter.report(&own.parameters, &inherited, &words, problems);
@@ -210,6 +209,7 @@ pub(super) fn unused(
         code: code::UNUSED_CONDITION,
         kind: "condition",
         base,
+        whole,
         known: inherited.clone(),
     };
     condition.report(&own.conditions, &inherited, &words, problems);
@@ -228,6 +228,8 @@ struct Stated<'a> {
     code: Code,
     kind: &'static str,
     base: Option<&'a Rulebook>,
+    /// Whether everything that may use it was read.
+    whole: bool,
     /// The names that would have meant something.
     known: Vec<&'a str>,
 }
@@ -245,10 +247,17 @@ impl Stated<'_> {
             if words.contains(id) || inherited.contains(&id) {
                 continue;
             }
+            // What could not be read, or is missing, may be the use: not of a name that stands nowhere
+            // else and is a slip for one that there is.
+            let near = nearest(id, self.known.iter().copied());
+            let certain = near.is_some() && occurrences(id, part.origin.text()) == 1;
+            if !self.whole && !certain {
+                continue;
+            }
             let kind = self.kind;
             let problem = Problem::new(self.code, format!("nothing uses the {kind} `{id}`"))
                 .at(part.origin.place())
-                .nearest(nearest(id, self.known.iter().copied()));
+                .nearest(near);
             problems.push(match self.base {
                 Some(base) => problem.remedy(format!(
                     "to override a {kind} of `{}`, give it the name that it has there; else use it in a rule, or leave it out",
@@ -258,4 +267,10 @@ impl Stated<'_> {
             });
         }
     }
+}
+
+/// How often a name stands in a text as a whole word.
+fn occurrences(name: &str, text: &str) -> usize {
+    let parts = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+    parts.filter(|word| *word == name).count()
 }

@@ -11,7 +11,7 @@ guards! {
         InOrder = "in_order": "it is not written down before what came before it",
         NotForetold = "not_foretold": "it is not written down before it happens",
         AfterReceipt = "after_receipt": "it does not happen before the complaint was received",
-        KnownUnit = "known_unit": "the unit of whoever acts is part of the organisation",
+        KnownUnit = "known_unit": "the unit of whoever acts is listed among the organisation's `units`",
         AssignedHandler = "assigned_handler": "a handler is the one who was made responsible",
         RoleGranted = "role_granted": "the procedure gives this to the role",
         LevelGranted = "level_granted": "the procedure gives this to units of the level",

@@ -108,7 +108,7 @@ impl Engine {
         let Some(operation) = table.iter().find(|operation| operation.name == name) else {
             let names = || table.iter().map(|operation| operation.name);
             let problem = Problem::new(UNKNOWN_OPERATION, format!("no operation `{name}`"))
-                .expected(names().collect::<Vec<_>>().join(", "))
+                .expected(format!("one of the {} operations", table.len()))
                 .nearest(insurant_rules::problem::nearest(name, names()))
                 .remedy("`describe` lists the operations with their schemas");
             return Err(problem.into());

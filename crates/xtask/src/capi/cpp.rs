@@ -57,6 +57,8 @@ pub(super) fn run(project: &Project, prefix: &Path, checks: &mut Checks) -> Outc
     }
     let mut copies = Command::new(build.join("copies"));
     checks.succeeds("C++: copies of an assessment hold their own", &mut copies)?;
+    let mut noexcept = Command::new(build.join("noexcept"));
+    checks.succeeds("C++: a host without exceptions is answered", &mut noexcept)?;
     let vectors = Vectors::read(project)?;
     let mut program = Command::new(build.join("vectors"));
     vectors.compare("C++", &mut program, checks)?;
@@ -67,7 +69,7 @@ pub(super) fn run(project: &Project, prefix: &Path, checks: &mut Checks) -> Outc
 fn compile(project: &Project, prefix: &Path, checks: &mut Checks) -> Outcome {
     for compiler in ["g++", "clang++"] {
         for dialect in ["c++17", "c++20"] {
-            for program in ["example", "vectors", "copies"] {
+            for program in ["example", "vectors", "copies", "noexcept"] {
                 let name = format!("C++: {program} as {dialect} by {compiler}");
                 if !has(compiler) {
                     checks.skip(&name, "the compiler is not there");
@@ -80,6 +82,9 @@ fn compile(project: &Project, prefix: &Path, checks: &mut Checks) -> Outcome {
                     .arg("-I")
                     .arg(prefix.join("include"))
                     .arg(project.path(format!("bindings/cpp/src/{program}.cpp")));
+                if program == "noexcept" {
+                    command.arg("-fno-exceptions");
+                }
                 checks.succeeds(&name, &mut command)?;
             }
         }

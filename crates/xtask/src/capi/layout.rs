@@ -16,11 +16,18 @@ const ABI: u32 = 1;
 /// The profile that builds the library, and so the folder of target that has it.
 const LIBRARY: &str = "library";
 
-/// What a program that links the static library needs besides.
-const PRIVATE: &str = "-lgcc_s -lutil -lrt -lpthread -lm -ldl -lc";
+/// What a program that links the static library needs besides. The unwinder is not named: compilers
+/// add the one that fits, which for `-static` is another than for the rest.
+const PRIVATE: &str = "-lpthread -lm -ldl";
+
+/// Where the documents lie below the prefix.
+const DOCUMENTS: &str = "share/doc/insurant";
+
+/// What goes there.
+const DOCUMENTED: &[&str] = &["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
 
 /// Lays out everything.
-pub(crate) fn install(project: &Project, prefix: &Path) -> Outcome {
+pub(super) fn install(project: &Project, prefix: &Path) -> Outcome {
     install_library(project, prefix)?;
     build(
         project,
@@ -36,7 +43,6 @@ pub(crate) fn install(project: &Project, prefix: &Path) -> Outcome {
     fs::create_dir_all(&bin)?;
     let command = project.target("release/insurant");
     stripped(&command, &bin.join("insurant"), "--strip-all")?;
-    fs::copy(project.path("README.md"), prefix.join("README.md"))?;
     Ok(())
 }
 
@@ -64,11 +70,20 @@ pub(super) fn install_library(project: &Project, prefix: &Path) -> Outcome {
     let cobol = prefix.join("share/insurant/cobol");
     for folder in [
         cobol.clone(),
+        prefix.join(DOCUMENTS),
         prefix.join("include"),
         lib.join("pkgconfig"),
         lib.join("cmake/insurant"),
     ] {
         fs::create_dir_all(folder)?;
+    }
+    fs::copy(
+        project.path("bindings/c/insurant.supp"),
+        prefix.join("share/insurant/insurant.supp"),
+    )?;
+    for document in DOCUMENTED {
+        let to = prefix.join(DOCUMENTS).join(document);
+        fs::copy(project.path(document), to)?;
     }
     fs::copy(project.path(HEADER), prefix.join("include/insurant.h"))?;
     fs::copy(
@@ -105,6 +120,25 @@ pub(super) fn install_library(project: &Project, prefix: &Path) -> Outcome {
         cmake_version(version),
     )?;
     Ok(())
+}
+
+/// That what must go with the library lies beside it, and that nothing of it lies in the prefix itself,
+/// which may be everybody's.
+pub(super) fn documents_are_there(prefix: &Path, checks: &mut Checks) {
+    let documents = DOCUMENTED
+        .iter()
+        .map(|name| (name, prefix.join(DOCUMENTS).join(name)));
+    let missing: Vec<&str> = documents
+        .filter(|(_, path)| !path.is_file())
+        .map(|(name, _)| *name)
+        .collect();
+    let loose = prefix.join("README.md").exists();
+    let wrong = (loose || !missing.is_empty())
+        .then(|| format!("missing: {missing:?}; README.md in the prefix itself: {loose}\n"));
+    checks.check(
+        "install: licences and documents in share/doc/insurant",
+        wrong,
+    );
 }
 
 /// Packs what `install` lays out: a folder that works wherever it is unpacked, which is then tried.
@@ -236,7 +270,7 @@ if(NOT TARGET insurant::static)
     set_target_properties(insurant::static PROPERTIES
         IMPORTED_LOCATION "${_insurant_prefix}/lib/libinsurant.a"
         INTERFACE_INCLUDE_DIRECTORIES "${_insurant_prefix}/include"
-        INTERFACE_LINK_LIBRARIES "gcc_s;util;rt;pthread;m;dl;c")
+        INTERFACE_LINK_LIBRARIES "pthread;m;dl")
 endif()
 
 unset(_insurant_prefix)

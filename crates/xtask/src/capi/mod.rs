@@ -19,20 +19,28 @@ use crate::project::Project;
 use crate::run::Outcome;
 use std::path::PathBuf;
 
-pub(crate) use layout::{dist, install};
+pub(crate) use layout::dist;
 pub(crate) use tools::{Checks, has, need, output as output_of, said};
 
 /// Where `install` and `dist` put things.
 #[derive(clap::Args)]
 pub(crate) struct InstallArguments {
-    /// The folder that gets bin, include and lib.
+    /// The folder that gets bin, include, lib and share.
     #[arg(long)]
     prefix: PathBuf,
+    /// Only the library, without the command line.
+    #[arg(long)]
+    no_cli: bool,
 }
 
 impl InstallArguments {
-    pub(crate) fn prefix(&self) -> &PathBuf {
-        &self.prefix
+    /// Builds what is asked for, and lays it out.
+    pub(crate) fn install(&self, project: &Project) -> Outcome {
+        if self.no_cli {
+            layout::install_library(project, &self.prefix)
+        } else {
+            layout::install(project, &self.prefix)
+        }
     }
 }
 
@@ -48,6 +56,7 @@ pub(crate) fn check(project: &Project) -> Outcome<Found> {
     let prefix = project.target("capi/prefix");
     layout::install_library(project, &prefix)?;
     let mut checks = Checks::default();
+    layout::documents_are_there(&prefix, &mut checks);
     header::alone(project, &prefix, &mut checks)?;
     consumers::run(project, &prefix, &mut checks)?;
     typed::run(project, &prefix, &mut checks)?;

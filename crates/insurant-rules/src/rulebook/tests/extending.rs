@@ -240,6 +240,36 @@ fn a_misspelt_override_is_no_silence() {
     assert!(read(language().with_parameter_read("limt")).is_ok());
 }
 
+/// What is wrong elsewhere hides a misspelt override only where it may be the use of it.
+#[test]
+fn a_misspelt_override_is_told_beside_what_cannot_be_read() {
+    let misspelt = CHILD.replace(
+        "[parameters]",
+        "[parameters]\nlarg = { value = \"1.00 CNY\" }",
+    );
+    let codes = |more: &str| -> Vec<String> {
+        let found = told(&[&format!("{misspelt}{more}"), BASE]);
+        let code = |told: &String| {
+            let (_, rest) = told.split_once('[').expect("a code");
+            rest.split_once(']').expect("a code").0.to_owned()
+        };
+        found.iter().map(code).collect()
+    };
+    let unread = "[[alarms.rules]]\nid = \"x\"\nwhen = ";
+    assert_eq!(
+        codes(&format!("{unread}\"insured\"\n")),
+        ["unused_parameter", "unknown_section"]
+    );
+    assert_eq!(
+        codes(&format!("{unread}\"paid(12m) > larg\"\n")),
+        ["unknown_section"]
+    );
+    assert_eq!(
+        codes(&format!("{unread}\"paid(12m) > larger\"\n")),
+        ["unused_parameter", "unknown_section"]
+    );
+}
+
 #[test]
 fn of_two_rules_with_one_id_both_are_checked() {
     let child = CHILD

@@ -13,7 +13,7 @@ guards! {
         InOrder = "in_order": "it is not written down before what came before it",
         NotForetold = "not_foretold": "it is not written down before it happens",
         InSequence = "in_sequence": "it does not happen before what it follows",
-        KnownUnit = "known_unit": "the unit of whoever acts is part of the organisation",
+        KnownUnit = "known_unit": "the unit of whoever acts is listed among the organisation's `units`",
         NoOtherOpen = "no_other_open": "no other certification of the manager is open",
         InService = "in_service": "the manager holds a post on that day, at a unit of the organisation",
         WithinSteps = "within_steps": "the grade is not further from the last one than the terms allow, and the first one not too high",

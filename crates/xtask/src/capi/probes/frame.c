@@ -88,6 +88,9 @@ static void fail(const char *what, const char *why) {
           "\"channel\":\"phone\",") "}"
 #define REGISTERED EVENT("registered", "2", "")
 
+/* The number of a line, given out before any thread runs. */
+static uint32_t motor;
+
 /* Valid arguments, and outputs that show whether they were written. */
 static void begin(Frame *f) {
     const InsurantPolicy policy = INSURANT_POLICY_INIT;
@@ -99,6 +102,7 @@ static void begin(Frame *f) {
     f->movement.effective = 19800;
     f->movement.amount = 5;
     f->policy = policy;
+    f->policy.line = motor;
     f->policy.source = INSURANT_BUSINESS_SOURCE_DIRECT;
     f->policy.start = 19700;
     f->policy.end = 20066;
@@ -243,11 +247,14 @@ int main(int count, char **words) {
     pthread_t started[64];
     Frame *frames = calloc(64, sizeof(Frame));
     InsurantStr measure = word("annual_premium");
-    if (!frames || threads < 1 || threads > 64) return 2;
+    if (!frames || threads < 0 || threads > 64) return 2;
     if (insurant_engine_new(&engine, NULL)) fail("engine", "not made");
     if (insurant_rules_new(engine, word("cn-property"), 19905, &measure, 1, &rules, NULL)) {
         fail("rules", "not made");
     }
+    if (insurant_rules_line(rules, word("motor"), &motor, NULL)) fail("line", "not given out");
+    /* No thread of one's own is the main thread. */
+    if (threads == 0) run(&frames[0]);
     for (i = 0; i < threads; i++) {
         if (pthread_create(&started[i], NULL, run, &frames[i])) fail("thread", "not started");
     }

@@ -48,13 +48,17 @@ pub(super) fn run(project: &Project, prefix: &Path, checks: &mut Checks) -> Outc
             )?;
         }
     }
-    let name = "C: probes without a leak or an error";
-    if has("valgrind") {
-        let mut command = Command::new("valgrind");
-        command.args(VALGRIND).arg(folder.join("probes")).arg("1");
-        survive(name, &mut command, prefix, checks)?;
-    } else {
-        checks.skip(name, "no valgrind");
+    // What belongs to a thread is put away when it ends, but for the main thread's.
+    for (threads, whose) in [("1", "a thread of its own"), ("0", "the main thread")] {
+        let name = format!("C: probes without a leak or an error, on {whose}");
+        if has("valgrind") {
+            let mut command = Command::new("valgrind");
+            command.args(VALGRIND);
+            command.arg(folder.join("probes")).arg(threads);
+            survive(&name, &mut command, prefix, checks)?;
+        } else {
+            checks.skip(&name, "no valgrind");
+        }
     }
     Ok(())
 }
