@@ -296,11 +296,15 @@ impl Findings {
             });
             let (line, column) = at.copied().unwrap_or_default();
             let source = sources.get(&finding.table);
+            let path = &finding.problem.place().path;
             let place = Place {
                 source: source.map(|s| s.name().to_owned()),
                 line,
                 column,
-                path: finding.problem.place().path.clone(),
+                path: match source {
+                    Some(_) => path.clone(),
+                    None => in_memory(finding.table, finding.row, path),
+                },
             };
             problems.push(finding.problem.at(place));
         }
@@ -345,6 +349,17 @@ impl Findings {
     }
 }
 
+/// Where a fault is in a table of columns: table, row from 0, column.
+fn in_memory(table: Which, row: u64, column: &str) -> String {
+    let name = super::spec(table).table;
+    let row = row.saturating_sub(1);
+    if column.is_empty() {
+        format!("{name}[{row}]")
+    } else {
+        format!("{name}[{row}].{column}")
+    }
+}
+
 fn sort(findings: &mut [Finding]) {
     findings.sort_by_key(|f| (f.table, f.row, f.column));
 }
@@ -364,6 +379,19 @@ impl Rejects {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.findings.is_empty()
+    }
+
+    /// What is wrong with the rejected rows of columns in memory, each placed by table, row (from 0)
+    /// and column, such as `policies[3].end`; in the order of the tables.
+    pub fn problems(&self) -> impl Iterator<Item = Problem> + '_ {
+        self.findings.iter().map(|finding| {
+            let path = &finding.problem.place().path;
+            let place = Place {
+                path: in_memory(finding.table, finding.row, path),
+                ..Place::default()
+            };
+            finding.problem.clone().at(place)
+        })
     }
 
     /// Writes the rejected rows as CSV: `file`, `line`, `column`, `code`, `reason`, then the cells of

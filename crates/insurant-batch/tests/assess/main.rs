@@ -7,4 +7,5 @@
 
 mod columns;
 mod random;
+mod refused;
 mod same;
