@@ -5,6 +5,7 @@
 //! recursion and without failing. A question that several conditions ask is asked once.
 
 mod answered;
+mod block;
 mod circuit;
 mod compiler;
 mod plan;
@@ -12,6 +13,7 @@ mod question;
 mod wire;
 
 pub use answered::Answered;
+pub use block::{Block, SUBJECTS, Truths};
 pub use circuit::Answers;
 pub use compiler::Compiler;
 

@@ -8,9 +8,9 @@ use std::cmp::Ordering;
 /// with a constant is one of these, or its contrary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Range {
-    slot: usize,
-    least: i64,
-    width: u64,
+    pub(super) slot: usize,
+    pub(super) least: i64,
+    pub(super) width: u64,
 }
 
 /// Whether there is a value.
@@ -108,15 +108,17 @@ impl Question {
     /// [`YES`], [`NO`], or 0 when a value that it needs is not known.
     #[inline(always)]
     pub(super) fn answer(&self, sets: &[i64], slots: &[Slot]) -> u64 {
-        match self.ask(sets, slots) {
+        match self.ask(sets, &|slot| slots.get(slot).copied()) {
             Some(true) => YES,
             Some(false) => NO,
             None => 0,
         }
     }
 
+    /// Asks a subject, by its slots.
     #[inline(always)]
-    fn ask(&self, sets: &[i64], slots: &[Slot]) -> Option<bool> {
+    pub(super) fn ask(&self, sets: &[i64], slots: &impl Fn(usize) -> Option<Slot>) -> Option<bool> {
+        let known = |slot| slots(slot).filter(|slot| matches!(slot.state, State::Known));
         match *self {
             Self::Ratio {
                 slot,
@@ -124,7 +126,7 @@ impl Question {
                 num,
                 den,
             } => {
-                let value = known(slots, slot)?;
+                let value = known(slot)?;
                 let ordering = value.compare(Slot::ratio(num, den))?;
                 Some(accepted.holds(ordering))
             }
@@ -133,7 +135,7 @@ impl Question {
                 right,
                 accepted,
             } => {
-                let (left, right) = (known(slots, left)?.num, known(slots, right)?.num);
+                let (left, right) = (known(left)?.num, known(right)?.num);
                 Some(accepted.holds(left.cmp(&right)))
             }
             Self::RatioPair {
@@ -141,16 +143,16 @@ impl Question {
                 right,
                 accepted,
             } => {
-                let ordering = known(slots, left)?.compare(*known(slots, right)?)?;
+                let ordering = known(left)?.compare(known(right)?)?;
                 Some(accepted.holds(ordering))
             }
             Self::Bits { slot, mask } => {
-                let value = known(slots, slot)?.num;
+                let value = known(slot)?.num;
                 let bit = u32::try_from(value).ok().and_then(|v| 1_u64.checked_shl(v));
                 Some(mask & bit.unwrap_or(0) != 0)
             }
             Self::Set { slot, start, end } => {
-                let value = known(slots, slot)?.num;
+                let value = known(slot)?.num;
                 let set = sets.get(start..end).unwrap_or(&[]);
                 Some(set.binary_search(&value).is_ok())
             }

@@ -10,7 +10,7 @@
 mod interpreter;
 mod random;
 
-use insurant_rules::program::Answers;
+use insurant_rules::program::{Answers, Block, SUBJECTS};
 use insurant_rules::syntax::{Expression, Kind, Literal, parse, parse_literal};
 use insurant_rules::trace::Step;
 use insurant_rules::{
@@ -285,6 +285,50 @@ proptest! {
                 if step.decisive {
                     prop_assert_eq!(step.effect(), truth, "{} in {}", comparison.text, rule);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn sixty_four_subjects_at_once_answer_as_one_by_one(seed: u64, shift in 0_usize..64) {
+        let case = Case::new(seed);
+        let mut block = Block::new(&case.program);
+        // What is known differs from subject to subject: each lacks another value, and some have
+        // none by definition.
+        let of = |subject: usize| -> Vec<Slot> {
+            let slots = case.slots.iter().enumerate();
+            slots
+                .map(|(i, slot)| match (subject + shift + i) % 7 {
+                    0 => Slot::UNKNOWN,
+                    1 => Slot::UNDEFINED,
+                    n if slot.is_known() && n % 2 == 0 => Slot {
+                        num: slot.num.wrapping_add(i64::try_from(subject).unwrap() - 32),
+                        ..*slot
+                    },
+                    _ => *slot,
+                })
+                .collect()
+        };
+        // Twice, so that nothing of a block before stays.
+        for round in 0..2 {
+            for subject in 0..SUBJECTS {
+                for (i, slot) in of((subject + round) % SUBJECTS).into_iter().enumerate() {
+                    block.set(i, subject, slot);
+                }
+            }
+            case.program.answer_block(&mut block);
+        }
+        for (rule, id) in &case.rules {
+            let truths = block.truths(&case.program, *id);
+            prop_assert_eq!(truths.yes & truths.no, 0);
+            for subject in 0..SUBJECTS {
+                let alone = case.truth(*id, &of((subject + 1) % SUBJECTS));
+                let together = match (truths.yes >> subject & 1, truths.no >> subject & 1) {
+                    (1, _) => Truth::True,
+                    (_, 1) => Truth::False,
+                    _ => Truth::Unknown,
+                };
+                prop_assert_eq!(together, alone, "{}, subject {}", rule, subject);
             }
         }
     }
