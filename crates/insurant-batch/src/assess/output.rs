@@ -8,7 +8,9 @@ use arrow_array::{
 };
 use arrow_buffer::{NullBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field};
+use insurant::decision::BlockVerdicts;
 use insurant::{Category, Cause, CustomerRules, Standing, Verdict};
+use insurant_rules::program::{SUBJECTS, Values};
 use insurant_rules::{Slot, State, Type};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -160,6 +162,46 @@ impl Piece<'_> {
         put(self.status, at, cause);
     }
 
+    /// Writes the answers on a block of customers that begins at a place of the run.
+    pub(super) fn write_block(&mut self, from: usize, verdicts: &BlockVerdicts, findings: &[u8]) {
+        let category = verdicts
+            .category
+            .iter()
+            .map(|category| category.map_or(NONE, |category| small(category.position())));
+        copy(self.category, from, category);
+        let standing = verdicts.standing.iter().map(|s| small(s.position()));
+        copy(self.standing, from, standing);
+        copy(
+            self.alerts,
+            from,
+            verdicts.alerts.iter().map(|alerts| alerts.bits()),
+        );
+        copy(
+            self.proposals,
+            from,
+            verdicts.proposals.iter().map(|bits| bits.bits()),
+        );
+        copy(self.findings, from, findings.iter().copied());
+        copy(self.status, from, verdicts.category.iter().map(|_| 0));
+    }
+
+    /// Writes the values of a measure of a block of customers.
+    pub(super) fn measure_block(&mut self, from: usize, which: usize, values: &Values<'_>) {
+        let Some((nums, dens, states)) = self.measures.get_mut(which) else {
+            return;
+        };
+        copy(nums, from, values.nums.iter().copied());
+        if !dens.is_empty() {
+            copy(dens, from, values.dens.iter().copied());
+        }
+        let state = (0..SUBJECTS).map(|subject| {
+            // Known is 0, undefined 1, unknown 2.
+            let unknown = u8::from(values.known >> subject & 1 == 0) * 2;
+            unknown - u8::from(values.undefined >> subject & 1 == 1)
+        });
+        copy(states, from, state);
+    }
+
     /// Writes the value of a measure; `None` when its sum does not fit.
     #[inline]
     pub(super) fn measure(&mut self, at: usize, which: usize, value: Option<Slot>) {
@@ -181,6 +223,14 @@ impl Piece<'_> {
                 State::Unknown => 2,
             },
         );
+    }
+}
+
+#[inline]
+fn copy<T>(column: &mut [T], from: usize, values: impl Iterator<Item = T>) {
+    let places = column.get_mut(from..).unwrap_or_default();
+    for (place, value) in places.iter_mut().zip(values) {
+        *place = value;
     }
 }
 

@@ -1,5 +1,6 @@
 //! Rows of plain customers, packed: what the engine keeps of a portfolio while it works.
 
+use super::customers::People;
 use insurant::Date;
 use insurant::facts::{
     BusinessSource, Claim, ClaimStatus, ClaimTerms, CustomerKind, CustomerView, Entry, Policy,
@@ -63,7 +64,8 @@ impl Placed for ClaimRow {
 /// One plain customer.
 pub(super) struct PlainCustomer<'a> {
     pub(super) profile: Profile,
-    pub(super) inputs: &'a dyn Fn(usize) -> Slot,
+    pub(super) people: &'a People,
+    pub(super) row: usize,
     pub(super) policies: &'a [PolicyRow],
     pub(super) claims: &'a [ClaimRow],
 }
@@ -120,7 +122,7 @@ impl CustomerView for PlainCustomer<'_> {
         self.profile
     }
     fn input(&self, position: usize) -> Slot {
-        (self.inputs)(position)
+        self.people.input(self.row, position)
     }
     fn policies(&self) -> impl Iterator<Item = Policy> {
         self.policies.iter().filter_map(PolicyRow::policy)

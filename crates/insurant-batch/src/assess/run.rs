@@ -9,7 +9,7 @@ use super::output::{Answers, Piece};
 use super::policies::Book;
 use super::rare::{Chosen, RuleCodes, found};
 use super::rows::{ClaimRow, PlainCustomer, PolicyRow};
-use super::sheet::{Sheet, amounts_of};
+use super::sheet::{NOBODY, Sheet, amounts_of};
 use super::threads::each;
 use super::{Assessed, Job, Tables};
 use crate::code;
@@ -17,10 +17,13 @@ use crate::portfolio::{Failure, Findings, OnError, Portfolio, Report, Which, spe
 use arrow_array::{Array as _, ArrayRef, RecordBatch};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use arrow_select::filter::filter_record_batch;
+use insurant::decision::CustomerBlock;
 use insurant::{Cause, DatedRules, Scratch};
 use insurant_rules::document::Json;
+use insurant_rules::program::SUBJECTS;
 use insurant_rules::{Problem, Problems, Type};
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The tables, matched against what they may have.
@@ -38,6 +41,7 @@ struct Room {
     policies: Sorted<PolicyRow>,
     claims: Sorted<ClaimRow>,
     scratch: Scratch,
+    block: Option<CustomerBlock>,
 }
 
 impl Job<'_> {
@@ -189,7 +193,7 @@ impl Job<'_> {
         rare: &Marks,
         answers: &mut Answers,
     ) {
-        let (dated, plain) = (self.rules.on(self.as_of), self.plain.on(self.as_of));
+        let days = (self.rules.on(self.as_of), self.plain.on(self.as_of));
         let size = partitions.size();
         let customers = answers.len();
         let tasks: Vec<(usize, Piece<'_>)> = answers.pieces(size).into_iter().enumerate().collect();
@@ -201,28 +205,69 @@ impl Job<'_> {
                 room.policies.fill(&book.bundles, partition, size);
                 room.claims.fill(&claims.bundles, partition, size);
                 let first = partition * size;
-                for local in 0..size.min(customers.saturating_sub(first)) {
-                    let row = first + local;
-                    if rare.any() && u32::try_from(row).is_ok_and(|row| rare.has(row)) {
-                        continue;
-                    }
-                    let customer = PlainCustomer {
-                        profile: people.profiles.get(row),
-                        inputs: &|position| people.input(row, position),
-                        policies: room.policies.of(local),
-                        claims: room.claims.of(local),
-                    };
-                    self.plain_answer(
-                        &customer,
-                        &dated,
-                        &plain,
-                        &mut room.scratch,
-                        local,
-                        &mut piece,
-                    );
+                let count = size.min(customers.saturating_sub(first));
+                for from in (0..count).step_by(SUBJECTS) {
+                    let to = count.min(from + SUBJECTS);
+                    self.plain_block(people, rare, first, from..to, &days, room, &mut piece);
                 }
             },
         );
+    }
+
+    /// Assesses the plain customers of a block. What is written of the others is written again.
+    #[expect(clippy::too_many_arguments, reason = "what all blocks share")]
+    fn plain_block(
+        &self,
+        people: &People,
+        rare: &Marks,
+        first: usize,
+        locals: Range<usize>,
+        (dated, plain): &(DatedRules<'_>, DatedRules<'_>),
+        room: &mut Room,
+        piece: &mut Piece<'_>,
+    ) {
+        let mut block = room.block.take().unwrap_or_else(|| dated.block());
+        let mut findings = [0_u8; SUBJECTS];
+        // Those of whom a sum does not fit, who are assessed by themselves.
+        let mut alone: Vec<usize> = Vec::new();
+        let from = locals.start;
+        let customer = |local: usize| PlainCustomer {
+            profile: people.profiles.get(first + local),
+            people,
+            row: first + local,
+            policies: room.policies.of(local),
+            claims: room.claims.of(local),
+        };
+        for (local, found_here) in locals.zip(&mut findings) {
+            let row = u32::try_from(first + local).unwrap_or(NOBODY);
+            if rare.any() && rare.has(row) {
+                continue;
+            }
+            let customer = customer(local);
+            if dated.put(&mut block, local - from, &customer, &mut room.scratch) {
+                *found_here = found(&room.scratch);
+            } else {
+                alone.push(local);
+            }
+        }
+        let verdicts = dated.decide_block(&mut block);
+        piece.write_block(from, &verdicts, &findings);
+        for which in 0..self.rules.expressions().len() {
+            match dated.block_values(which, &block) {
+                Some(values) => piece.measure_block(from, which, &values),
+                None => {
+                    for place in 0..SUBJECTS {
+                        let value = dated.block_value(which, &block, place);
+                        piece.measure(from + place, which, Some(value));
+                    }
+                }
+            }
+        }
+        for local in alone {
+            let customer = customer(local);
+            self.plain_answer(&customer, dated, plain, &mut room.scratch, local, piece);
+        }
+        room.block = Some(block);
     }
 
     #[inline]
@@ -266,7 +311,7 @@ impl Job<'_> {
         };
         let plain = |owner: Option<u32>| owner.is_some_and(|owner| !rare.has(owner));
         for &row in &book.strangers {
-            if plain(owner(row, &book.owners).filter(|o| *o != super::sheet::NOBODY)) {
+            if plain(owner(row, &book.owners).filter(|o| *o != NOBODY)) {
                 let message = "a policy carries the id of a partner who is not among the customers";
                 let number = u64::from(row) + 1;
                 findings.warn(Which::Policies, number, code::UNKNOWN_PARTNER, message);

@@ -46,6 +46,19 @@ impl Column {
     }
 }
 
+/// The values of all subjects of a block: what [`Slot`] says of one.
+#[derive(Debug, Clone, Copy)]
+pub struct Values<'a> {
+    /// Numerators, or the values themselves.
+    pub nums: &'a [i64; SUBJECTS],
+    /// Denominators; 1 unless the type is a ratio.
+    pub dens: &'a [i64; SUBJECTS],
+    /// Of whom there is a value.
+    pub known: u64,
+    /// Of whom there is none by definition.
+    pub undefined: u64,
+}
+
 /// Of which subjects something holds, and of which not; of the others it cannot be said. Subject i is
 /// bit i.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -143,6 +156,22 @@ impl Block {
         let at = literal.word * WORD + index(literal.bit);
         let truths = self.answers.get(at).copied().unwrap_or_default();
         truths.turned(literal.negated)
+    }
+
+    /// A value asked for with [`super::Compiler::value`], of all subjects, as it lies in its slot;
+    /// `None` for one that lies in none, which [`Self::value`] gives.
+    #[must_use]
+    #[inline]
+    pub fn column(&self, program: &Program, value: ValueId) -> Option<Values<'_>> {
+        let Some(Value::Term(Source::Slot(slot), _)) = program.values.get(index(value.0)) else {
+            return None;
+        };
+        self.columns.get(*slot).map(|column| Values {
+            nums: &column.nums,
+            dens: &column.dens,
+            known: column.known,
+            undefined: column.undefined,
+        })
     }
 
     /// A value asked for with [`super::Compiler::value`], of one subject; a condition as a boolean.

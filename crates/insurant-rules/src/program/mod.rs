@@ -13,7 +13,7 @@ mod question;
 mod wire;
 
 pub use answered::Answered;
-pub use block::{Block, SUBJECTS, Truths};
+pub use block::{Block, SUBJECTS, Truths, Values};
 pub use circuit::Answers;
 pub use compiler::Compiler;
 

@@ -1,6 +1,7 @@
 //! Decisions: verdicts, their outcome in words, and the explanation behind them.
 
 mod assess;
+mod block;
 mod explain;
 mod explanation;
 mod outcome;
@@ -11,6 +12,7 @@ mod value;
 mod verdict;
 
 pub use assess::DatedRules;
+pub use block::{BlockVerdicts, CustomerBlock};
 pub use explain::Decision;
 pub use explanation::{
     ExplainedComparison, ExplainedRule, ExplainedTerm, Explanation, Figure, FigureFact, FigureRow,

@@ -92,10 +92,7 @@ impl<'a> DatedPlan<'a> {
         view: &V,
         scratch: &mut Scratch,
     ) -> Result<(), Overflow> {
-        let status = self.visit(view, scratch);
-        let profile = view.profile();
-        let history = profile.history_from.map(Date::days);
-        self.figures(history, &status, scratch);
+        let (profile, status) = self.all_figures(view, scratch);
         let mut overflown = false;
         let slot_count = self.plan.fills.len();
         if scratch.slots.len() != slot_count {
@@ -113,6 +110,48 @@ impl<'a> DatedPlan<'a> {
             overflown |= slot.den == 0;
         }
         if overflown { Err(Overflow) } else { Ok(()) }
+    }
+
+    /// The same, each slot told as it is found.
+    ///
+    /// # Errors
+    /// As [`Self::compute`]; every slot was told nevertheless.
+    pub(crate) fn each_slot<V: CustomerView>(
+        &self,
+        view: &V,
+        scratch: &mut Scratch,
+        mut tell: impl FnMut(usize, Slot),
+    ) -> Result<(), Overflow> {
+        let (profile, status) = self.all_figures(view, scratch);
+        let since_end = status.last_end.map(|end| self.day - end);
+        let ctx = Context {
+            profile: &profile,
+            status: &status,
+            since_end,
+            figures: &scratch.figures,
+        };
+        let mut overflown = false;
+        for (i, &fill) in self.plan.fills.iter().enumerate() {
+            let mut slot = Slot::UNKNOWN;
+            self.fill(fill, view, &ctx, &mut slot);
+            overflown |= slot.den == 0;
+            tell(i, slot);
+        }
+        if overflown { Err(Overflow) } else { Ok(()) }
+    }
+
+    /// Visits the facts and finds every figure.
+    #[inline]
+    fn all_figures<V: CustomerView>(
+        &self,
+        view: &V,
+        scratch: &mut Scratch,
+    ) -> (Profile, CoverStatus) {
+        let status = self.visit(view, scratch);
+        let profile = view.profile();
+        let history = profile.history_from.map(Date::days);
+        self.figures(history, &status, scratch);
+        (profile, status)
     }
 
     fn figures(&self, history: Option<i32>, status: &CoverStatus, scratch: &mut Scratch) {
