@@ -1,6 +1,6 @@
 //! A portfolio in columns: the engine beside a loop written by hand for the same workload, in one
 //! run. `cargo bench -p insurant-batch --bench portfolio -- [CUSTOMERS]`; with `--write FOLDER` the
-//! tables and the answers as Parquet, for those of benches/peers.
+//! tables and the answers as Parquet, for those of benches/peers, and with `--grouped` by customer.
 
 #![allow(
     clippy::expect_used,
@@ -161,7 +161,8 @@ fn main() {
     let rounds = if test { 1 } else { 7 };
     let bench = Bench::new();
     if let Some(folder) = std::env::args().skip_while(|word| word != "--write").nth(1) {
-        let tables = Workload::new(count, false).tables();
+        let grouped = std::env::args().any(|word| word == "--grouped");
+        let tables = Workload::new(count, grouped).tables();
         write::write(
             std::path::Path::new(&folder),
             &tables,
@@ -206,10 +207,19 @@ fn main() {
             by_hand.sort_unstable();
             let show = |times: &[Duration]| (times[0], times[times.len() / 2]);
             let ((engine, median), (hand, by_hand)) = (show(&by_engine), show(&by_hand));
+            let ms = |time: Duration| time.as_secs_f64() * 1000.0;
             println!(
-                "  {threads} threads: engine {engine:.1?} best, {median:.1?} median, {first:.1?} \
-                 first, {more} MB more; hand {hand:.1?} best, {by_hand:.1?} median; ratio {:.2}",
-                engine.as_secs_f64() / hand.as_secs_f64()
+                "  engine, memory, {threads} threads: {:.1} ms best, {:.1} ms median; {:.1} ms the \
+                 first time, {more} MB more",
+                ms(engine),
+                ms(median),
+                ms(first)
+            );
+            println!(
+                "  hand, memory, {threads} threads: {:.1} ms best, {:.1} ms median; ratio {:.2}",
+                ms(hand),
+                ms(by_hand),
+                ms(engine) / ms(hand)
             );
         }
     }
