@@ -1,7 +1,12 @@
 //! The workload in a loop written by hand for it and for nothing else: the mark to measure a general
 //! engine against. It checks nothing: every amount fits, every row is sound, numbers are dense.
+//!
+//! In no order: every thread deals its share of the rows out to parts of the customers that fit the
+//! cache, then takes part after part. By customer: one walk over the three tables side by side.
 
-use crate::workload::{AS_OF, Workload};
+use crate::workload::{AS_OF, Claim, Policy, Workload};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::thread::scope;
 
 /// The measures of one customer, in the order of the engine's columns; ratios as both their sides.
@@ -27,6 +32,9 @@ struct Row {
     written: i64,
     start: i32,
     end: i32,
+    policy: u32,
+    /// The customer, counted within its part.
+    local: u16,
     source: u8,
 }
 
@@ -35,9 +43,35 @@ struct Loss {
     paid: i64,
     reserve: i64,
     day: i32,
-    start: i32,
-    end: i32,
+    policy: u32,
+    local: u16,
     open: bool,
+}
+
+impl Row {
+    const fn new(policy: &Policy, local: u16) -> Self {
+        Self {
+            written: policy.written,
+            start: policy.start,
+            end: policy.end,
+            policy: policy.id as u32,
+            local,
+            source: policy.source as u8,
+        }
+    }
+}
+
+impl Loss {
+    const fn new(claim: &Claim, local: u16) -> Self {
+        Self {
+            paid: claim.paid,
+            reserve: claim.reserve,
+            day: claim.loss,
+            policy: claim.policy as u32,
+            local,
+            open: claim.status == 0,
+        }
+    }
 }
 
 fn earned_by(row: &Row, day: i32) -> i64 {
@@ -66,7 +100,6 @@ fn years_since(day: i32) -> i64 {
 fn decide(rows: &[Row], losses: &[Loss], order: &mut Vec<(i32, i32)>) -> Answer {
     let mut answer = Answer::default();
     let (mut in_force, mut last_end) = (false, i32::MIN);
-    let mut bound = false;
     order.clear();
     for row in rows {
         if row.start > AS_OF {
@@ -74,14 +107,15 @@ fn decide(rows: &[Row], losses: &[Loss], order: &mut Vec<(i32, i32)>) -> Answer 
         }
         let now = earned_by(row, AS_OF);
         for (earned, opens) in answer.earned.iter_mut().zip(OPENS) {
-            *earned += now - earned_by(row, opens);
+            if row.end > opens {
+                *earned += now - earned_by(row, opens);
+            }
         }
         let covers = AS_OF < row.end;
         if covers {
             answer.annual[usize::from(row.source)] += row.written;
         }
         in_force |= covers;
-        bound |= row.start > AS_OF;
         last_end = last_end.max(row.end);
         order.push((row.start, row.end));
     }
@@ -98,7 +132,9 @@ fn decide(rows: &[Row], losses: &[Loss], order: &mut Vec<(i32, i32)>) -> Answer 
         .map(|(since, _)| since);
     let (mut breaks, mut pending) = (since.unwrap_or(0), i32::MIN);
     for loss in losses {
-        if loss.day >= AS_OF || loss.day < loss.start || loss.day >= loss.end {
+        let own = rows.iter().find(|row| row.policy == loss.policy);
+        let covered = own.is_some_and(|row| row.start <= loss.day && loss.day < row.end);
+        if loss.day >= AS_OF || !covered {
             continue;
         }
         for (which, opens) in OPENS.into_iter().enumerate() {
@@ -121,7 +157,7 @@ fn decide(rows: &[Row], losses: &[Loss], order: &mut Vec<(i32, i32)>) -> Answer 
         }
     };
     let ever = last_end != i32::MIN;
-    let insured = in_force || bound || ever && (0..=30).contains(&(AS_OF - last_end));
+    let insured = in_force || ever && (0..=30).contains(&(AS_OF - last_end));
     let annual: i64 = answer.annual.iter().sum();
     let above = |which: usize, num: i64, den: i64| {
         let (over, under) = (answer.incurred[which], answer.earned[which]);
@@ -147,71 +183,170 @@ fn decide(rows: &[Row], losses: &[Loss], order: &mut Vec<(i32, i32)>) -> Answer 
     answer
 }
 
-/// Assesses the workload on one thread or two.
+/// The number of the first customer; the others follow.
+const FIRST: i64 = 1_000_000;
+
+/// Customers of a part, as a power of two: their rows fit the second cache.
+const PART: u32 = 10;
+
+/// Rows of one thread, those of a part side by side.
+struct Dealt<T> {
+    rows: Vec<T>,
+    /// Where each part begins, and at the end where the last one ends.
+    starts: Vec<u32>,
+}
+
+impl<T: Copy + Default> Dealt<T> {
+    /// Deals rows out by the positions of their customers.
+    fn new<R>(rows: &[R], owners: &[u32], parts: usize, row: impl Fn(&R, u16) -> T) -> Self {
+        let mut starts = vec![0_u32; parts + 2];
+        for &owner in owners {
+            starts[(owner >> PART) as usize + 2] += 1;
+        }
+        for part in 2..starts.len() {
+            starts[part] += starts[part - 1];
+        }
+        let mut dealt = vec![T::default(); rows.len()];
+        for (from, &owner) in rows.iter().zip(owners) {
+            let next = &mut starts[(owner >> PART) as usize + 1];
+            dealt[*next as usize] = row(from, (owner & ((1 << PART) - 1)) as u16);
+            *next += 1;
+        }
+        Self {
+            rows: dealt,
+            starts,
+        }
+    }
+
+    fn part(&self, part: usize) -> &[T] {
+        &self.rows[self.starts[part] as usize..self.starts[part + 1] as usize]
+    }
+}
+
+/// The rows of a part by customer.
+struct Sorted<T> {
+    rows: Vec<T>,
+    starts: Vec<u32>,
+}
+
+impl<T: Copy + Default> Sorted<T> {
+    const fn new() -> Self {
+        Self {
+            rows: Vec::new(),
+            starts: Vec::new(),
+        }
+    }
+
+    fn fill(&mut self, dealt: &[Dealt<T>], part: usize, local: impl Fn(&T) -> u16) {
+        self.starts.clear();
+        self.starts.resize((1 << PART) + 2, 0);
+        let count = dealt.iter().map(|dealt| dealt.part(part).len()).sum();
+        self.rows.resize(count, T::default());
+        for row in dealt.iter().flat_map(|dealt| dealt.part(part)) {
+            self.starts[usize::from(local(row)) + 2] += 1;
+        }
+        for at in 2..self.starts.len() {
+            self.starts[at] += self.starts[at - 1];
+        }
+        for row in dealt.iter().flat_map(|dealt| dealt.part(part)) {
+            let next = &mut self.starts[usize::from(local(row)) + 1];
+            self.rows[*next as usize] = *row;
+            *next += 1;
+        }
+    }
+
+    fn of(&self, local: usize) -> &[T] {
+        &self.rows[self.starts[local] as usize..self.starts[local + 1] as usize]
+    }
+}
+
+/// Does a share of the work on each thread, in order; without one for a single share.
+fn each<S: Send, T: Send>(shares: Vec<S>, work: impl Fn(S) -> T + Sync) -> Vec<T> {
+    if shares.len() == 1 {
+        return shares.into_iter().map(work).collect();
+    }
+    scope(|scope| {
+        let work = &work;
+        let started: Vec<_> = shares
+            .into_iter()
+            .map(|share| scope.spawn(move || work(share)))
+            .collect();
+        let ended = started.into_iter().map(|thread| thread.join());
+        ended.map(|done| done.expect("no thread fails")).collect()
+    })
+}
+
+fn shares<T>(rows: &[T], threads: usize) -> Vec<&[T]> {
+    rows.chunks(rows.len().div_ceil(threads).max(1)).collect()
+}
+
+/// Assesses the workload, whose rows are in no order.
 pub(crate) fn run(work: &Workload, threads: usize) -> Vec<Answer> {
-    let first = 1_000_000;
     let count = work.customers.len();
+    let parts = count.div_ceil(1 << PART);
     let mut place = vec![0_u32; count];
     for (position, &id) in (0_u32..).zip(&work.customers) {
-        place[(id - first) as usize] = position;
+        place[(id - FIRST) as usize] = position;
     }
-    let mut of_policy = vec![0_u32; work.policies.len()];
-    let mut starts = vec![0_u32; count + 2];
-    let mut owners = Vec::with_capacity(work.policies.len());
-    for (row, policy) in (0_u32..).zip(&work.policies) {
-        of_policy[policy.id as usize] = row;
-        let owner = place[(policy.customer - first) as usize];
-        owners.push(owner);
-        starts[owner as usize + 2] += 1;
-    }
-    let mut loss_starts = vec![0_u32; count + 2];
-    for claim in &work.claims {
-        let owner = owners[of_policy[claim.policy as usize] as usize];
-        loss_starts[owner as usize + 2] += 1;
-    }
-    for i in 2..count + 2 {
-        starts[i] += starts[i - 1];
-        loss_starts[i] += loss_starts[i - 1];
-    }
-    let mut rows = vec![Row::default(); work.policies.len()];
-    for (policy, &owner) in work.policies.iter().zip(&owners) {
-        let next = &mut starts[owner as usize + 1];
-        rows[*next as usize] = Row {
-            written: policy.written,
-            start: policy.start,
-            end: policy.end,
-            source: policy.source as u8,
+    let mut owner_of = Vec::with_capacity(work.policies.len());
+    owner_of.resize_with(work.policies.len(), || AtomicU32::new(0));
+    let policies = each(shares(&work.policies, threads), |policies| {
+        let owner = |policy: &Policy| {
+            let owner = place[(policy.customer - FIRST) as usize];
+            owner_of[policy.id as usize].store(owner, Relaxed);
+            owner
         };
-        *next += 1;
-    }
-    let mut losses = vec![Loss::default(); work.claims.len()];
-    for claim in &work.claims {
-        let row = of_policy[claim.policy as usize] as usize;
-        let next = &mut loss_starts[owners[row] as usize + 1];
-        let policy = &work.policies[row];
-        losses[*next as usize] = Loss {
-            paid: claim.paid,
-            reserve: claim.reserve,
-            day: claim.loss,
-            start: policy.start,
-            end: policy.end,
-            open: claim.status == 0,
-        };
-        *next += 1;
-    }
+        let owners: Vec<u32> = policies.iter().map(owner).collect();
+        Dealt::new(policies, &owners, parts, Row::new)
+    });
+    let claims = each(shares(&work.claims, threads), |claims| {
+        let owner = |claim: &Claim| owner_of[claim.policy as usize].load(Relaxed);
+        let owners: Vec<u32> = claims.iter().map(owner).collect();
+        Dealt::new(claims, &owners, parts, Loss::new)
+    });
     let mut answers = vec![Answer::default(); count];
-    let size = count.div_ceil(threads);
-    scope(|scope| {
-        for (number, piece) in answers.chunks_mut(size.max(1)).enumerate() {
-            let (rows, losses, starts, loss_starts) = (&rows, &losses, &starts, &loss_starts);
-            scope.spawn(move || {
-                let mut order = Vec::new();
-                for (at, answer) in piece.iter_mut().enumerate() {
-                    let at = number * size + at;
-                    let of = |starts: &[u32]| starts[at] as usize..starts[at + 1] as usize;
-                    *answer = decide(&rows[of(starts)], &losses[of(loss_starts)], &mut order);
-                }
-            });
+    let left = Mutex::new(answers.chunks_mut(1 << PART).enumerate());
+    let next = || left.lock().expect("no thread fails").next();
+    each(vec![(); threads], |()| {
+        let (mut rows, mut losses, mut order) = (Sorted::new(), Sorted::new(), Vec::new());
+        while let Some((part, answers)) = next() {
+            rows.fill(&policies, part, |row: &Row| row.local);
+            losses.fill(&claims, part, |loss: &Loss| loss.local);
+            for (local, answer) in answers.iter_mut().enumerate() {
+                *answer = decide(rows.of(local), losses.of(local), &mut order);
+            }
+        }
+    });
+    answers
+}
+
+/// Assesses the workload, whose rows are by customer and by policy.
+pub(crate) fn run_grouped(work: &Workload, threads: usize) -> Vec<Answer> {
+    let mut answers = vec![Answer::default(); work.customers.len()];
+    let size = answers.len().div_ceil(threads).max(1);
+    let pieces = work.customers.chunks(size).zip(answers.chunks_mut(size));
+    each(pieces.collect(), |(customers, answers)| {
+        let from = customers.first().map_or(0, |&first| {
+            work.policies
+                .partition_point(|policy| policy.customer < first)
+        });
+        let mut policies = work.policies[from..].iter().peekable();
+        let first = policies.peek().map_or(i64::MAX, |policy| policy.id);
+        let from = work.claims.partition_point(|claim| claim.policy < first);
+        let mut claims = work.claims[from..].iter().peekable();
+        let (mut rows, mut losses, mut order) = (Vec::new(), Vec::new(), Vec::new());
+        for (&customer, answer) in customers.iter().zip(answers) {
+            rows.clear();
+            losses.clear();
+            let mut last = i64::MIN;
+            while let Some(policy) = policies.next_if(|policy| policy.customer == customer) {
+                rows.push(Row::new(policy, 0));
+                last = policy.id;
+            }
+            while let Some(claim) = claims.next_if(|claim| claim.policy <= last) {
+                losses.push(Loss::new(claim, 0));
+            }
+            *answer = decide(&rows, &losses, &mut order);
         }
     });
     answers

@@ -1,6 +1,6 @@
 //! A portfolio in columns: the engine beside a loop written by hand for the same workload, in one
 //! run. `cargo bench -p insurant-batch --bench portfolio -- [CUSTOMERS]`; with `--write FOLDER` the
-//! tables and the answers as Parquet, for those of benches/peers.
+//! tables and the answers as Parquet, for those of benches/peers, and with `--grouped` by customer.
 
 #![allow(
     clippy::expect_used,
@@ -161,7 +161,8 @@ fn main() {
     let rounds = if test { 1 } else { 7 };
     let bench = Bench::new();
     if let Some(folder) = std::env::args().skip_while(|word| word != "--write").nth(1) {
-        let tables = Workload::new(count, false).tables();
+        let grouped = std::env::args().any(|word| word == "--grouped");
+        let tables = Workload::new(count, grouped).tables();
         write::write(
             std::path::Path::new(&folder),
             &tables,
@@ -172,6 +173,11 @@ fn main() {
     for grouped in [false, true] {
         let work = Workload::new(count, grouped);
         let tables = work.tables();
+        let by_hand = if grouped {
+            hand::run_grouped
+        } else {
+            hand::run
+        };
         println!(
             "{count} customers, {} policies, {} claims, {}",
             work.policies.len(),
@@ -189,27 +195,36 @@ fn main() {
             let first = start.elapsed();
             let more = peak().saturating_sub(before);
             assert!(
-                answers(&engine) == hand::run(&work, threads),
+                answers(&engine) == by_hand(&work, threads),
                 "the answers differ"
             );
             drop(engine);
-            let (mut by_engine, mut by_hand) = (Vec::new(), Vec::new());
+            let (mut by_engine, mut hand_times) = (Vec::new(), Vec::new());
             for _ in 0..rounds {
                 let start = Instant::now();
                 drop(bench.run(&tables, threads));
                 by_engine.push(start.elapsed());
                 let start = Instant::now();
-                drop(hand::run(&work, threads));
-                by_hand.push(start.elapsed());
+                drop(by_hand(&work, threads));
+                hand_times.push(start.elapsed());
             }
             by_engine.sort_unstable();
-            by_hand.sort_unstable();
+            hand_times.sort_unstable();
             let show = |times: &[Duration]| (times[0], times[times.len() / 2]);
-            let ((engine, median), (hand, by_hand)) = (show(&by_engine), show(&by_hand));
+            let ((engine, median), (hand, hand_median)) = (show(&by_engine), show(&hand_times));
+            let ms = |time: Duration| time.as_secs_f64() * 1000.0;
             println!(
-                "  {threads} threads: engine {engine:.1?} best, {median:.1?} median, {first:.1?} \
-                 first, {more} MB more; hand {hand:.1?} best, {by_hand:.1?} median; ratio {:.2}",
-                engine.as_secs_f64() / hand.as_secs_f64()
+                "  engine, memory, {threads} threads: {:.1} ms best, {:.1} ms median; {:.1} ms the \
+                 first time, {more} MB more",
+                ms(engine),
+                ms(median),
+                ms(first)
+            );
+            println!(
+                "  hand, memory, {threads} threads: {:.1} ms best, {:.1} ms median; ratio {:.2}",
+                ms(hand),
+                ms(hand_median),
+                ms(engine) / ms(hand)
             );
         }
     }

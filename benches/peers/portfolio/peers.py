@@ -1,12 +1,15 @@
-"""The workload of benches/portfolio by DuckDB and by Polars, in memory and from Parquet.
+"""The workload of benches/portfolio by DuckDB and by Polars: in memory, from Parquet, from CSV.
 
     cargo bench -p insurant-batch --bench portfolio -- --write target/portfolio
-    python3 benches/peers/portfolio/peers.py target/portfolio
+    python3 benches/peers/portfolio/peers.py target/portfolio [THREADS] [ROUNDS] [WHO] [FROM]
 
-What they answer is compared with what the engine answered, column by column, before a time is shown.
+WHO is duckdb or polars, FROM is memory, parquet or csv; without them all. With both, the peak of memory
+told is that one's alone. What they answer is compared with what the engine answered, column by column,
+before a time is shown. `cargo xtask bench-peers --only portfolio` runs all of it beside the engine.
 """
 
 import os
+import resource
 import sys
 import time
 from datetime import date
@@ -15,6 +18,9 @@ from pathlib import Path
 FOLDER = Path(sys.argv[1])
 THREADS = int(sys.argv[2]) if len(sys.argv) > 2 else 2
 ROUNDS = int(sys.argv[3]) if len(sys.argv) > 3 else 5
+WHO = sys.argv[4:5] or ["duckdb", "polars"]
+FROM = sys.argv[5:6] or ["memory", "parquet", "csv"]
+TABLES = ["customers", "policies", "claims"]
 os.environ["POLARS_MAX_THREADS"] = str(THREADS)
 
 import duckdb  # noqa: E402
@@ -24,24 +30,37 @@ DAY, YEAR, THREE = date(2026, 7, 1), date(2025, 7, 1), date(2023, 7, 1)
 SQL = Path(__file__).with_name("duckdb.sql").read_text()
 
 
-def by_duckdb():
+WORDS = {
+    "customers": "",
+    "policies": " REPLACE (business_source::source AS business_source)",
+    "claims": " REPLACE (status::status AS status)",
+}
+
+
+def by_duckdb(source):
+    """A connection on which the statement finds its tables: native ones, or files read at every run."""
     connection = duckdb.connect(config={"threads": THREADS})
     connection.execute("CREATE TYPE source AS ENUM ('direct', 'intermediary', 'tender')")
     connection.execute("CREATE TYPE status AS ENUM ('open', 'settled')")
-    for table, words in [
-        ("customers", ""),
-        ("policies", " REPLACE (business_source::source AS business_source)"),
-        ("claims", " REPLACE (status::status AS status)"),
-    ]:
-        connection.execute(f"CREATE TABLE {table} AS SELECT *{words} FROM '{FOLDER}/{table}.parquet'")
+    for table in TABLES:
+        kind, file = ("TABLE", "parquet") if source == "memory" else ("VIEW", source)
+        words = WORDS[table] if source == "memory" else ""
+        connection.execute(f"CREATE {kind} {table} AS SELECT *{words} FROM '{FOLDER}/{table}.{file}'")
     return connection
 
 
-def from_parquet():
-    connection = duckdb.connect(config={"threads": THREADS})
-    for table in ["customers", "policies", "claims"]:
-        connection.execute(f"CREATE VIEW {table} AS SELECT * FROM '{FOLDER}/{table}.parquet'")
-    return connection
+def frames(source):
+    """Lazy frames over tables in memory, or over files read at every run."""
+    if source == "csv":
+        return [pl.scan_csv(FOLDER / f"{table}.csv", try_parse_dates=True) for table in TABLES]
+    scans = [pl.scan_parquet(FOLDER / f"{table}.parquet") for table in TABLES]
+    return [scan.collect().lazy() for scan in scans] if source == "memory" else scans
+
+
+def write_csv():
+    if not (FOLDER / "claims.csv").exists():
+        for table in TABLES:
+            duckdb.sql(f"COPY (SELECT * FROM '{FOLDER}/{table}.parquet') TO '{FOLDER}/{table}.csv'")
 
 
 def days(a, b):
@@ -163,21 +182,26 @@ def time_of(work):
 
 def main():
     wanted = pl.read_parquet(FOLDER / "answers.parquet").sort("customer_id")
-    connection = by_duckdb()
-    connection.execute(SQL)
-    same("DuckDB", pl.from_arrow(connection.sql("SELECT * FROM result").to_arrow_table()), wanted)
-    tables = {name: pl.read_parquet(FOLDER / f"{name}.parquet") for name in ["customers", "policies", "claims"]}
-    lazy = lambda: by_polars(*(table.lazy() for table in tables.values()))  # noqa: E731
-    same("Polars", lazy(), wanted)
-    scan = lambda: by_polars(*(pl.scan_parquet(FOLDER / f"{name}.parquet") for name in tables))  # noqa: E731
-    for name, work in [
-        (f"DuckDB {duckdb.__version__}, memory", lambda: connection.execute(SQL)),
-        (f"Polars {pl.__version__}, memory", lazy),
-        ("DuckDB, Parquet", lambda: from_parquet().execute(SQL)),
-        ("Polars, Parquet", scan),
-    ]:
-        times = time_of(work)
-        print(f"  {name}: {times[0] * 1000:.0f} ms best, {times[len(times) // 2] * 1000:.0f} ms median, {THREADS} threads")
+    if "csv" in FROM:
+        write_csv()
+    for who in WHO:
+        for source in FROM:
+            if who == "duckdb":
+                name = f"DuckDB {duckdb.__version__}"
+                connection = by_duckdb(source)
+                work = lambda: connection.execute(SQL)  # noqa: B023, E731
+                work()
+                found = pl.from_arrow(connection.sql("SELECT * FROM result").to_arrow_table())
+            else:
+                name, tables = f"Polars {pl.__version__}", frames(source)
+                work = lambda: by_polars(*tables)  # noqa: B023, E731
+                found = work()
+            same(name, found, wanted)
+            del found
+            times = [1000 * seconds for seconds in time_of(work)]
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+            shown = f"{times[0]:.1f} ms best, {times[len(times) // 2]:.1f} ms median; peak {peak} MB"
+            print(f"  {name}, {source}, {THREADS} threads: {shown}")
 
 
 main()

@@ -11,6 +11,7 @@ mod gate;
 mod headers;
 mod mutate;
 mod partners;
+mod peers;
 mod portfolio;
 mod project;
 mod run;
@@ -76,6 +77,8 @@ enum Chore {
     Dist,
     /// Changes the code in small ways, one at a time, and names the changes that no test notices.
     Mutate(mutate::Arguments),
+    /// Times insurant beside what else one would take, in one run: answers are compared first.
+    BenchPeers(peers::Arguments),
     /// Fuzzes a target with libFuzzer; a crash leaves its input in the target directory.
     Fuzz(fuzz::Arguments),
 }
@@ -111,6 +114,7 @@ fn chore(chore: Chore) -> Outcome<bool> {
         Chore::Install(arguments) => arguments.install(&project).map(|()| true),
         Chore::Dist => capi::dist(&project).map(|()| true),
         Chore::Mutate(arguments) => mutate::mutate(&project, &arguments),
+        Chore::BenchPeers(arguments) => peers::bench(&project, &arguments).map(|()| true),
         Chore::Fuzz(arguments) => fuzz::fuzz(&project, &arguments),
     }
 }
