@@ -214,9 +214,11 @@ impl Times {
             let beside = self.0.get(&key).map_or(0, Turns::median).max(1);
             let hundredths = median * 100 / beside;
             println!(
-                "  {order}, {threads:<9} {name:<24} {:>6} ms best {:>6} ms median {:>4}.{:02} x; {}",
+                "  {order}, {threads:<9} {name:<24} {:>6}.{} ms best {:>6}.{} ms median {:>4}.{:02} x; {}",
                 best / 1000,
+                best % 1000 / 100,
                 median / 1000,
+                median % 1000 / 100,
                 hundredths / 100,
                 hundredths % 100,
                 turns.rest
