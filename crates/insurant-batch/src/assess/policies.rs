@@ -7,7 +7,7 @@ use super::index::Index;
 use super::lines::Lines;
 use super::marks::Marks;
 use super::read::{ODD_AMOUNT, ODD_DAY, amounts, days, each, odd};
-use super::rows::{PolicyRow, SOURCES};
+use super::rows::PolicyRow;
 use super::sheet::{Chunk, NOBODY, Sheet};
 use super::threads;
 use crate::portfolio::{Which, spec};
@@ -124,13 +124,10 @@ impl Book {
 }
 
 fn source(cell: Cell<'_>) -> u8 {
-    let found = match cell.member(BusinessSource::parse, BusinessSource::WORDS) {
-        Ok(Some(source)) => SOURCES.iter().position(|known| *known == source),
-        _ => None,
-    };
-    found
-        .and_then(|found| u8::try_from(found).ok())
-        .unwrap_or(ODD_SOURCE)
+    match cell.member(BusinessSource::parse, BusinessSource::WORDS) {
+        Ok(Some(source)) => u8::try_from(source.position()).unwrap_or(ODD_SOURCE),
+        _ => ODD_SOURCE,
+    }
 }
 
 impl Columns {
@@ -229,7 +226,7 @@ impl Columns {
                     end,
                     row,
                     local: partitions.local(owner),
-                    pair: line.wrapping_mul(3).wrapping_add(u16::from(source)),
+                    pair: PolicyRow::pair(line, source),
                 },
             );
         let bundle = Room::new(&room.plain_owners, partitions).bundle(
