@@ -20,11 +20,13 @@ mod rows;
 mod run;
 mod sheet;
 mod threads;
+mod workspace;
 
 use crate::portfolio::{Failure, Input, OnError, Report};
 use arrow_array::RecordBatch;
 use arrow_schema::SchemaRef;
 use insurant::{Currency, CustomerRules, Date};
+pub use workspace::Workspace;
 
 /// What whole numbers in columns of money count. A decimal says for itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,6 +111,7 @@ struct Job<'a> {
     integers: Integers,
     on_error: OnError,
     valued_on: Option<Date>,
+    room: &'a Workspace,
 }
 
 /// Assesses every customer of a portfolio on a day. `rules` may have expressions, which become
@@ -168,6 +171,21 @@ pub fn assess(
     tables: &Tables<'_>,
     options: &Options,
 ) -> Result<Assessed, Failure> {
+    assess_in(&mut Workspace::new(), rules, plain, as_of, tables, options)
+}
+
+/// The same as [`assess`], in memory that is kept for the next run.
+///
+/// # Errors
+/// As [`assess`].
+pub fn assess_in(
+    room: &mut Workspace,
+    rules: &CustomerRules,
+    plain: &CustomerRules,
+    as_of: Date,
+    tables: &Tables<'_>,
+    options: &Options,
+) -> Result<Assessed, Failure> {
     let input = |(name, ty): &(String, insurant_rules::Type)| Input {
         name: name.clone(),
         ty: ty.clone(),
@@ -182,6 +200,7 @@ pub fn assess(
         integers: options.integers,
         on_error: options.on_error,
         valued_on: options.valued_on,
+        room,
     };
     job.run(tables)
 }

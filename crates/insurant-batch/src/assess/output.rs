@@ -272,6 +272,15 @@ fn words(keys: Vec<i8>, words: &[&str]) -> Result<ArrayRef, ArrowError> {
     )?))
 }
 
+/// The same of positions that are all there.
+fn all_words(keys: Vec<i8>, words: &[&str]) -> Result<ArrayRef, ArrowError> {
+    let keys = Int8Array::try_new(ScalarBuffer::from(keys), None)?;
+    let values = Arc::new(StringArray::from(words.to_vec()));
+    Ok(Arc::new(DictionaryArray::<Int8Type>::try_new(
+        keys, values,
+    )?))
+}
+
 fn coded() -> DataType {
     DataType::Dictionary(Box::new(DataType::Int8), Box::new(DataType::Utf8))
 }
@@ -311,7 +320,7 @@ impl Answers {
             ),
             (
                 Field::new("status", coded(), false),
-                words(self.status, &statuses)?,
+                all_words(self.status, &statuses)?,
             ),
         ];
         let texts = rules.texts();
@@ -399,7 +408,7 @@ impl Measure {
         let names = ["known", "undefined", "unknown", "overflow"];
         add(
             Field::new(format!("{title}_state"), coded(), false),
-            words(self.states, &names)?,
+            all_words(self.states, &names)?,
         );
         Ok(())
     }

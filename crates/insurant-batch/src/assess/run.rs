@@ -80,6 +80,9 @@ impl Job<'_> {
         self.assess_plain(&people, &book, &claims, partitions, &rare, &mut answers);
         let findings = self.warnings(&book, &claims, &rare);
         let chosen = Chosen::new(&rare, &book.owners, &book.placed, &claims.owners);
+        claims.end(self.room);
+        book.end(self.room);
+        people.index.end(self.room);
         let (portfolio, mut report) =
             self.portfolio(&sheets, chosen, lines.into_codes(), findings)?;
         self.count(&sheets, &mut report);

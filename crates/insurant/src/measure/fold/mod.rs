@@ -174,7 +174,7 @@ impl Fold {
         let mut folded = Folded::default();
         let bounds = self.bounds.as_slice();
         room.totals.clear();
-        room.totals.resize(bounds.len() * self.filters, 0);
+        room.totals.resize(bounds.len() * self.earning.len(), 0);
         room.covers.clear();
         let (mut sorted, mut last) = (true, 0);
         for policy in policies {
@@ -183,13 +183,14 @@ impl Fold {
             }
             let takes = self.takes(policy.pair);
             let term = Term::new(policy.written, policy.start, policy.end);
-            if self.filters == 1 {
-                let own = mask(takes & 1 != 0);
+            if let [filter] = self.earning.as_slice() {
+                let own = mask(takes >> filter & 1 != 0);
                 for (total, &bound) in room.totals.iter_mut().zip(bounds) {
                     *total += term.earned_by(bound) & own;
                 }
             } else if !bounds.is_empty() {
-                for (filter, totals) in room.totals.chunks_mut(bounds.len()).enumerate() {
+                let rows = room.totals.chunks_mut(bounds.len());
+                for (totals, filter) in rows.zip(&self.earning) {
                     if takes >> filter & 1 != 0 {
                         for (total, &bound) in totals.iter_mut().zip(bounds) {
                             *total += term.earned_by(bound);

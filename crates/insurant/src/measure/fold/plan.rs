@@ -58,8 +58,8 @@ pub(crate) struct Fold {
     pub(super) gap: i32,
     /// The distinct days at which windows open and close.
     pub(super) bounds: Vec<i32>,
-    /// How many ways of choosing policies there are.
-    pub(super) filters: usize,
+    /// The filters of which premium is earned, by their bits: one row of totals each.
+    pub(super) earning: Vec<u32>,
     /// By line and source: which filters take such a policy. The last line stands for all others.
     taken: Vec<u32>,
     pub(super) earned: Vec<Earned>,
@@ -109,7 +109,7 @@ impl PlainPolicy {
 struct Planner {
     fold: Fold,
     filters: Vec<Filter>,
-    /// The earned premiums by filter; their ends by position among the bounds.
+    /// The earned premiums by row of totals; their ends by position among the bounds.
     earned: Vec<(usize, Earned)>,
     next: usize,
 }
@@ -153,7 +153,7 @@ impl Fold {
                 day: dated.day,
                 gap: dated.constants.continuity_gap_days,
                 bounds: Vec::new(),
-                filters: 0,
+                earning: Vec::new(),
                 taken: Vec::new(),
                 earned: Vec::new(),
                 written: Vec::new(),
@@ -184,8 +184,7 @@ impl Fold {
             earned,
             ..
         } = planner;
-        fold.filters = filters.len();
-        // The totals of a filter lie together, and only now it is known how many there are.
+        // The totals of a row lie together, and only now it is known how many there are.
         let bounds = fold.bounds.len();
         fold.earned
             .extend(earned.into_iter().map(|(filter, window)| {
@@ -269,7 +268,13 @@ impl Planner {
                     to,
                     at: place,
                 };
-                self.earned.push((usize::try_from(filter).ok()?, window));
+                let earning = &mut self.fold.earning;
+                let known = earning.iter().position(|known| *known == filter);
+                let row = known.unwrap_or_else(|| {
+                    earning.push(filter);
+                    earning.len() - 1
+                });
+                self.earned.push((row, window));
                 self.note(at(PremiumSum::Earned), place)?;
             }
             let within = |at| Within {
