@@ -70,6 +70,23 @@ impl Count {
             skipped: before(line, " skipped"),
         })
     }
+
+    /// What Maven's runner says in its last line: `Tests run: 12, Failures: 1, Errors: 0, Skipped: 2`;
+    /// the lines before it are those of single classes, with their times.
+    pub(crate) fn surefire<S: AsRef<str>>(lines: &[S]) -> Self {
+        let mut lines = lines.iter().map(AsRef::as_ref);
+        let last =
+            lines.rfind(|line| line.contains("Tests run: ") && !line.contains("Time elapsed"));
+        last.map_or_else(Self::default, |line| {
+            let failed = after(line, "Failures: ") + after(line, "Errors: ");
+            let skipped = after(line, "Skipped: ");
+            Self {
+                passed: after(line, "Tests run: ").saturating_sub(failed + skipped),
+                failed,
+                skipped,
+            }
+        })
+    }
 }
 
 impl AddAssign for Count {
@@ -114,6 +131,15 @@ fn digits(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_line_of_surefire_counts() {
+        let text = "[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 1 s\n\
+                    [WARNING] Tests run: 9, Failures: 1, Errors: 2, Skipped: 1\n[INFO] BUILD";
+        let count = Count::surefire(&text.lines().collect::<Vec<_>>());
+        assert_eq!(count.to_string(), "5 passed, 3 failed, 1 skipped");
+        assert_eq!(Count::surefire(&["BUILD FAILURE"]), Count::default());
+    }
 
     fn read(text: &str) -> String {
         Count::read(&text.lines().collect::<Vec<_>>()).to_string()

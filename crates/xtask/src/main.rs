@@ -65,9 +65,11 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
-    /// Writes what the packages for other languages hold of the library's own documentation: Python's
-    /// stub.
-    Bindings,
+    /// Writes what is kept of the packages for other languages: Python's stub, Kotlin's signatures.
+    Bindings {
+        /// Of one language only.
+        language: Option<bindings::Language>,
+    },
     /// Writes the baseline of the C interface, which `test capi` compares with: for a release, or
     /// after an incompatible change that is meant.
     Abi,
@@ -109,7 +111,7 @@ fn chore(chore: Chore) -> Outcome<bool> {
         Chore::Schema { check: false } => schema::write(&project).map(|()| true),
         Chore::Headers { check: true } => headers::check(&project).map(|stale| well(&stale)),
         Chore::Headers { check: false } => headers::write(&project).map(|()| true),
-        Chore::Bindings => bindings::python::write_stub(&project).map(|()| true),
+        Chore::Bindings { language } => bindings::write(&project, language).map(|()| true),
         Chore::Abi => capi::abi::write(&project).map(|()| true),
         Chore::Install(arguments) => arguments.install(&project).map(|()| true),
         Chore::Dist => capi::dist(&project).map(|()| true),

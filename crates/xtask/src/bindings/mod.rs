@@ -1,5 +1,29 @@
 //! The packages for other languages, built, installed as their users install them, and tested.
 
+mod generate;
+pub(crate) mod kotlin;
 pub(crate) mod python;
 mod readme;
 mod tools;
+
+use crate::project::Project;
+use crate::run::Outcome;
+
+/// A language with something to keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Language {
+    Python,
+    Kotlin,
+}
+
+/// Writes what is kept of the packages: Python's stub, the public signatures of the others.
+pub(crate) fn write(project: &Project, language: Option<Language>) -> Outcome {
+    let wanted = |of: Language| language.is_none_or(|language| language == of);
+    if wanted(Language::Python) {
+        python::write_stub(project)?;
+    }
+    if wanted(Language::Kotlin) {
+        kotlin::write_api(project)?;
+    }
+    Ok(())
+}

@@ -50,6 +50,11 @@ pub(super) const STAGES: &[Stage] = &[
         run: python,
     },
     Stage {
+        name: "kotlin",
+        doc: "the Maven artefact: its tests, its vectors, a project that uses it",
+        run: kotlin,
+    },
+    Stage {
         name: "fuzz-smoke",
         doc: "each fuzz target survives some seconds",
         run: fuzz_smoke,
@@ -164,6 +169,15 @@ fn capi_checks(project: &Project) -> Outcome<Report> {
 
 fn python(project: &Project) -> Outcome<Report> {
     let found = bindings::python::check(project)?;
+    Ok(Report {
+        failed: found.count.failed > 0,
+        count: found.count,
+        skipped: found.skipped,
+    })
+}
+
+fn kotlin(project: &Project) -> Outcome<Report> {
+    let found = bindings::kotlin::check(project)?;
     Ok(Report {
         failed: found.count.failed > 0,
         count: found.count,
