@@ -71,6 +71,22 @@ impl Count {
         })
     }
 
+    /// What XCTest says in its last line: `Executed 12 tests, with 1 test skipped and 2 failures (0
+    /// unexpected) in 3.4 seconds`; the lines before it are those of single suites.
+    pub(crate) fn xctest<S: AsRef<str>>(lines: &[S]) -> Self {
+        let mut lines = lines.iter().map(AsRef::as_ref);
+        let last = lines.rfind(|line| line.contains("Executed ") && line.contains(" failure"));
+        last.map_or_else(Self::default, |line| {
+            let failed = before(line, " failure");
+            let skipped = before(line, " test skipped") + before(line, " tests skipped");
+            Self {
+                passed: after(line, "Executed ").saturating_sub(failed + skipped),
+                failed,
+                skipped,
+            }
+        })
+    }
+
     /// What Maven's runner says in its last line: `Tests run: 12, Failures: 1, Errors: 0, Skipped: 2`;
     /// the lines before it are those of single classes, with their times.
     pub(crate) fn surefire<S: AsRef<str>>(lines: &[S]) -> Self {
@@ -131,6 +147,15 @@ fn digits(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_line_of_xctest_counts() {
+        let text = "\t Executed 3 tests, with 0 failures (0 unexpected) in 1.1 (1.1) seconds\n\
+                    \t Executed 9 tests, with 2 tests skipped and 1 failure (0 unexpected) in 5.5 (5.5) seconds\nend";
+        let count = Count::xctest(&text.lines().collect::<Vec<_>>());
+        assert_eq!(count.to_string(), "6 passed, 1 failed, 2 skipped");
+        assert_eq!(Count::xctest(&["error: no"]), Count::default());
+    }
 
     #[test]
     fn the_last_line_of_surefire_counts() {

@@ -65,7 +65,8 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
-    /// Writes what is kept of the packages for other languages: Python's stub, Kotlin's signatures.
+    /// Writes what is kept of the packages for other languages: Python's stub, the signatures
+    /// of Kotlin and Swift.
     Bindings {
         /// Of one language only.
         language: Option<bindings::Language>,

@@ -70,3 +70,9 @@ pub(super) fn patch(source: &str, from: &str, to: &str, times: usize) -> Outcome
     }
     Err(format!("the generated source has `{from}` {found} times, not {times}").into())
 }
+
+/// The library as an archive, for those who link it into their programs.
+pub(super) fn archive(project: &Project) -> Outcome<PathBuf> {
+    library(project)?;
+    Ok(project.target("library/libinsurant_uniffi.a"))
+}

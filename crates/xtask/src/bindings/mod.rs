@@ -4,6 +4,7 @@ mod generate;
 pub(crate) mod kotlin;
 pub(crate) mod python;
 mod readme;
+pub(crate) mod swift;
 mod tools;
 
 use crate::project::Project;
@@ -14,6 +15,7 @@ use crate::run::Outcome;
 pub(crate) enum Language {
     Python,
     Kotlin,
+    Swift,
 }
 
 /// Writes what is kept of the packages: Python's stub, the public signatures of the others.
@@ -24,6 +26,9 @@ pub(crate) fn write(project: &Project, language: Option<Language>) -> Outcome {
     }
     if wanted(Language::Kotlin) {
         kotlin::write_api(project)?;
+    }
+    if wanted(Language::Swift) {
+        swift::write_api(project)?;
     }
     Ok(())
 }

@@ -55,6 +55,11 @@ pub(super) const STAGES: &[Stage] = &[
         run: kotlin,
     },
     Stage {
+        name: "swift",
+        doc: "the Swift package: its tests, its vectors, a package that uses it",
+        run: swift,
+    },
+    Stage {
         name: "fuzz-smoke",
         doc: "each fuzz target survives some seconds",
         run: fuzz_smoke,
@@ -178,6 +183,15 @@ fn python(project: &Project) -> Outcome<Report> {
 
 fn kotlin(project: &Project) -> Outcome<Report> {
     let found = bindings::kotlin::check(project)?;
+    Ok(Report {
+        failed: found.count.failed > 0,
+        count: found.count,
+        skipped: found.skipped,
+    })
+}
+
+fn swift(project: &Project) -> Outcome<Report> {
+    let found = bindings::swift::check(project)?;
     Ok(Report {
         failed: found.count.failed > 0,
         count: found.count,
