@@ -21,10 +21,11 @@ mod run;
 mod sheet;
 mod threads;
 
-use crate::portfolio::{Failure, Input, OnError, Report};
+use crate::portfolio::{Failure, Input, Numbers, OnError, Report};
 use arrow_array::RecordBatch;
 use arrow_schema::SchemaRef;
 use insurant::{Currency, CustomerRules, Date};
+use std::sync::Arc;
 
 /// What whole numbers in columns of money count. A decimal says for itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,6 +110,8 @@ struct Job<'a> {
     integers: Integers,
     on_error: OnError,
     valued_on: Option<Date>,
+    /// Which rows of the whole the rows are, when they are a part.
+    numbers: Option<Arc<Numbers>>,
 }
 
 /// Assesses every customer of a portfolio on a day. `rules` may have expressions, which become
@@ -168,11 +171,38 @@ pub fn assess(
     tables: &Tables<'_>,
     options: &Options,
 ) -> Result<Assessed, Failure> {
+    job(rules, plain, as_of, options).run(tables)
+}
+
+/// Assesses a part of a portfolio, and tells of its rows by their numbers in the whole. Whatever
+/// `options` say, rows with a fault are left out: whether that will do is for the whole to say.
+pub(crate) fn assess_part(
+    rules: &CustomerRules,
+    plain: &CustomerRules,
+    as_of: Date,
+    tables: &Tables<'_>,
+    options: &Options,
+    numbers: Numbers,
+) -> Result<Assessed, Failure> {
+    let part = Job {
+        on_error: OnError::Reject,
+        numbers: Some(Arc::new(numbers)),
+        ..job(rules, plain, as_of, options)
+    };
+    part.run(tables)
+}
+
+fn job<'a>(
+    rules: &'a CustomerRules,
+    plain: &'a CustomerRules,
+    as_of: Date,
+    options: &Options,
+) -> Job<'a> {
     let input = |(name, ty): &(String, insurant_rules::Type)| Input {
         name: name.clone(),
         ty: ty.clone(),
     };
-    let job = Job {
+    Job {
         rules,
         plain,
         as_of,
@@ -182,6 +212,6 @@ pub fn assess(
         integers: options.integers,
         on_error: options.on_error,
         valued_on: options.valued_on,
-    };
-    job.run(tables)
+        numbers: None,
+    }
 }
