@@ -9,3 +9,4 @@ mod columns;
 mod random;
 mod refused;
 mod same;
+mod spilled;
