@@ -6,6 +6,7 @@
 )]
 
 mod columns;
+mod large;
 mod random;
 mod refused;
 mod same;
