@@ -102,17 +102,17 @@ fn two_hundred_thousand_customers_run_in_64_megabytes() {
     let (rows, sum) = sum(assessed.batches.into_iter());
     assert_eq!(answers[..2], [rows.to_string(), sum.to_string()]);
     assert_eq!(rows, LARGE.customers);
-    if let Ok(peak) = answers[2].parse::<u64>() {
+    // Only Linux tells how much memory a process had.
+    if cfg!(target_os = "linux") {
+        let peak: u64 = answers[2].parse().unwrap();
         assert!(peak <= MEGABYTES << 20, "{peak} bytes");
-        // In memory it takes more: what is measured is the spilling.
+        // What is measured is the spilling: in memory the tables alone take as much.
         let tables = [&customers, &policies, &claims].into_iter().flatten();
         let size: usize = tables.map(RecordBatch::get_array_memory_size).sum();
         assert!(
             u64::try_from(size).unwrap() > peak / 2,
             "{size} bytes of tables"
         );
-    } else {
-        assert!(cfg!(not(target_os = "linux")), "{answers:?}");
     }
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
 }
