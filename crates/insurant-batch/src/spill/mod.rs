@@ -116,7 +116,7 @@ pub struct Streamed {
     pub report: Report,
 }
 
-/// Assesses every customer of a portfolio on a day, as [`assess`] does and with the same answers, but
+/// Assesses every customer of a portfolio on a day, as [`assess()`] does and with the same answers, but
 /// for portfolios that do not fit the memory. All is read and assessed when this returns; the answers
 /// wait in the spill folder until they are taken.
 ///
@@ -124,7 +124,7 @@ pub struct Streamed {
 /// memory until the end, with [`OnError::Fail`] the first hundred of their problems.
 ///
 /// # Errors
-/// As [`assess`]; `schema_changed` at the first batch that has other columns; `arrow_stream` when a
+/// As [`assess()`]; `schema_changed` at the first batch that has other columns; `arrow_stream` when a
 /// stream breaks off; `spill_failed` when a file cannot be made, written, read or removed;
 /// `memory_too_small` when less than 32 MB are allowed, or what must be looked at together does not
 /// fit. Nothing is left in the folder, or the failure says what.
