@@ -16,6 +16,10 @@ pub(crate) const AS_OF: i32 = 20_635;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Portfolio {
     pub(crate) customers: u64,
+    /// Identifiers are texts.
+    pub(crate) texts: bool,
+    /// No policy is plain: each is cancelled, and placed by a partner.
+    pub(crate) rare: bool,
 }
 
 const FIRST: u64 = 1_000_000;
@@ -72,6 +76,27 @@ fn batch(columns: Vec<(&str, ArrayRef)>) -> Result<RecordBatch, ArrowError> {
 type Make = fn(Portfolio, Range<u64>) -> Result<RecordBatch, ArrowError>;
 
 impl Portfolio {
+    pub(crate) const fn new(customers: u64) -> Self {
+        Self {
+            customers,
+            texts: false,
+            rare: false,
+        }
+    }
+
+    fn ids(self, ids: impl Iterator<Item = Option<u64>>) -> ArrayRef {
+        if self.texts {
+            let text = |id: u64| format!("ID-{id:010}");
+            Arc::new(ids.map(|id| id.map(text)).collect::<StringArray>())
+        } else {
+            some(ids)
+        }
+    }
+
+    fn all_ids(self, ids: impl Iterator<Item = u64>) -> ArrayRef {
+        self.ids(ids.map(Some))
+    }
+
     pub(crate) const fn policies(self) -> u64 {
         self.customers * 31 / 10
     }
@@ -90,7 +115,10 @@ impl Portfolio {
 
     fn customers(self, rows: Range<u64>) -> Result<RecordBatch, ArrowError> {
         batch(vec![
-            ("customer_id", numbers(rows.clone().map(|row| FIRST + row))),
+            (
+                "customer_id",
+                self.all_ids(rows.clone().map(|row| FIRST + row)),
+            ),
             (
                 "kind",
                 words(
@@ -103,14 +131,15 @@ impl Portfolio {
 
     fn policy_rows(self, rows: Range<u64>) -> Result<RecordBatch, ArrowError> {
         let all = || rows.clone();
-        let cancelled = |row: u64| dice(row, 4, 12) == 0;
-        let partner =
-            |row: u64| (dice(row, 5, 50) == 0).then(|| FIRST + dice(row, 6, self.customers));
+        let cancelled = |row: u64| self.rare || dice(row, 4, 12) == 0;
+        let partner = |row: u64| {
+            (self.rare || dice(row, 5, 50) == 0).then(|| FIRST + dice(row, 6, self.customers))
+        };
         batch(vec![
-            ("policy_id", numbers(all())),
+            ("policy_id", self.all_ids(all())),
             (
                 "customer_id",
-                numbers(all().map(|row| FIRST + dice(row, 7, self.customers))),
+                self.all_ids(all().map(|row| FIRST + dice(row, 7, self.customers))),
             ),
             (
                 "line",
@@ -140,7 +169,7 @@ impl Portfolio {
                 "cancelled_on",
                 days(all().map(|row| cancelled(row).then(|| start(row) + 90))),
             ),
-            ("partner_id", some(all().map(partner))),
+            ("partner_id", self.ids(all().map(partner))),
         ])
     }
 
@@ -148,7 +177,7 @@ impl Portfolio {
         let policy = |row: u64| dice(row, 11, self.policies());
         let all = || rows.clone();
         batch(vec![
-            ("policy_id", numbers(all().map(policy))),
+            ("policy_id", self.all_ids(all().map(policy))),
             (
                 "effective",
                 days(all().map(|row| Some(start(policy(row)) + 30))),
@@ -162,8 +191,8 @@ impl Portfolio {
         let all = || rows.clone();
         let lost = |row: u64| Some(start(policy(row)) + small(dice(row, 14, 365)));
         batch(vec![
-            ("claim_id", numbers(all())),
-            ("policy_id", numbers(all().map(policy))),
+            ("claim_id", self.all_ids(all())),
+            ("policy_id", self.all_ids(all().map(policy))),
             ("loss_date", days(all().map(lost))),
             (
                 "status",
@@ -183,10 +212,10 @@ impl Portfolio {
     fn entry_rows(self, rows: Range<u64>) -> Result<RecordBatch, ArrowError> {
         let count = rows.clone().count();
         batch(vec![
-            ("entry_id", numbers(rows.clone())),
+            ("entry_id", self.all_ids(rows.clone())),
             (
                 "customer_id",
-                numbers(
+                self.all_ids(
                     rows.clone()
                         .map(|row| FIRST + dice(row, 18, self.customers)),
                 ),

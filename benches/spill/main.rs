@@ -1,6 +1,6 @@
 //! A portfolio larger than memory, from made-up streams through files on disk:
 //! `cargo bench -p insurant-batch --bench spill -- --customers 20000000 --megabytes 1000 --dir FOLDER`.
-//! Prints the time and the most memory that the process had, and fails when that is more than allowed.
+//! With `--texts` identifiers are texts, with `--rare` no policy is plain. Prints the time and the most memory that the process had, and fails when that is more than allowed.
 
 #![allow(
     clippy::expect_used,
@@ -38,7 +38,8 @@ fn main() -> ExitCode {
     let number = |name: &str, otherwise: u64| {
         argument(name).map_or(otherwise, |text| text.parse().expect("a number"))
     };
-    let gate = std::env::args().any(|argument| argument == "--test");
+    let told = |name: &str| std::env::args().any(|argument| argument == name);
+    let gate = told("--test");
     let customers = number("--customers", if gate { 10_000 } else { 1_000_000 });
     let megabytes = number("--megabytes", 128);
     let threads = usize::try_from(number("--threads", 2)).expect("few");
@@ -50,7 +51,11 @@ fn main() -> ExitCode {
         .rules_with("cn-property", as_of, &MEASURES)
         .expect("measures");
     let plain = engine.rules("cn-property", as_of).expect("a rulebook");
-    let portfolio = Portfolio { customers };
+    let portfolio = Portfolio {
+        texts: told("--texts"),
+        rare: told("--rare"),
+        ..Portfolio::new(customers)
+    };
     let [people, policies, movements, claims, entries] = portfolio
         .tables(65_536)
         .map(|table| -> Stream { Box::new(table) });

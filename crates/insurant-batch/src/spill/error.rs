@@ -7,8 +7,8 @@ use insurant_rules::{Place, Problem, Problems};
 use std::fmt::Display;
 use std::path::Path;
 
-const ROOM: &str = "name a folder that you may write to, on a disk with room for about twice what the tables would take as \
-     uncompressed Parquet";
+const ROOM: &str = "name a folder that you may write to, on a disk with room for about three times what the tables \
+     take in memory";
 
 /// A file of the run that cannot be made, written, read or removed.
 pub(super) fn problem(path: &Path, what: &str, error: &dyn Display) -> Problem {

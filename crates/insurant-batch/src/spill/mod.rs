@@ -120,7 +120,7 @@ pub struct Streamed {
 /// for portfolios that do not fit the memory. All is read and assessed when this returns; the answers
 /// wait in the spill folder until they are taken.
 ///
-/// What a run needs on disk is about twice what the tables take in memory. Rejected rows are kept in
+/// What a run needs on disk is about three times what the tables take in memory. Rejected rows are kept in
 /// memory until the end, with [`OnError::Fail`] the first hundred of their problems.
 ///
 /// # Errors

@@ -21,7 +21,7 @@ use std::sync::Arc;
 const MEASURES: [&str; 3] = ["loss_ratio(36m)", "placed_premium(12m)", "claim_free_years"];
 /// Where the process that is measured spills.
 const FOLDER: &str = "INSURANT_TEST_SPILL";
-const LARGE: Portfolio = Portfolio { customers: 200_000 };
+const LARGE: Portfolio = Portfolio::new(200_000);
 const MEGABYTES: u64 = 64;
 
 fn with_rules<T>(work: impl FnOnce(&CustomerRules, &CustomerRules, Date) -> T) -> T {
@@ -117,7 +117,7 @@ fn two_hundred_thousand_customers_run_in_64_megabytes() {
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
 }
 
-const SMALL: Portfolio = Portfolio { customers: 50 };
+const SMALL: Portfolio = Portfolio::new(50);
 
 fn problems(done: Result<Streamed, Failure>) -> Vec<Problem> {
     done.err().unwrap().problems.into_iter().collect()
@@ -136,7 +136,7 @@ fn too_little_memory_says_how_much_would_do() {
     assert_eq!(told[0].expected_text(), Some("at least 32 MB"));
 
     // All policies of one customer: they cannot be cut.
-    let tables = Portfolio { customers: 20_000 }.tables(4_096);
+    let tables = Portfolio::new(20_000).tables(4_096);
     let [customers, policies, _, claims, _] = tables;
     let schema = policies.schema();
     let of_one = policies.map(|batch| {
@@ -269,6 +269,13 @@ fn a_folder_that_is_not_there_or_goes_away_is_told() {
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
     let streamed = run(streams(SMALL, 10), &Spill::new(dir.path(), 64 << 20)).unwrap();
     streamed.answers.close().unwrap();
+    // Answers are a stream themselves, for another thread if need be.
+    let answers: Stream = Box::new(
+        run(streams(SMALL, 10), &Spill::new(dir.path(), 64 << 20))
+            .unwrap()
+            .answers,
+    );
+    assert_eq!(answers.count(), 5);
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
 }
 
