@@ -4,13 +4,15 @@
 use super::error;
 use super::file::Spilled;
 use super::join::{Known, chosen, gather};
-use super::key::Column;
+use super::key::{Column, cut};
 use super::limits::Limits;
 use super::plain::{self, HOME, KEY, ORDER, POLICY};
 use super::route::{Ghosts, Home, Places, Run, Tuples};
 use crate::portfolio::{Failure, Order};
-use arrow_array::{Array as _, ArrayRef, RecordBatch, UInt32Array};
+use arrow_array::{Array, ArrayRef, RecordBatch, UInt32Array};
+use arrow_schema::ArrowError;
 use arrow_select::concat::concat;
+use arrow_select::interleave::interleave;
 use arrow_select::take::take;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -38,6 +40,41 @@ fn numbers(rows: &RecordBatch, name: &str) -> Vec<u64> {
 
 /// Policies whose holder is in doubt: their identifier, once it is seen that there is no holder.
 type Asked = HashMap<u64, Option<ArrayRef>>;
+
+/// Who stands for all holders of a range whose policies a partner of another range placed: to the
+/// partner one holder is as good as another, and to carry each would fill the memory.
+#[derive(Default)]
+struct Holders {
+    /// By the key of the partner: the position among the identifiers, from 1.
+    of: HashMap<u64, usize>,
+    ids: Vec<ArrayRef>,
+}
+
+impl Holders {
+    /// The identifiers of holders: of a row of the block (0), or one of those who stand for all.
+    fn name(
+        &self,
+        block: &RecordBatch,
+        named: &[(usize, usize)],
+    ) -> Result<Option<ArrayRef>, ArrowError> {
+        let Some(own) = block.column_by_name("customer_id") else {
+            return Ok(None);
+        };
+        let all = std::iter::once(own).chain(&self.ids);
+        let all: Vec<&dyn Array> = all.map(AsRef::as_ref).collect();
+        interleave(&all, named).map(Some)
+    }
+}
+
+/// Policies with other holders.
+fn with_holders(rows: &RecordBatch, ids: Option<ArrayRef>) -> Result<RecordBatch, ArrowError> {
+    let mut columns = rows.columns().to_vec();
+    let at = rows.schema().index_of("customer_id")?;
+    if let (Some(column), Some(ids)) = (columns.get_mut(at), ids) {
+        *column = ids;
+    }
+    plain::of(rows.schema(), columns, rows.num_rows())
+}
 
 impl Links<'_, '_> {
     pub(super) fn follow(&mut self) -> Result<(), Failure> {
@@ -72,8 +109,9 @@ impl Links<'_, '_> {
                 );
             }
         }
+        let mut holders = Holders::default();
         for block in self.policies.read(cut..cut + 1)? {
-            self.placed(&block?, &customers, &known, &mut asked)?;
+            self.placed(&block?, &customers, &known, &mut asked, &mut holders)?;
         }
         if let Some(doubted) = self.doubted {
             for block in doubted.read(cut..cut + 1)? {
@@ -90,19 +128,22 @@ impl Links<'_, '_> {
         customers: &RecordBatch,
         known: &Known,
         asked: &mut Asked,
+        holders: &mut Holders,
     ) -> Result<(), Failure> {
         let (orders, keys) = (numbers(block, ORDER), numbers(block, KEY));
-        let holders = Column::new(block, "customer_id");
+        let rows = plain::narrow(block, &self.policy_schema).map_err(|e| error::inside(&e))?;
+        let of = Column::new(block, "customer_id");
         let partners = Column::new(block, "partner_id");
         let (mut placed, mut places) = (Vec::new(), Places::default());
         let (mut held, mut holder_places) = (Vec::new(), Places::default());
+        let mut named = Vec::new();
         for ((number, row), (&order, &key)) in (0_u32..).zip(0..).zip(orders.iter().zip(&keys)) {
             let partner = partners.key(row).filter(|_| self.partners);
             let doubted = asked.get_mut(&order);
             if partner.is_none() && doubted.is_none() {
                 continue;
             }
-            let holder = holders.id(row).and_then(|id| known.find(id));
+            let holder = of.id(row).and_then(|id| known.find(id));
             if let (Some(doubted), None) = (doubted, holder) {
                 *doubted = block
                     .column_by_name("policy_id")
@@ -113,16 +154,31 @@ impl Links<'_, '_> {
             };
             placed.push(number);
             places.push(partner, Order(order).again(), key);
-            if let Some(holder) = holder.and_then(|holder| u32::try_from(holder).ok()) {
-                held.push(holder);
-                holder_places.push(partner, Order::LAST, key);
+            let Some(holder) = holder.and_then(|holder| u32::try_from(holder).ok()) else {
+                named.push((0, row));
+                continue;
+            };
+            // Holders of one range are with the partner all or none, unless the partner is of it.
+            let cuts = self.run.limits.cuts;
+            let elsewhere = cut(key, 0, cuts) != cut(partner, 0, cuts);
+            if let Some(first) = holders.of.get(&partner).filter(|_| elsewhere) {
+                named.push((*first, 0));
+                continue;
+            }
+            named.push((0, row));
+            held.push(holder);
+            holder_places.push(partner, Order::LAST, key);
+            if let Some(ids) = rows.column_by_name("customer_id").filter(|_| elsewhere) {
+                holders.ids.push(ids.slice(row, 1));
+                holders.of.insert(partner, holders.ids.len());
             }
         }
         if placed.is_empty() {
             return Ok(());
         }
-        let rows = plain::narrow(block, &self.policy_schema).map_err(|e| error::inside(&e))?;
+        let ids = holders.name(&rows, &named).map_err(|e| error::inside(&e))?;
         let rows = chosen(&rows, placed).map_err(|e| error::inside(&e))?;
+        let rows = with_holders(&rows, ids).map_err(|e| error::inside(&e))?;
         self.policy_ghosts.add(self.run, &rows, places)?;
         let ids = take(customers.column(0), &UInt32Array::from(held), None)
             .map_err(|e| error::inside(&e))?;
@@ -168,7 +224,7 @@ impl Links<'_, '_> {
         if ids.is_empty() {
             return Ok(());
         }
-        let ids: Vec<&dyn arrow_array::Array> = ids.iter().map(AsRef::as_ref).collect();
+        let ids: Vec<&dyn Array> = ids.iter().map(AsRef::as_ref).collect();
         let ids = concat(&ids).map_err(|e| error::inside(&e))?;
         self.policy_ghosts
             .add_only(self.run, "policy_id", &ids, id_places)
