@@ -9,7 +9,7 @@ use super::key::{Column, Id};
 use super::part::Rows;
 use super::plain::{self, ORDER};
 use super::route::Run;
-use crate::portfolio::{Failure, Order};
+use crate::portfolio::Failure;
 use arrow_array::cast::AsArray as _;
 use arrow_array::types::Int8Type;
 use arrow_array::{
@@ -122,40 +122,55 @@ impl Found {
 
     /// Takes the answers on a part: those on its own customers.
     pub(super) fn add(&mut self, customers: &Rows, answers: &[RecordBatch]) -> Result<(), Failure> {
-        let mut orders = customers.orders.as_slice();
-        let mut seen = None;
-        for (rows, answers) in customers.batches.iter().zip(answers) {
-            let (own, rest) = orders
+        let own = customers.orders.iter().filter(|order| order.is_own());
+        let own: Vec<u64> = own.map(|order| order.row()).collect();
+        let mut rest = own.as_slice();
+        let all = customers.batches.iter().zip(answers);
+        let all = all.take_while(|(rows, _)| {
+            let whole = rest.len() >= rows.num_rows();
+            rest = rest.get(rows.num_rows()..).unwrap_or_default();
+            whole
+        });
+        let all: Vec<(&RecordBatch, &RecordBatch)> = all.collect();
+        let count = |batches: &mut dyn Iterator<Item = &RecordBatch>| -> usize {
+            batches.map(RecordBatch::num_rows).sum()
+        };
+        // Rows without an identifier, and those of one that was there before, have no answer.
+        let whole = own.len() == count(&mut all.iter().map(|(_, answers)| *answers));
+        let mut seen = Seen::default();
+        let mut rest = own.as_slice();
+        for (rows, answers) in all {
+            let (own, later) = rest
                 .split_at_checked(rows.num_rows())
-                .unwrap_or((orders, &[]));
-            orders = rest;
-            if own.first().is_some_and(|order| !order.is_own()) {
-                break;
-            }
-            let own: Vec<u64> = if own.len() == answers.num_rows() && seen.is_none() {
-                own.iter().map(|order| order.row()).collect()
+                .unwrap_or((rest, &[]));
+            rest = later;
+            let own = if whole {
+                own.to_vec()
             } else {
-                let seen = seen.get_or_insert_with(|| before(customers, rows));
                 seen.of(rows, own)
             };
-            if own.len() != answers.num_rows() {
-                return Err(error::inside(
-                    &"answers on other customers than those asked about",
-                ));
-            }
-            self.answered += u64::try_from(own.len()).unwrap_or(0);
-            let range = self.range;
-            let cuts: Vec<Option<usize>> = own
-                .iter()
-                .map(|row| usize::try_from(row / range).ok())
-                .collect();
-            let flat = self
-                .shape
-                .flatten(answers, own)
-                .map_err(|e| error::inside(&e))?;
-            self.writer.add(&flat, cuts)?;
+            self.of_batch(own, answers)?;
         }
         Ok(())
+    }
+
+    fn of_batch(&mut self, customers: Vec<u64>, answers: &RecordBatch) -> Result<(), Failure> {
+        if customers.len() != answers.num_rows() {
+            return Err(error::inside(
+                &"answers on other customers than those asked about",
+            ));
+        }
+        self.answered += u64::try_from(customers.len()).unwrap_or(0);
+        let range = self.range;
+        let cuts = customers
+            .iter()
+            .map(|row| usize::try_from(row / range).ok());
+        let cuts: Vec<Option<usize>> = cuts.collect();
+        let flat = self
+            .shape
+            .flatten(answers, customers)
+            .map_err(|e| error::inside(&e))?;
+        self.writer.add(&flat, cuts)
     }
 
     pub(super) fn finish(self, ids: IdsReader, folder: Folder) -> Result<Answers, Failure> {
@@ -181,31 +196,18 @@ struct Seen {
 }
 
 impl Seen {
-    fn of(&mut self, rows: &RecordBatch, orders: &[Order]) -> Vec<u64> {
+    /// The rows of a batch that are of a customer who did not come before.
+    fn of(&mut self, rows: &RecordBatch, customers: &[u64]) -> Vec<u64> {
         let ids = Column::new(rows, "customer_id");
         let mut new = |row| match ids.id(row) {
             Some(Id::Number(number)) => self.numbers.insert(number),
             Some(Id::Text(text)) => self.texts.insert(text.to_owned()),
             None => false,
         };
-        let orders = orders.iter().enumerate();
-        let orders = orders.filter(|(row, _)| new(*row));
-        orders.map(|(_, order)| order.row()).collect()
+        let customers = customers.iter().enumerate();
+        let customers = customers.filter(|(row, _)| new(*row));
+        customers.map(|(_, customer)| *customer).collect()
     }
-}
-
-/// What came before a batch, none of it twice.
-fn before(customers: &Rows, batch: &RecordBatch) -> Seen {
-    let mut seen = Seen::default();
-    for rows in customers
-        .batches
-        .iter()
-        .take_while(|rows| !std::ptr::eq(*rows, batch))
-    {
-        let none = vec![Order::LAST; rows.num_rows()];
-        seen.of(rows, &none);
-    }
-    seen
 }
 
 /// The answers on a portfolio, batch by batch as its customers came.

@@ -1,7 +1,7 @@
 //! Streams through files on disk answer as tables in memory do, to the byte.
 
 use crate::columns::batches;
-use crate::random::{Dice, Kind, portfolio};
+use crate::random::{Dice, Kind, Table, portfolio};
 use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader as _};
 use arrow_ipc::writer::StreamWriter;
 use arrow_schema::Schema;
@@ -35,7 +35,122 @@ pub(crate) fn feed(batches: &[RecordBatch]) -> Stream {
 }
 
 fn columns(seed: u64, kind: Kind) -> Columns {
-    let tables = portfolio(&mut Dice::new(seed), kind);
+    in_columns(seed, &portfolio(&mut Dice::new(seed), kind))
+}
+
+/// A portfolio in which nearly everything leads to other customers: partners, identifiers that are
+/// there twice, claims that name somebody else, holders who are not there.
+fn entangled(seed: u64) -> Columns {
+    let mut dice = Dice::new(seed);
+    let people = 3 + dice.below(30);
+    let wide = dice.once_in(2);
+    let mut rows = |count: u64,
+                    row: &mut dyn FnMut(&mut Dice) -> Vec<String>|
+     -> Vec<Vec<String>> { (0..count).map(|_| row(&mut dice)).collect() };
+    let spread = if wide { 4 * people } else { 20 };
+    let some = |dice: &mut Dice, kind: &str, bound: u64| format!("{kind}{}", dice.below(bound));
+    let seldom = |dice: &mut Dice, cell: String| if dice.once_in(3) { cell } else { String::new() };
+    let mut next = 0;
+    let customers = rows(people + 1, &mut |dice| {
+        next += 1;
+        let id = if dice.once_in(12) { next / 2 } else { next };
+        vec![
+            format!("C{id}"),
+            dice.of(&["individual", "partner", "partner"]).into(),
+        ]
+    });
+    let policies = rows(people * 3, &mut |dice| {
+        let (policy, holder) = (some(dice, "P", spread), some(dice, "C", people + 3));
+        let partner = some(dice, "C", if wide { people + 3 } else { 4 });
+        let start = format!("{}-03-01", 2020 + dice.below(4));
+        let premium = format!("{}.00", 1 + dice.below(900));
+        vec![
+            policy,
+            holder,
+            dice.of(&["property", "motor"]).into(),
+            "direct".into(),
+            start.clone(),
+            start.replace("-03-01", "-12-31"),
+            premium,
+            seldom(dice, partner),
+        ]
+    });
+    let movements = rows(people, &mut |dice| {
+        let day = format!("{}-04-01", 2020 + dice.below(4));
+        vec![some(dice, "P", spread + 3), day, "1.00".into()]
+    });
+    let claims = rows(people * 2, &mut |dice| {
+        let (claim, named) = (some(dice, "K", 3 * spread), some(dice, "C", people + 3));
+        vec![
+            claim,
+            some(dice, "P", spread + 3),
+            seldom(dice, named),
+            format!("{}-05-01", 2020 + dice.below(4)),
+            "settled".into(),
+            "10.00".into(),
+            "0.00".into(),
+        ]
+    });
+    let entries = rows(people / 2, &mut |dice| {
+        let entry = some(dice, "E", people);
+        let whom = some(dice, "C", people + 3);
+        vec![
+            entry,
+            whom,
+            "active".into(),
+            "fraud".into(),
+            "2024-01-01".into(),
+        ]
+    });
+    let table = |name, columns: &[&'static str], rows| Table {
+        name,
+        columns: columns.to_vec(),
+        rows,
+    };
+    let tables = [
+        table("customers", &["customer_id", "kind"], customers),
+        table(
+            "policies",
+            &[
+                "policy_id",
+                "customer_id",
+                "line",
+                "business_source",
+                "start",
+                "end",
+                "written_premium",
+                "partner_id",
+            ],
+            policies,
+        ),
+        table(
+            "movements",
+            &["policy_id", "effective", "amount"],
+            movements,
+        ),
+        table(
+            "claims",
+            &[
+                "claim_id",
+                "policy_id",
+                "customer_id",
+                "loss_date",
+                "status",
+                "paid",
+                "reserve",
+            ],
+            claims,
+        ),
+        table(
+            "entries",
+            &["entry_id", "customer_id", "state", "reason", "effective"],
+            entries,
+        ),
+    ];
+    in_columns(seed, &tables)
+}
+
+fn in_columns(seed: u64, tables: &[Table]) -> Columns {
     let mut dice = Dice::new(seed + 1);
     ["customers", "policies", "movements", "claims", "entries"].map(|name| {
         let table = tables.iter().find(|table| table.name == name);
@@ -157,10 +272,13 @@ impl Desk {
     }
 
     fn compare(&self, seed: u64, kind: Kind, on_error: OnError, cuts: (u16, u64)) {
-        let tables = columns(seed, kind);
+        self.same(seed, &columns(seed, kind), on_error, cuts);
+    }
+
+    fn same(&self, seed: u64, tables: &Columns, on_error: OnError, cuts: (u16, u64)) {
         let dir = tempfile::tempdir().unwrap();
-        let memory = self.in_memory(&tables, on_error);
-        let spilled = self.streamed(&tables, on_error, dir.path(), cuts);
+        let memory = self.in_memory(tables, on_error);
+        let spilled = self.streamed(tables, on_error, dir.path(), cuts);
         if let (Ok(memory), Ok(spilled)) = (&memory, &spilled) {
             assert_eq!(memory.report, spilled.report, "seed {seed}, cuts {cuts:?}");
             for (memory, spilled) in memory.batches.iter().zip(&spilled.batches) {
@@ -217,6 +335,17 @@ fn rows_with_faults_are_told_as_in_memory() {
     }
     for seed in 7000..7060 {
         DESK.compare(seed, kind, OnError::Fail, (4, 3));
+    }
+}
+
+#[test]
+fn what_leads_to_other_customers_is_followed() {
+    for seed in 1..300 {
+        let cuts = (1 + u16::try_from(seed % 4).unwrap(), 1 + seed % 50);
+        DESK.same(seed, &entangled(seed), OnError::Reject, cuts);
+    }
+    for seed in 300..330 {
+        DESK.same(seed, &entangled(seed), OnError::Fail, (2, 20));
     }
 }
 
