@@ -65,3 +65,9 @@ pub const NO_CUSTOMERS: Code = Code::new("no_customers");
 pub const UNKNOWN_PARTNER: Code = Code::new("unknown_partner");
 /// Batches of one table with different columns.
 pub const SCHEMA_CHANGED: Code = Code::new("schema_changed");
+/// A stream of batches that its producer broke off.
+pub const ARROW_STREAM: Code = Code::new("arrow_stream");
+/// A file of a run over a portfolio larger than memory that cannot be made, written, read or removed.
+pub const SPILL_FAILED: Code = Code::new("spill_failed");
+/// Too little memory for what has to be looked at together.
+pub const MEMORY_TOO_SMALL: Code = Code::new("memory_too_small");

@@ -1,4 +1,5 @@
-//! insurant beside its peers: one decision, one row of a large table, a portfolio.
+//! insurant beside its peers: one decision, one row of a large table, a portfolio; and by itself a
+//! portfolio larger than memory.
 //!
 //! Whoever answers otherwise than the others is not timed: the programs fail. Nothing of this is in
 //! the gate; building zen-engine alone takes minutes.
@@ -24,6 +25,9 @@ enum What {
     Table,
     /// A portfolio in columns, from memory and from files.
     Portfolio,
+    /// A portfolio larger than memory through files on disk. Only when it is asked for: 20,000,000
+    /// customers take minutes, and 11 GB of disk.
+    Spill,
 }
 
 impl What {
@@ -32,6 +36,7 @@ impl What {
             Self::Decision => "decision",
             Self::Table => "table",
             Self::Portfolio => "portfolio",
+            Self::Spill => "spill",
         }
     }
 }
@@ -39,9 +44,12 @@ impl What {
 /// What `cargo xtask bench-peers` takes.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// Customers of the portfolio.
-    #[arg(long, default_value_t = 1_000_000)]
-    customers: u32,
+    /// Customers of the portfolio: 1,000,000, and 20,000,000 of one larger than memory.
+    #[arg(long)]
+    customers: Option<u32>,
+    /// How much memory a portfolio larger than memory may take, in millions of bytes.
+    #[arg(long, default_value_t = 1_000)]
+    megabytes: u32,
     /// On how many threads the others assess it; the engine and the loop run on two and on one.
     #[arg(long, value_delimiter = ',', default_value = "2,1", value_parser = clap::value_parser!(u16).range(1..=64))]
     threads: Vec<u16>,
@@ -60,6 +68,26 @@ pub(crate) fn bench(project: &Project, arguments: &Arguments) -> Outcome {
     }
     if asked(What::Portfolio) {
         portfolio(project, arguments)?;
+    }
+    if arguments.only == Some(What::Spill) {
+        spill(project, arguments)?;
+    }
+    Ok(())
+}
+
+/// A portfolio that is made as it is read, in a process that fails when it takes more memory than it
+/// may.
+fn spill(project: &Project, arguments: &Arguments) -> Outcome {
+    let folder = project.target("spill");
+    std::fs::create_dir_all(&folder)?;
+    let customers = arguments.customers.unwrap_or(20_000_000).to_string();
+    let threads = arguments.threads.iter().max().unwrap_or(&1).to_string();
+    let mut cargo = project.cargo(&["bench", "--quiet", "-p", "insurant-batch"]);
+    cargo.args(["--bench", "spill", "--", "--customers", &customers]);
+    cargo.args(["--threads", &threads, "--dir"]).arg(&folder);
+    cargo.args(["--megabytes", &arguments.megabytes.to_string()]);
+    for line in lines(&mut cargo)? {
+        println!("{line}");
     }
     Ok(())
 }
@@ -83,7 +111,7 @@ fn decision(project: &Project, what: What) -> Outcome {
 
 fn portfolio(project: &Project, arguments: &Arguments) -> Outcome {
     let python = python(project)?;
-    let customers = arguments.customers.to_string();
+    let customers = arguments.customers.unwrap_or(1_000_000).to_string();
     let engine = || {
         let mut cargo = project.cargo(&["bench", "--quiet", "-p", "insurant-batch"]);
         cargo.args(["--bench", "portfolio", "--", &customers]);

@@ -22,10 +22,11 @@ mod sheet;
 mod threads;
 mod workspace;
 
-use crate::portfolio::{Failure, Input, OnError, Report};
+use crate::portfolio::{Failure, Input, Numbers, OnError, Report};
 use arrow_array::RecordBatch;
 use arrow_schema::SchemaRef;
 use insurant::{Currency, CustomerRules, Date};
+use std::sync::Arc;
 pub use workspace::Workspace;
 
 /// What whole numbers in columns of money count. A decimal says for itself.
@@ -112,6 +113,8 @@ struct Job<'a> {
     on_error: OnError,
     valued_on: Option<Date>,
     room: &'a Workspace,
+    /// Which rows of the whole the rows are, when they are a part.
+    numbers: Option<Arc<Numbers>>,
 }
 
 /// Assesses every customer of a portfolio on a day. `rules` may have expressions, which become
@@ -186,11 +189,40 @@ pub fn assess_in(
     tables: &Tables<'_>,
     options: &Options,
 ) -> Result<Assessed, Failure> {
+    job(room, rules, plain, as_of, options).run(tables)
+}
+
+/// Assesses a part of a portfolio, and tells of its rows by their numbers in the whole. Whatever
+/// `options` say, rows with a fault are left out: whether that will do is for the whole to say.
+pub(crate) fn assess_part(
+    rules: &CustomerRules,
+    plain: &CustomerRules,
+    as_of: Date,
+    tables: &Tables<'_>,
+    options: &Options,
+    numbers: Numbers,
+) -> Result<Assessed, Failure> {
+    let room = Workspace::new();
+    let part = Job {
+        on_error: OnError::Reject,
+        numbers: Some(Arc::new(numbers)),
+        ..job(&room, rules, plain, as_of, options)
+    };
+    part.run(tables)
+}
+
+fn job<'a>(
+    room: &'a Workspace,
+    rules: &'a CustomerRules,
+    plain: &'a CustomerRules,
+    as_of: Date,
+    options: &Options,
+) -> Job<'a> {
     let input = |(name, ty): &(String, insurant_rules::Type)| Input {
         name: name.clone(),
         ty: ty.clone(),
     };
-    let job = Job {
+    Job {
         rules,
         plain,
         as_of,
@@ -201,6 +233,6 @@ pub fn assess_in(
         on_error: options.on_error,
         valued_on: options.valued_on,
         room,
-    };
-    job.run(tables)
+        numbers: None,
+    }
 }

@@ -330,7 +330,8 @@ impl Job<'_> {
 
     /// The warnings about rows that the portfolio does not read.
     fn warnings(&self, book: &Book, claims: &Claims, rare: &Marks) -> Findings {
-        let mut findings = Findings::new(self.on_error == OnError::Reject);
+        let findings = Findings::new(self.on_error == OnError::Reject);
+        let mut findings = findings.numbered(self.numbers.clone());
         let owner = |row: u32, owners: &[u32]| {
             let row = usize::try_from(row).ok();
             row.and_then(|row| owners.get(row)).copied()

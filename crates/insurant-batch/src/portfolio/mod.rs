@@ -8,6 +8,7 @@ mod group;
 mod ids;
 mod input;
 mod load;
+mod numbers;
 mod report;
 mod view;
 
@@ -17,6 +18,7 @@ pub use input::Input;
 pub(crate) use input::InputColumn;
 pub use load::{Codes, OnError, Options, Progress, load};
 pub(crate) use load::{Opened, read, spec};
+pub(crate) use numbers::{Numbers, Order};
 pub use report::{Counts, Failure, Rejects, Report, Warning};
 pub(crate) use report::{Findings, Which};
 pub use view::CustomerRef;

@@ -1,5 +1,6 @@
 //! What reading a portfolio found wrong, and where.
 
+use super::numbers::Numbers;
 use crate::code;
 use crate::table::{Source, Table, images};
 use crate::whole::WholeFile;
@@ -7,6 +8,7 @@ use insurant_rules::{Code, Place, Problem, Problems};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 
 /// How many problems a failure lists.
 const LISTED: usize = 100;
@@ -120,6 +122,47 @@ pub struct Report {
     pub rejects: Rejects,
 }
 
+impl Report {
+    /// Nothing read, nothing wrong.
+    pub(crate) fn empty() -> Self {
+        Findings::new(true).into_report(Sources::new())
+    }
+
+    /// Takes over what was found in another part of the portfolio; the rows of the tables stay.
+    pub(crate) fn absorb(&mut self, part: Self) {
+        self.counts.claims_set_aside += part.counts.claims_set_aside;
+        self.rejected += part.rejected;
+        self.unattributed += part.unattributed;
+        self.rejects.findings.extend(part.rejects.findings);
+        for warning in part.warnings {
+            match self.warnings.iter_mut().find(|w| w.code == warning.code) {
+                Some(known) => known.count += warning.count,
+                None => self.warnings.push(warning),
+            }
+        }
+    }
+
+    /// Leaves the first problems, and answers how many others there were.
+    pub(crate) fn shorten(&mut self) -> u64 {
+        shorten(&mut self.rejects.findings)
+    }
+
+    /// Puts in order what parts told.
+    pub(crate) fn sort(&mut self) {
+        sort(&mut self.rejects.findings);
+        self.warnings.sort_by_key(|warning| warning.code);
+    }
+
+    /// The failure that the rejected rows are; there were more of their problems.
+    pub(crate) fn into_failure(self, more: u64) -> Failure {
+        let mut problems = Problems::new();
+        for problem in self.rejects.problems() {
+            problems.push(problem);
+        }
+        Failure { problems, more }
+    }
+}
+
 /// Something wrong in a row.
 #[derive(Debug, Clone)]
 struct Finding {
@@ -178,6 +221,8 @@ pub(crate) struct Findings {
     pub(crate) unattributed: u64,
     warnings: BTreeMap<Code, Warned>,
     pub(crate) counts: Counts,
+    /// Which rows of the whole the rows at hand are, when they are a part.
+    numbers: Option<Arc<Numbers>>,
 }
 
 impl Findings {
@@ -190,14 +235,28 @@ impl Findings {
             unattributed: 0,
             warnings: BTreeMap::new(),
             counts: Counts::default(),
+            numbers: None,
         }
     }
 
+    /// From now on rows are those of a part: what stands in it for rows of other parts is told by
+    /// those, and the rest by its number in the whole.
+    pub(crate) fn numbered(self, numbers: Option<Arc<Numbers>>) -> Self {
+        Self { numbers, ..self }
+    }
+
     fn push(&mut self, finding: Finding) {
-        if self.keep_all || self.findings.len() < LISTED {
-            self.findings.push(finding);
-        } else {
-            self.more += 1;
+        self.findings.push(finding);
+        if !self.keep_all && self.findings.len() >= 2 * LISTED {
+            self.more += shorten(&mut self.findings);
+        }
+    }
+
+    /// The row of the whole that a row with a fault is; `None` when another part tells it.
+    fn told(&self, which: Which, row: u64) -> Option<u64> {
+        match &self.numbers {
+            Some(numbers) => numbers.told(which, row),
+            None => Some(row),
         }
     }
 
@@ -211,6 +270,10 @@ impl Findings {
         faults: &mut Vec<Fault>,
         attributed: bool,
     ) {
+        let Some(row) = self.told(which, row) else {
+            faults.clear();
+            return;
+        };
         self.rejected += 1;
         self.unattributed += u64::from(!attributed);
         for fault in faults.drain(..) {
@@ -237,6 +300,9 @@ impl Findings {
         problem: Problem,
         attributed: bool,
     ) {
+        let Some(row) = self.told(which, row) else {
+            return;
+        };
         self.rejected += 1;
         self.unattributed += u64::from(!attributed);
         self.push(Finding {
@@ -259,6 +325,13 @@ impl Findings {
 
     #[cold]
     pub(crate) fn warn(&mut self, which: Which, row: u64, code: Code, message: &'static str) {
+        let row = match &self.numbers {
+            Some(numbers) => numbers.warned(which, row),
+            None => Some(row),
+        };
+        let Some(row) = row else {
+            return;
+        };
         let warned = self.warnings.entry(code).or_insert(Warned {
             message,
             count: 0,
@@ -273,7 +346,7 @@ impl Findings {
     }
 
     pub(crate) fn into_failure(mut self, sources: &Sources) -> Failure {
-        sort(&mut self.findings);
+        self.more += shorten(&mut self.findings);
         let mut places: BTreeMap<(Which, u64), Vec<(u32, u32)>> = BTreeMap::new();
         for (which, source) in sources {
             let rows = rows_of(&self.findings, *which);
@@ -358,6 +431,14 @@ fn in_memory(table: Which, row: u64, column: &str) -> String {
     } else {
         format!("{name}[{row}].{column}")
     }
+}
+
+/// Leaves the first problems, and answers how many others there were.
+fn shorten(findings: &mut Vec<Finding>) -> u64 {
+    sort(findings);
+    let more = findings.len().saturating_sub(LISTED);
+    findings.truncate(LISTED);
+    u64::try_from(more).unwrap_or(u64::MAX)
 }
 
 fn sort(findings: &mut [Finding]) {

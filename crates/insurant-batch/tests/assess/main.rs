@@ -6,6 +6,8 @@
 )]
 
 mod columns;
+mod large;
 mod random;
 mod refused;
 mod same;
+mod spilled;

@@ -461,3 +461,23 @@ fn rows_that_hang_on_a_lost_policy_are_told() {
         assert!(rejected.contains(row), "{row} in {rejected}");
     }
 }
+
+#[test]
+fn a_second_row_of_a_policy_leaves_the_endorsements_of_the_first_alone() {
+    let again = "P1,C9,motor,direct,2023-01-01,2024-01-01,100.00\n";
+    let dir = dir(&[
+        ("policies.csv", &format!("{POLICIES}{again}")),
+        (
+            "movements.csv",
+            "policy_id,effective,amount\nP1,2023-05-01,5.00\n",
+        ),
+    ]);
+    let codes: Vec<String> = problems(&dir).iter().map(crate::common::brief).collect();
+    assert_eq!(
+        codes,
+        [
+            "duplicate_id policies.csv:4:1",
+            "unknown_customer policies.csv:4:4"
+        ]
+    );
+}

@@ -422,9 +422,11 @@ impl Reader for Policies<'_> {
         let partner_id = f.optional(PARTNER, Cell::id);
         let partner = self.partner(partner_id.as_ref(), number, findings);
         let terms = self.terms(&mut f);
+        let mut again = false;
         if let Some(id) = &id {
             let id = id.as_str();
             if let Some(first) = self.ids.find(id) {
+                again = true;
                 // Which of the two is right cannot be told, so neither holder is decided on.
                 f.duplicate(ID, id);
                 let first = self.owners.get(at(first)).copied();
@@ -459,7 +461,9 @@ impl Reader for Policies<'_> {
                 }
             }
         }
+        // The endorsements of an identifier are those of its first row.
         if let (false, None, Some(id)) = (f.is_clean(), owner, &id)
+            && !again
             && !self.endorsements.is_empty()
         {
             for (_, row) in self.endorsements.take(id.as_str()).rows {
