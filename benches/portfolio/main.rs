@@ -22,7 +22,7 @@ use arrow_array::types::{Int8Type, Int64Type, UInt64Type};
 use arrow_array::{Array as _, RecordBatch};
 use hand::Answer;
 use insurant::{CustomerRules, Date, Engine};
-use insurant_batch::assess::{Assessed, Options, Tables, assess};
+use insurant_batch::assess::{Assessed, Options, Tables, Workspace, assess_in};
 use insurant_rules::document::Document;
 use std::time::{Duration, Instant};
 use workload::{AS_OF, Workload};
@@ -50,6 +50,7 @@ struct Bench {
     rules: CustomerRules,
     plain: CustomerRules,
     as_of: Date,
+    room: Workspace,
 }
 
 impl Bench {
@@ -67,10 +68,11 @@ impl Bench {
             rules: compile(&MEASURES),
             plain: compile(&[]),
             as_of: Date::from_days(AS_OF).expect("a day"),
+            room: Workspace::new(),
         }
     }
 
-    fn run(&self, tables: &[RecordBatch; 3], threads: usize) -> Assessed {
+    fn run(&mut self, tables: &[RecordBatch; 3], threads: usize) -> Assessed {
         let [customers, policies, claims] = tables;
         let tables = Tables {
             customers: std::slice::from_ref(customers),
@@ -82,7 +84,10 @@ impl Bench {
             threads,
             ..Options::default()
         };
-        assess(&self.rules, &self.plain, self.as_of, &tables, &options)
+        let Self {
+            rules, plain, room, ..
+        } = self;
+        assess_in(room, rules, plain, self.as_of, &tables, &options)
             .map_err(|failure| failure.to_string())
             .expect("the workload has no fault")
     }
@@ -159,7 +164,7 @@ fn main() {
     let test = std::env::args().any(|word| word == "--test");
     let count: usize = count.unwrap_or(if test { 10_000 } else { 1_000_000 });
     let rounds = if test { 1 } else { 7 };
-    let bench = Bench::new();
+    let mut bench = Bench::new();
     if let Some(folder) = std::env::args().skip_while(|word| word != "--write").nth(1) {
         let grouped = std::env::args().any(|word| word == "--grouped");
         let tables = Workload::new(count, grouped).tables();
@@ -189,6 +194,7 @@ fn main() {
             }
         );
         for threads in [2, 1] {
+            bench.room = Workspace::new();
             let before = resident();
             let start = Instant::now();
             let engine = bench.run(&tables, threads);

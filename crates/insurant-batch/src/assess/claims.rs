@@ -10,6 +10,7 @@ use super::read::{ODD_DAY, amounts, days, each, odd};
 use super::rows::ClaimRow;
 use super::sheet::{Chunk, NOBODY, Sheet};
 use super::threads;
+use super::workspace::Workspace;
 use crate::code;
 use crate::portfolio::{Which, spec};
 use crate::table::Cell;
@@ -76,7 +77,7 @@ impl Claims {
         rare: &mut Marks,
     ) -> Self {
         let columns = Columns::new();
-        let index = Index::new(sheet, columns.id, job.threads);
+        let index = Index::new(sheet, columns.id, job.threads, job.room);
         let mut faulty = Marks::new(sheet.rows());
         for &row in index.nameless.iter().chain(&index.twice) {
             faulty.mark(row);
@@ -87,20 +88,30 @@ impl Claims {
             Buffers::default,
             |room, chunk| columns.read(sheet, &chunk, people, book, &faulty, partitions, job, room),
         );
+        index.end(job.room);
         let mut claims = Self {
             bundles: Vec::with_capacity(parts.len()),
-            owners: Vec::with_capacity(sheet.rows()),
+            owners: job.room.numbers.empty(),
             warned: Vec::new(),
         };
         for part in parts {
             claims.bundles.push(part.bundle);
-            claims.owners.extend(part.owners);
+            claims.owners.extend_from_slice(&part.owners);
+            job.room.numbers.give(part.owners);
             claims.warned.extend(part.warned);
             for customer in part.rare {
                 rare.mark(customer);
             }
         }
         claims
+    }
+
+    /// Gives the memory back.
+    pub(super) fn end(self, room: &Workspace) {
+        for bundle in self.bundles {
+            bundle.end(room);
+        }
+        room.numbers.give(self.owners);
     }
 }
 
@@ -207,7 +218,7 @@ impl Columns {
             &mut room.odd,
         );
 
-        let mut owners = Vec::with_capacity(count);
+        let mut owners = job.room.numbers.empty();
         let (mut rare, mut warned) = (Vec::new(), Vec::new());
         room.plain_owners.clear();
         let amounts = room.paid.iter().zip(&room.reserves);
@@ -273,6 +284,7 @@ impl Columns {
         let bundle = Room::new(&room.plain_owners, partitions).bundle(
             &room.plain_owners,
             partitions,
+            job.room,
             packed,
         );
         Part {

@@ -36,7 +36,7 @@ impl People {
         rare: &mut Marks,
     ) -> Self {
         let columns = Columns::new();
-        let index = Index::new(sheet, columns.id, job.threads);
+        let index = Index::new(sheet, columns.id, job.threads, job.room);
         for &row in index.nameless.iter().chain(&index.twice) {
             rare.mark(row);
         }

@@ -3,6 +3,7 @@
 
 use super::rows::Placed;
 use super::sheet::NOBODY;
+use super::workspace::{Kept, Workspace};
 
 /// How customers are cut into partitions: runs of `1 << shift` positions.
 #[derive(Debug, Clone, Copy)]
@@ -82,15 +83,18 @@ impl Room {
     }
 
     /// Puts rows where they go.
-    pub(super) fn bundle<T: Placed>(
+    pub(super) fn bundle<T: Placed + Kept>(
         mut self,
         owners: &[u32],
         partitions: Partitions,
+        room: &Workspace,
         rows: impl Iterator<Item = T>,
     ) -> Bundle<T> {
         let starts = self.next.clone();
         let all = at(starts.last().copied().unwrap_or(0));
-        let mut placed = vec![T::default(); all];
+        // Each place is written once below.
+        let mut placed = T::pool(room).take();
+        placed.resize(all, T::default());
         for (&owner, row) in owners.iter().zip(rows) {
             if owner != NOBODY
                 && let Some(next) = self.next.get_mut(partitions.of(owner))
@@ -104,6 +108,13 @@ impl Room {
             rows: placed,
             starts,
         }
+    }
+}
+
+impl<T: Kept> Bundle<T> {
+    /// Gives the memory back.
+    pub(super) fn end(self, room: &Workspace) {
+        T::pool(room).give(self.rows);
     }
 }
 
@@ -190,7 +201,8 @@ mod tests {
                         ..PolicyRow::default()
                     }
                 });
-                Room::new(owners, partitions).bundle(owners, partitions, rows)
+                let room = Workspace::new();
+                Room::new(owners, partitions).bundle(owners, partitions, &room, rows)
             })
             .collect();
         let mut sorted = Sorted::default();

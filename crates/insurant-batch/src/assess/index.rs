@@ -2,6 +2,7 @@
 
 use super::sheet::{Chunk, NOBODY, Sheet};
 use super::threads::each;
+use super::workspace::Workspace;
 use crate::portfolio::{Interned, Interner};
 use crate::table::{Cell, IdText, Values};
 use hashbrown::HashTable;
@@ -44,18 +45,18 @@ fn number(text: &str) -> Option<i64> {
 
 impl Index {
     /// The identifiers of a column.
-    pub(super) fn new(sheet: &Sheet, column: usize, threads: usize) -> Self {
+    pub(super) fn new(sheet: &Sheet, column: usize, threads: usize, room: &Workspace) -> Self {
         let whole = sheet
             .all(column)
             .all(|values| matches!(values, Some(Values::Integer(_, 0))));
         if whole {
-            Self::of_numbers(sheet, column, threads)
+            Self::of_numbers(sheet, column, threads, room)
         } else {
             Self::of_texts(sheet, column)
         }
     }
 
-    fn of_numbers(sheet: &Sheet, column: usize, threads: usize) -> Self {
+    fn of_numbers(sheet: &Sheet, column: usize, threads: usize, room: &Workspace) -> Self {
         let chunks = sheet.chunks();
         let seen = each(
             chunks.clone(),
@@ -96,7 +97,10 @@ impl Index {
         let width = i128::from(most) - i128::from(least) + 1;
         let dense = usize::try_from(width).ok();
         match dense.filter(|&width| width <= rows.saturating_mul(4) + 1024) {
-            Some(width) => Self::dense(sheet, column, threads, least, width, nameless),
+            Some(width) => {
+                let rows = room.places(width);
+                Self::dense(sheet, column, threads, least, rows, nameless)
+            }
             None => Self::hashed(sheet, column, nameless),
         }
     }
@@ -106,13 +110,23 @@ impl Index {
         column: usize,
         threads: usize,
         base: i64,
-        width: usize,
+        rows: Vec<AtomicU32>,
         nameless: Vec<u32>,
     ) -> Self {
-        let rows: Vec<AtomicU32> = std::iter::repeat_with(|| AtomicU32::new(NOBODY))
-            .take(width)
-            .collect();
         let place = |key: i64| rows.get(usize::try_from(key.wrapping_sub(base)).ok()?);
+        let alone = threads < 2;
+        // The least row stays, whichever thread comes first; one alone comes in order, and need not
+        // lock what it looks at.
+        let taken = |place: &AtomicU32, row: u32| {
+            if !alone {
+                return place.fetch_min(row, Ordering::Relaxed) != NOBODY;
+            }
+            let taken = place.load(Ordering::Relaxed) != NOBODY;
+            if !taken {
+                place.store(row, Ordering::Relaxed);
+            }
+            taken
+        };
         let again = each(
             sheet.chunks(),
             threads,
@@ -120,10 +134,7 @@ impl Index {
             |(), chunk| {
                 let mut again = Vec::new();
                 each_number(sheet, column, &chunk, |row, key| {
-                    if let Some(place) = place(key)
-                    // The least row stays, whichever thread comes first.
-                    && place.fetch_min(row, Ordering::Relaxed) != NOBODY
-                    {
+                    if place(key).is_some_and(|place| taken(place, row)) {
                         again.push(key);
                     }
                 });
@@ -207,6 +218,13 @@ impl Index {
         }
     }
 
+    /// Gives the memory back.
+    pub(super) fn end(self, room: &Workspace) {
+        if let Finds::Dense { rows, .. } = self.finds {
+            room.places.give(rows);
+        }
+    }
+
     #[inline]
     fn find_number(&self, key: i64) -> u32 {
         match &self.finds {
@@ -271,6 +289,13 @@ impl Index {
                         Ok(number) if row < rows => number,
                         _ => NOBODY,
                     }
+                }));
+            }
+            (Some(keys), Finds::Dense { base, rows }) => {
+                found.extend(keys.iter().map(|key| {
+                    let at = usize::try_from(key.wrapping_sub(*base)).ok();
+                    let row = at.and_then(|at| rows.get(at));
+                    row.map_or(NOBODY, |row| row.load(Ordering::Relaxed))
                 }));
             }
             (Some(keys), _) => found.extend(keys.iter().map(|&key| self.find_number(key))),

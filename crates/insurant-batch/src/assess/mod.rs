@@ -20,12 +20,14 @@ mod rows;
 mod run;
 mod sheet;
 mod threads;
+mod workspace;
 
 use crate::portfolio::{Failure, Input, Numbers, OnError, Report};
 use arrow_array::RecordBatch;
 use arrow_schema::SchemaRef;
 use insurant::{Currency, CustomerRules, Date};
 use std::sync::Arc;
+pub use workspace::Workspace;
 
 /// What whole numbers in columns of money count. A decimal says for itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +112,7 @@ struct Job<'a> {
     integers: Integers,
     on_error: OnError,
     valued_on: Option<Date>,
+    room: &'a Workspace,
     /// Which rows of the whole the rows are, when they are a part.
     numbers: Option<Arc<Numbers>>,
 }
@@ -171,7 +174,22 @@ pub fn assess(
     tables: &Tables<'_>,
     options: &Options,
 ) -> Result<Assessed, Failure> {
-    job(rules, plain, as_of, options).run(tables)
+    assess_in(&mut Workspace::new(), rules, plain, as_of, tables, options)
+}
+
+/// The same as [`assess`], in memory that is kept for the next run.
+///
+/// # Errors
+/// As [`assess`].
+pub fn assess_in(
+    room: &mut Workspace,
+    rules: &CustomerRules,
+    plain: &CustomerRules,
+    as_of: Date,
+    tables: &Tables<'_>,
+    options: &Options,
+) -> Result<Assessed, Failure> {
+    job(room, rules, plain, as_of, options).run(tables)
 }
 
 /// Assesses a part of a portfolio, and tells of its rows by their numbers in the whole. Whatever
@@ -184,15 +202,17 @@ pub(crate) fn assess_part(
     options: &Options,
     numbers: Numbers,
 ) -> Result<Assessed, Failure> {
+    let room = Workspace::new();
     let part = Job {
         on_error: OnError::Reject,
         numbers: Some(Arc::new(numbers)),
-        ..job(rules, plain, as_of, options)
+        ..job(&room, rules, plain, as_of, options)
     };
     part.run(tables)
 }
 
 fn job<'a>(
+    room: &'a Workspace,
     rules: &'a CustomerRules,
     plain: &'a CustomerRules,
     as_of: Date,
@@ -212,6 +232,7 @@ fn job<'a>(
         integers: options.integers,
         on_error: options.on_error,
         valued_on: options.valued_on,
+        room,
         numbers: None,
     }
 }

@@ -6,7 +6,7 @@ use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Decimal128Array, DictionaryArray, Int8Array, Int64Array,
     StringArray, UInt8Array, UInt64Array,
 };
-use arrow_buffer::{NullBuffer, ScalarBuffer};
+use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field};
 use insurant::decision::BlockVerdicts;
 use insurant::{Category, Cause, CustomerRules, Standing, Verdict};
@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// No value, in a column of positions.
 const NONE: i8 = -1;
 /// The state of a measure whose sum does not fit.
-const OVERFLOWN: u8 = 3;
+const OVERFLOWN: i8 = 3;
 
 /// The answers on all customers, by row.
 #[derive(Debug)]
@@ -37,7 +37,10 @@ struct Measure {
     nums: Vec<i64>,
     /// Of quotients only.
     dens: Vec<i64>,
-    states: Vec<u8>,
+    /// Who has a value, a bit each.
+    known: Vec<u64>,
+    /// Why there is none: nothing is written where there is one.
+    states: Vec<i8>,
 }
 
 /// The answers on one customer.
@@ -57,7 +60,15 @@ pub(super) struct Piece<'a> {
     proposals: &'a mut [u64],
     findings: &'a mut [u8],
     status: &'a mut [i8],
-    measures: Vec<(&'a mut [i64], &'a mut [i64], &'a mut [u8])>,
+    measures: Vec<Columns<'a>>,
+}
+
+/// A measure of a run of customers.
+struct Columns<'a> {
+    nums: &'a mut [i64],
+    dens: &'a mut [i64],
+    known: &'a mut [u64],
+    states: &'a mut [i8],
 }
 
 fn quotient(ty: &Type) -> bool {
@@ -77,6 +88,7 @@ impl Answers {
             } else {
                 Vec::new()
             },
+            known: vec![0; customers.div_ceil(SUBJECTS)],
             states: vec![0; customers],
         };
         Self {
@@ -99,7 +111,7 @@ impl Answers {
         self.category.len()
     }
 
-    /// The answers in runs of so many customers.
+    /// The answers in runs of so many customers: a multiple of [`SUBJECTS`], or all.
     pub(super) fn pieces(&mut self, size: usize) -> Vec<Piece<'_>> {
         let count = self.category.len().div_ceil(size.max(1));
         let mut pieces: Vec<Piece<'_>> = Vec::with_capacity(count);
@@ -127,11 +139,15 @@ impl Answers {
             let columns = measure
                 .nums
                 .chunks_mut(size)
-                .zip(measure.states.chunks_mut(size));
-            for (piece, (nums, states)) in pieces.iter_mut().zip(columns) {
-                piece
-                    .measures
-                    .push((nums, dens.next().unwrap_or_default(), states));
+                .zip(measure.states.chunks_mut(size))
+                .zip(measure.known.chunks_mut(size.div_ceil(SUBJECTS)));
+            for (piece, ((nums, states), known)) in pieces.iter_mut().zip(columns) {
+                piece.measures.push(Columns {
+                    nums,
+                    dens: dens.next().unwrap_or_default(),
+                    known,
+                    states,
+                });
             }
         }
         pieces
@@ -187,42 +203,44 @@ impl Piece<'_> {
 
     /// Writes the values of a measure of a block of customers.
     pub(super) fn measure_block(&mut self, from: usize, which: usize, values: &Values<'_>) {
-        let Some((nums, dens, states)) = self.measures.get_mut(which) else {
+        let Some(columns) = self.measures.get_mut(which) else {
             return;
         };
-        copy(nums, from, values.nums.iter().copied());
-        if !dens.is_empty() {
-            copy(dens, from, values.dens.iter().copied());
+        copy(columns.nums, from, values.nums.iter().copied());
+        if !columns.dens.is_empty() {
+            copy(columns.dens, from, values.dens.iter().copied());
         }
-        let state = (0..SUBJECTS).map(|subject| {
-            // Known is 0, undefined 1, unknown 2.
-            let unknown = u8::from(values.known >> subject & 1 == 0) * 2;
-            unknown - u8::from(values.undefined >> subject & 1 == 1)
-        });
-        copy(states, from, state);
+        put(columns.known, from / SUBJECTS, values.known);
+        if values.known != !0 {
+            let state = (0..SUBJECTS).map(|subject| {
+                // Known is 0, undefined 1, unknown 2.
+                let unknown = i8::from(values.known >> subject & 1 == 0) * 2;
+                unknown - i8::from(values.undefined >> subject & 1 == 1)
+            });
+            copy(columns.states, from, state);
+        }
     }
 
     /// Writes the value of a measure; `None` when its sum does not fit.
     #[inline]
     pub(super) fn measure(&mut self, at: usize, which: usize, value: Option<Slot>) {
-        let Some((nums, dens, states)) = self.measures.get_mut(which) else {
+        let Some(columns) = self.measures.get_mut(which) else {
             return;
         };
-        let Some(slot) = value else {
-            put(states, at, OVERFLOWN);
-            return;
+        let state = match value.map(|slot| slot.state) {
+            Some(State::Known) => 0,
+            Some(State::Undefined) => 1,
+            Some(State::Unknown) => 2,
+            None => OVERFLOWN,
         };
-        put(nums, at, slot.num);
-        put(dens, at, slot.den);
-        put(
-            states,
-            at,
-            match slot.state {
-                State::Known => 0,
-                State::Undefined => 1,
-                State::Unknown => 2,
-            },
-        );
+        let slot = value.unwrap_or(Slot::UNKNOWN);
+        put(columns.nums, at, slot.num);
+        put(columns.dens, at, slot.den);
+        put(columns.states, at, state);
+        if let Some(word) = columns.known.get_mut(at / SUBJECTS) {
+            let bit = 1_u64 << (at % SUBJECTS);
+            *word = *word & !bit | if state == 0 { bit } else { 0 };
+        }
     }
 }
 
@@ -248,6 +266,15 @@ fn words(keys: Vec<i8>, words: &[&str]) -> Result<ArrayRef, ArrowError> {
         NullBuffer::from(known)
     });
     let keys = Int8Array::try_new(ScalarBuffer::from(keys), nulls)?;
+    let values = Arc::new(StringArray::from(words.to_vec()));
+    Ok(Arc::new(DictionaryArray::<Int8Type>::try_new(
+        keys, values,
+    )?))
+}
+
+/// The same of positions that are all there.
+fn all_words(keys: Vec<i8>, words: &[&str]) -> Result<ArrayRef, ArrowError> {
+    let keys = Int8Array::try_new(ScalarBuffer::from(keys), None)?;
     let values = Arc::new(StringArray::from(words.to_vec()));
     Ok(Arc::new(DictionaryArray::<Int8Type>::try_new(
         keys, values,
@@ -293,7 +320,7 @@ impl Answers {
             ),
             (
                 Field::new("status", coded(), false),
-                words(self.status, &statuses)?,
+                all_words(self.status, &statuses)?,
             ),
         ];
         let texts = rules.texts();
@@ -318,10 +345,8 @@ impl Measure {
         integers: Integers,
         columns: &mut Vec<Named>,
     ) -> Result<(), ArrowError> {
-        let known = self.states.iter().any(|&state| state != 0).then(|| {
-            let known: Vec<bool> = self.states.iter().map(|&state| state == 0).collect();
-            NullBuffer::from(known)
-        });
+        let known = BooleanBuffer::new(Buffer::from_vec(self.known), 0, self.nums.len());
+        let known = Some(NullBuffer::new(known)).filter(|known| known.null_count() > 0);
         let whole = |nums: Vec<i64>| Int64Array::try_new(ScalarBuffer::from(nums), known.clone());
         let mut add = |field: Field, array: ArrayRef| columns.push((field, array));
         match ty {
@@ -347,8 +372,7 @@ impl Measure {
                 }
             },
             Type::Boolean => {
-                let values: arrow_buffer::BooleanBuffer =
-                    self.nums.iter().map(|&num| num != 0).collect();
+                let values: BooleanBuffer = self.nums.iter().map(|&num| num != 0).collect();
                 let array = BooleanArray::new(values, known.clone());
                 add(Field::new(title, DataType::Boolean, true), Arc::new(array));
             }
@@ -381,20 +405,16 @@ impl Measure {
                 add(Field::new(title, DataType::Utf8, true), Arc::new(array));
             }
         }
-        let states = self
-            .states
-            .iter()
-            .map(|&state| i8::try_from(state).unwrap_or(0));
         let names = ["known", "undefined", "unknown", "overflow"];
         add(
             Field::new(format!("{title}_state"), coded(), false),
-            words(states.collect(), &names)?,
+            all_words(self.states, &names)?,
         );
         Ok(())
     }
 }
 
-fn texts_of(nums: &[i64], states: &[u8], text: impl Fn(i64) -> Option<String>) -> StringArray {
+fn texts_of(nums: &[i64], states: &[i8], text: impl Fn(i64) -> Option<String>) -> StringArray {
     let values = nums.iter().zip(states);
     values
         .map(|(&num, &state)| (state == 0).then(|| text(num)).flatten())

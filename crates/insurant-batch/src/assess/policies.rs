@@ -7,9 +7,10 @@ use super::index::Index;
 use super::lines::Lines;
 use super::marks::Marks;
 use super::read::{ODD_AMOUNT, ODD_DAY, amounts, days, each, odd};
-use super::rows::{PolicyRow, SOURCES};
+use super::rows::PolicyRow;
 use super::sheet::{Chunk, NOBODY, Sheet};
 use super::threads;
+use super::workspace::Workspace;
 use crate::portfolio::{Which, spec};
 use crate::table::Cell;
 use insurant::facts::BusinessSource;
@@ -80,7 +81,7 @@ impl Book {
         rare: &mut Marks,
     ) -> Self {
         let columns = Columns::new();
-        let index = Index::new(sheet, columns.id, job.threads);
+        let index = Index::new(sheet, columns.id, job.threads, job.room);
         let mut faulty = Marks::new(sheet.rows());
         for &row in index.nameless.iter().chain(&index.twice) {
             faulty.mark(row);
@@ -96,13 +97,14 @@ impl Book {
         let mut book = Self {
             bundles: Vec::with_capacity(parts.len()),
             index,
-            owners: Vec::with_capacity(sheet.rows()),
+            owners: job.room.numbers.empty(),
             placed: Vec::new(),
             strangers: Vec::new(),
         };
         for part in parts {
             book.bundles.push(part.bundle);
-            book.owners.extend(part.owners);
+            book.owners.extend_from_slice(&part.owners);
+            job.room.numbers.give(part.owners);
             book.placed.extend(part.placed);
             book.strangers.extend(part.strangers);
             for customer in part.rare {
@@ -110,6 +112,15 @@ impl Book {
             }
         }
         book
+    }
+
+    /// Gives the memory back.
+    pub(super) fn end(self, room: &Workspace) {
+        for bundle in self.bundles {
+            bundle.end(room);
+        }
+        self.index.end(room);
+        room.numbers.give(self.owners);
     }
 
     /// The holder of a policy by its row.
@@ -124,13 +135,10 @@ impl Book {
 }
 
 fn source(cell: Cell<'_>) -> u8 {
-    let found = match cell.member(BusinessSource::parse, BusinessSource::WORDS) {
-        Ok(Some(source)) => SOURCES.iter().position(|known| *known == source),
-        _ => None,
-    };
-    found
-        .and_then(|found| u8::try_from(found).ok())
-        .unwrap_or(ODD_SOURCE)
+    match cell.member(BusinessSource::parse, BusinessSource::WORDS) {
+        Ok(Some(source)) => u8::try_from(source.position()).unwrap_or(ODD_SOURCE),
+        _ => ODD_SOURCE,
+    }
 }
 
 impl Columns {
@@ -168,7 +176,7 @@ impl Columns {
     ) -> Part {
         let column = |at: usize| sheet.values(chunk.batch, at);
         let rows = || chunk.rows.clone();
-        let mut owners = Vec::with_capacity(rows().len());
+        let mut owners = job.room.numbers.empty();
         match column(self.customer) {
             Some(values) => people.index.find_all(values, rows(), &mut owners),
             None => owners.resize(rows().len(), NOBODY),
@@ -229,12 +237,13 @@ impl Columns {
                     end,
                     row,
                     local: partitions.local(owner),
-                    pair: line.wrapping_mul(3).wrapping_add(u16::from(source)),
+                    pair: PolicyRow::pair(line, source),
                 },
             );
         let bundle = Room::new(&room.plain_owners, partitions).bundle(
             &room.plain_owners,
             partitions,
+            job.room,
             packed,
         );
         Part {

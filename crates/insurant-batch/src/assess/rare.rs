@@ -10,7 +10,7 @@ use crate::portfolio::{
     Codes, CustomerRef, Failure, Findings, Opened, Options, Portfolio, Report, Undecided, Which,
     read, spec,
 };
-use insurant::measure::Fate;
+use insurant::decision::Fates;
 use insurant::{Cause, CustomerRules, DatedRules, LineCodes, Scratch};
 use std::collections::BTreeMap;
 
@@ -189,12 +189,7 @@ impl Job<'_> {
 
 /// Why claims count nowhere, as bits.
 pub(super) fn found(scratch: &Scratch) -> u8 {
-    scratch.not_counted().fold(0, |bits, (_, fate)| {
-        bits | match fate {
-            Fate::NotKnown => 1,
-            Fate::NoPolicy => 2,
-            Fate::VoidPolicy => 4,
-            Fate::OutsideCover => 8,
-        }
-    })
+    scratch
+        .not_counted()
+        .fold(0, |bits, (_, fate)| bits | Fates::bit(fate))
 }

@@ -2,47 +2,19 @@
 
 use super::customers::People;
 use insurant::Date;
+use insurant::decision::{PlainClaim, PlainPolicy};
 use insurant::facts::{
-    BusinessSource, Claim, ClaimStatus, ClaimTerms, CustomerKind, CustomerView, Entry, Policy,
-    PolicyTerms, PremiumMovement, Profile,
+    Claim, ClaimStatus, ClaimTerms, CustomerKind, CustomerView, Entry, Policy, PolicyTerms,
+    PremiumMovement, Profile,
 };
 use insurant_rules::Slot;
 
-/// The sources of business; a policy's source is a position among them.
-pub(super) const SOURCES: [BusinessSource; 3] = [
-    BusinessSource::Direct,
-    BusinessSource::Intermediary,
-    BusinessSource::Tender,
-];
-
-/// A policy without endorsements, cancellation, tender or partner, that insures one unit.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct PolicyRow {
-    pub(super) written: i64,
-    pub(super) start: i32,
-    pub(super) end: i32,
-    pub(super) row: u32,
-    /// The holder's place in its partition.
-    pub(super) local: u16,
-    /// Line and source: the line's number times the sources, plus the source.
-    pub(super) pair: u16,
-}
+/// A policy without endorsements, cancellation, tender or partner, that insures one unit; `local` is
+/// the holder's place in its partition.
+pub(super) type PolicyRow = PlainPolicy;
 
 /// A claim on a plain policy, without recoveries or event.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct ClaimRow {
-    pub(super) paid: i64,
-    pub(super) reserve: i64,
-    pub(super) loss: i32,
-    /// The later of loss and report.
-    pub(super) known: i32,
-    /// The row of its policy.
-    pub(super) policy: u32,
-    pub(super) local: u16,
-    /// The position of its status.
-    pub(super) status: u8,
-    pub(super) catastrophe: bool,
-}
+pub(super) type ClaimRow = PlainClaim;
 
 /// A row that belongs to somebody's place in a partition.
 pub(super) trait Placed: Copy + Default + Send {
@@ -75,26 +47,20 @@ fn day(days: i32) -> Date {
     Date::from_days(days).unwrap_or(Date::MIN)
 }
 
-impl PolicyRow {
-    fn policy(&self) -> Option<Policy> {
-        let sources = SOURCES.len();
-        let pair = usize::from(self.pair);
-        Policy::plain(PolicyTerms {
-            start: day(self.start),
-            end: day(self.end),
-            written_premium: self.written,
-            refunded: 0,
-            cancelled_on: None,
-            issued_on: None,
-            line: u32::try_from(pair / sources).unwrap_or(u32::MAX),
-            source: SOURCES
-                .get(pair % sources)
-                .copied()
-                .unwrap_or(BusinessSource::Direct),
-            tender: 0,
-            insured_units: 1,
-        })
-    }
+fn policy(row: &PolicyRow) -> Option<Policy> {
+    let (line, source) = PlainPolicy::line_and_source(row.pair);
+    Policy::plain(PolicyTerms {
+        start: day(row.start),
+        end: day(row.end),
+        written_premium: row.written,
+        refunded: 0,
+        cancelled_on: None,
+        issued_on: None,
+        line,
+        source,
+        tender: 0,
+        insured_units: 1,
+    })
 }
 
 impl PlainCustomer<'_> {
@@ -125,7 +91,7 @@ impl CustomerView for PlainCustomer<'_> {
         self.people.input(self.row, position)
     }
     fn policies(&self) -> impl Iterator<Item = Policy> {
-        self.policies.iter().filter_map(PolicyRow::policy)
+        self.policies.iter().filter_map(policy)
     }
     fn movements(&self, _: usize) -> impl Iterator<Item = PremiumMovement> {
         std::iter::empty()

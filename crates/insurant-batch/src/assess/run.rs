@@ -17,7 +17,7 @@ use crate::portfolio::{Failure, Findings, OnError, Portfolio, Report, Which, spe
 use arrow_array::{Array as _, ArrayRef, RecordBatch};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use arrow_select::filter::filter_record_batch;
-use insurant::decision::CustomerBlock;
+use insurant::decision::{CustomerBlock, Folding, FoldingRoom};
 use insurant::{Cause, DatedRules, Scratch};
 use insurant_rules::document::Json;
 use insurant_rules::program::SUBJECTS;
@@ -41,7 +41,15 @@ struct Room {
     policies: Sorted<PolicyRow>,
     claims: Sorted<ClaimRow>,
     scratch: Scratch,
+    folding: FoldingRoom,
     block: Option<CustomerBlock>,
+}
+
+/// The rules on the day: with the measures asked for, without them, and how plain rows are measured.
+struct Days<'r> {
+    dated: DatedRules<'r>,
+    plain: DatedRules<'r>,
+    folding: Option<Folding<'r>>,
 }
 
 impl Job<'_> {
@@ -72,6 +80,9 @@ impl Job<'_> {
         self.assess_plain(&people, &book, &claims, partitions, &rare, &mut answers);
         let findings = self.warnings(&book, &claims, &rare);
         let chosen = Chosen::new(&rare, &book.owners, &book.placed, &claims.owners);
+        claims.end(self.room);
+        book.end(self.room);
+        people.index.end(self.room);
         let (portfolio, mut report) =
             self.portfolio(&sheets, chosen, lines.into_codes(), findings)?;
         self.count(&sheets, &mut report);
@@ -193,7 +204,12 @@ impl Job<'_> {
         rare: &Marks,
         answers: &mut Answers,
     ) {
-        let days = (self.rules.on(self.as_of), self.plain.on(self.as_of));
+        let dated = self.rules.on(self.as_of);
+        let days = Days {
+            folding: dated.folding(),
+            plain: self.plain.on(self.as_of),
+            dated,
+        };
         let size = partitions.size();
         let customers = answers.len();
         let tasks: Vec<(usize, Piece<'_>)> = answers.pieces(size).into_iter().enumerate().collect();
@@ -222,10 +238,11 @@ impl Job<'_> {
         rare: &Marks,
         first: usize,
         locals: Range<usize>,
-        (dated, plain): &(DatedRules<'_>, DatedRules<'_>),
+        days: &Days<'_>,
         room: &mut Room,
         piece: &mut Piece<'_>,
     ) {
+        let dated = &days.dated;
         let mut block = room.block.take().unwrap_or_else(|| dated.block());
         let mut findings = [0_u8; SUBJECTS];
         // Those of whom a sum does not fit, who are assessed by themselves.
@@ -244,13 +261,22 @@ impl Job<'_> {
                 continue;
             }
             let customer = customer(local);
-            if dated.put(&mut block, local - from, &customer, &mut room.scratch) {
+            let rows = (customer.policies, customer.claims);
+            let folded = days.folding.as_ref().and_then(|folding| {
+                folding.put(&mut block, local - from, &customer, rows, &mut room.folding)
+            });
+            if let Some(fates) = folded {
+                *found_here = fates.bits();
+            } else if dated.put(&mut block, local - from, &customer, &mut room.scratch) {
                 *found_here = found(&room.scratch);
             } else {
                 alone.push(local);
             }
         }
-        let verdicts = dated.decide_block(&mut block);
+        let verdicts = match &days.folding {
+            Some(folding) => folding.decide_block(&mut block),
+            None => dated.decide_block(&mut block),
+        };
         piece.write_block(from, &verdicts, &findings);
         for which in 0..self.rules.expressions().len() {
             match dated.block_values(which, &block) {
@@ -265,7 +291,7 @@ impl Job<'_> {
         }
         for local in alone {
             let customer = customer(local);
-            self.plain_answer(&customer, dated, plain, &mut room.scratch, local, piece);
+            self.plain_answer(&customer, days, &mut room.scratch, local, piece);
         }
         room.block = Some(block);
     }
@@ -274,12 +300,12 @@ impl Job<'_> {
     fn plain_answer(
         &self,
         customer: &PlainCustomer<'_>,
-        dated: &DatedRules<'_>,
-        plain: &DatedRules<'_>,
+        days: &Days<'_>,
         scratch: &mut Scratch,
         at: usize,
         piece: &mut Piece<'_>,
     ) {
+        let (dated, plain) = (&days.dated, &days.plain);
         let expressions = self.rules.expressions().len();
         let mut verdict = dated.assess(customer, scratch);
         let mut measured = verdict.is_decided();

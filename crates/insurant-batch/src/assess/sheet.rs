@@ -176,7 +176,7 @@ impl Sheet {
     /// The rows in chunks that fit a processor's cache: never across batches, and the same for any
     /// number of threads.
     pub(super) fn chunks(&self) -> Vec<Chunk> {
-        let most = (self.rows / 512).clamp(1 << 14, 1 << 16);
+        let most = (self.rows / 512).clamp(1 << 14, 1 << 15);
         let mut chunks = Vec::new();
         let mut first = 0_u32;
         for (number, batch) in self.batches.iter().enumerate() {

@@ -5,9 +5,10 @@
 //! question of a whole column and joins answers by the word.
 
 use super::circuit::{Circuit, Inputs, NO, WORD, YES};
-use super::question::{Question, Range};
+use super::question::{Accepted, Question, Range};
 use super::{ConditionId, Program, Source, Value, ValueId, index};
 use crate::value::{Slot, State};
+use std::cmp::Ordering;
 
 /// How many subjects a block has.
 pub const SUBJECTS: usize = 64;
@@ -29,6 +30,36 @@ impl Column {
         known: 0,
         undefined: 0,
     };
+
+    /// How known quotients stand to a constant, by cross-multiplication in 64 bits; `None` when that
+    /// may not be enough.
+    fn quotients(&self, accepted: Accepted, num: i64, den: i64) -> Option<Truths> {
+        let values = || self.nums.iter().zip(&self.dens);
+        let all = values().fold(0, |all, (num, den)| {
+            all | num.unsigned_abs() | den.cast_unsigned()
+        });
+        let constant = num.unsigned_abs() | den.cast_unsigned();
+        if den <= 0 || all.leading_zeros() + constant.leading_zeros() < 66 {
+            return None;
+        }
+        let (mut less, mut greater) = (0_u64, 0_u64);
+        for (subject, (&over, &under)) in values().enumerate() {
+            let (left, right) = (over.wrapping_mul(den), num.wrapping_mul(under));
+            less |= u64::from(left < right) << subject;
+            greater |= u64::from(left > right) << subject;
+        }
+        let mut holds = 0;
+        for (ordering, subjects) in [
+            (Ordering::Less, less),
+            (Ordering::Equal, !(less | greater)),
+            (Ordering::Greater, greater),
+        ] {
+            if accepted.holds(ordering) {
+                holds |= subjects;
+            }
+        }
+        Some(split(holds, self.known))
+    }
 
     fn slot(&self, subject: usize) -> Slot {
         let bit = 1_u64 << (subject & 63);
@@ -139,11 +170,63 @@ impl Block {
             return;
         };
         *num = value.num;
-        *den = value.den;
+        // Whole values keep the 1 below them, also when some other value had none.
+        *den = value.den.max(1);
         let bit = 1_u64 << (subject & 63);
         let state = |of: State| if value.state == of { bit } else { 0 };
         column.known = column.known & !bit | state(State::Known);
         column.undefined = column.undefined & !bit | state(State::Undefined);
+    }
+
+    /// Puts a whole value, or a numerator, where it goes; [`Self::settle`] says afterwards of whom
+    /// such values are known. For those who have many subjects to tell of.
+    #[inline]
+    pub fn put(&mut self, slot: usize, subject: usize, num: i64) {
+        if let Some(column) = self.columns.get_mut(slot)
+            && let Some(place) = column.nums.get_mut(subject)
+        {
+            *place = num;
+        }
+    }
+
+    /// Puts a denominator where it goes, for [`Self::settle_quotients`].
+    #[inline]
+    pub fn put_under(&mut self, slot: usize, subject: usize, den: i64) {
+        if let Some(column) = self.columns.get_mut(slot)
+            && let Some(place) = column.dens.get_mut(subject)
+        {
+            *place = den;
+        }
+    }
+
+    /// Says of a whole value that it is known of some subjects and unknown of others.
+    #[inline]
+    pub fn settle(&mut self, slot: usize, known: u64, unknown: u64) {
+        if let Some(column) = self.columns.get_mut(slot) {
+            column.known = column.known & !unknown | known;
+            column.undefined &= !(known | unknown);
+        }
+    }
+
+    /// Says of a quotient that it is known of some subjects, undefined where its denominator is not
+    /// positive.
+    #[inline]
+    pub fn settle_quotients(&mut self, slot: usize, subjects: u64) {
+        let Some(column) = self.columns.get_mut(slot) else {
+            return;
+        };
+        let positive = bits(&column.dens, |den| *den > 0);
+        let without = subjects & !positive;
+        column.known = column.known & !subjects | subjects & positive;
+        column.undefined = column.undefined & !subjects | without;
+        if without != 0 {
+            let values = column.nums.iter_mut().zip(&mut column.dens);
+            for (i, (num, den)) in values.enumerate() {
+                if without >> i & 1 == 1 {
+                    (*num, *den) = (0, 1);
+                }
+            }
+        }
     }
 
     /// What [`Program::answer_block`] found of a condition. One of another program is unknown of all.
@@ -213,6 +296,16 @@ impl Program {
     }
 }
 
+/// Of which subjects something is so.
+#[inline]
+fn bits(values: &[i64; SUBJECTS], so: impl Fn(&i64) -> bool) -> u64 {
+    let mut all = 0_u64;
+    for (i, value) in values.iter().enumerate() {
+        all |= u64::from(so(value)) << i;
+    }
+    all
+}
+
 /// Splits those of whom a value is known by a condition.
 const fn split(holds: u64, known: u64) -> Truths {
     Truths {
@@ -237,8 +330,20 @@ impl Range {
 }
 
 impl Question {
-    /// The same question of every subject: it is asked in one place only.
+    /// The same question of every subject: it is asked in one place only, but for quotients, which
+    /// portfolios are full of.
     fn truths(&self, sets: &[i64], columns: &[Column]) -> Truths {
+        if let Self::Ratio {
+            slot,
+            accepted,
+            num,
+            den,
+        } = *self
+            && let Some(column) = columns.get(slot)
+            && let Some(truths) = column.quotients(accepted, num, den)
+        {
+            return truths;
+        }
         let mut truths = Truths::default();
         for subject in 0..SUBJECTS {
             let slot = |slot: usize| columns.get(slot).map(|column| column.slot(subject));

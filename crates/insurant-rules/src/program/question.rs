@@ -56,7 +56,7 @@ pub(super) enum Question {
 pub(super) struct Accepted(pub(super) u8);
 
 impl Accepted {
-    const fn holds(self, ordering: Ordering) -> bool {
+    pub(super) const fn holds(self, ordering: Ordering) -> bool {
         let bit = match ordering {
             Ordering::Less => 1,
             Ordering::Equal => 2,

@@ -12,8 +12,12 @@ use insurant_rules::program::{Block, SUBJECTS, Values};
 /// Up to 64 customers, measured and not yet decided on. Kept from block to block.
 #[derive(Debug, Clone)]
 pub struct CustomerBlock {
-    block: Block,
-    listed: u64,
+    pub(super) block: Block,
+    pub(super) listed: u64,
+    /// Those whose slots hold numbers of which it is not yet said that they are known.
+    pub(super) folded: u64,
+    /// Those among them whose claim-free years a pending claim leaves open.
+    pub(super) pending: u64,
 }
 
 /// What was decided on the customers of a block, by their place in it.
@@ -39,6 +43,8 @@ impl DatedRules<'_> {
         CustomerBlock {
             block: Block::new(self.rules.program()),
             listed: 0,
+            folded: 0,
+            pending: 0,
         }
     }
 

@@ -4,6 +4,7 @@ mod assess;
 mod block;
 mod explain;
 mod explanation;
+mod folding;
 mod outcome;
 mod reading;
 mod scheme;
@@ -11,6 +12,7 @@ mod trace;
 mod value;
 mod verdict;
 
+pub use crate::measure::{Fates, PlainClaim, PlainPolicy};
 pub use assess::DatedRules;
 pub use block::{BlockVerdicts, CustomerBlock};
 pub use explain::Decision;
@@ -18,6 +20,7 @@ pub use explanation::{
     ExplainedComparison, ExplainedRule, ExplainedTerm, Explanation, Figure, FigureFact, FigureRow,
     RuleSection,
 };
+pub use folding::{Folding, FoldingRoom};
 pub use outcome::{Outcome, OutcomeFinding};
 pub use reading::{FigureValue, Reading};
 pub use scheme::{Points, Scale, Tier, TierPart};

@@ -202,27 +202,56 @@ impl Cover {
         in_force: bool,
         movements: &[PremiumMovement],
     ) -> i128 {
-        let days = self.end - self.start;
+        match AnnualPart::of((self.start, self.end), recent, in_force) {
+            AnnualPart::Nothing => 0,
+            AnnualPart::Whole => self.net(day, movements),
+            AnnualPart::Years(years) => self.net(day, movements).div_euclid(i128::from(years)),
+            AnnualPart::Days(days) => (self.net(day, movements) * 365).div_euclid(i128::from(days)),
+        }
+    }
+}
+
+/// What a term gives to the annual premium.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AnnualPart {
+    Nothing,
+    /// A year, or less.
+    Whole,
+    /// So many whole years.
+    Years(i64),
+    /// More than a year, in days.
+    Days(i32),
+}
+
+impl AnnualPart {
+    #[inline]
+    pub(crate) fn of((start, end): (i32, i32), recent: bool, in_force: bool) -> Self {
+        let days = end - start;
         // No year is shorter than 365 days: most short terms need no calendar.
         let years = if days < 365 {
             None
         } else {
-            exact_years(self.start, self.end)
+            exact_years(start, end)
         };
-        let under_a_year =
-            years.is_none() && (days < 365 || whole_years(self.start, self.end) == 0);
+        let under_a_year = years.is_none() && (days < 365 || whole_years(start, end) == 0);
         match (under_a_year, years) {
-            (true, _) => {
-                if recent {
-                    self.net(day, movements)
-                } else {
-                    0
-                }
-            }
-            (false, _) if !in_force => 0,
-            (false, Some(1)) => self.net(day, movements),
-            (false, Some(years)) => self.net(day, movements).div_euclid(i128::from(years)),
-            (false, None) => (self.net(day, movements) * 365).div_euclid(i128::from(days)),
+            (true, _) if recent => Self::Whole,
+            (true, _) => Self::Nothing,
+            (false, _) if !in_force => Self::Nothing,
+            (false, Some(1)) => Self::Whole,
+            (false, Some(years)) => Self::Years(years),
+            (false, None) => Self::Days(days),
+        }
+    }
+
+    /// The part of an amount that is not negative and that 365 such fit 64 bits.
+    #[inline]
+    pub(crate) const fn small(self, net: i64) -> i64 {
+        match self {
+            Self::Nothing => 0,
+            Self::Whole => net,
+            Self::Years(years) => net.div_euclid(years),
+            Self::Days(days) => (net * 365).div_euclid(days as i64),
         }
     }
 }

@@ -140,6 +140,27 @@ impl<'a> DatedPlan<'a> {
         if overflown { Err(Overflow) } else { Ok(()) }
     }
 
+    /// Fills the slot of a request from figures that were found otherwise.
+    #[inline]
+    pub(crate) fn slot_of<V: CustomerView>(
+        &self,
+        fill: Fill,
+        view: &V,
+        profile: &Profile,
+        last_end: Option<i32>,
+        figures: &[Figure],
+    ) -> Slot {
+        let ctx = Context {
+            profile,
+            status: &CoverStatus::default(),
+            since_end: last_end.map(|end| self.day - end),
+            figures,
+        };
+        let mut slot = Slot::UNKNOWN;
+        self.fill(fill, view, &ctx, &mut slot);
+        slot
+    }
+
     /// Visits the facts and finds every figure.
     #[inline]
     fn all_figures<V: CustomerView>(

@@ -31,11 +31,13 @@ pub(crate) mod basis;
 pub(crate) mod cover;
 pub(crate) mod dated;
 pub(crate) mod evidence;
+pub(crate) mod fold;
 pub(crate) mod kernel;
 pub(crate) mod loss;
 pub(crate) mod plan;
 pub(crate) mod scratch;
 pub(crate) mod vocabulary;
 
+pub use fold::{Fates, PlainClaim, PlainPolicy};
 pub use loss::Fate;
 pub use scratch::Scratch;

@@ -15,6 +15,7 @@
 mod category;
 mod explain;
 mod facts;
+mod fold;
 mod history;
 mod measures;
 mod order;
