@@ -71,6 +71,7 @@ fn main() -> ExitCode {
         ..Options::default()
     };
     let spill = Spill::new(&dir, megabytes * 1_000_000);
+    let before = peak();
     let begun = Instant::now();
     let streamed =
         stream(&rules, plain, as_of, streams, &options, &spill).expect("a good portfolio");
@@ -89,12 +90,13 @@ fn main() -> ExitCode {
         assessed.as_secs_f64(),
         taken.as_secs_f64(),
     );
-    let Some(peak) = peak() else {
+    let (Some(before), Some(peak)) = (before, peak()) else {
         return ExitCode::SUCCESS;
     };
     println!(
-        "most memory: {} MB of {megabytes} MB allowed",
-        peak / 1_000_000
+        "most memory: {} MB of {megabytes} MB allowed, {} MB before the run",
+        peak / 1_000_000,
+        before / 1_000_000
     );
     if rows == customers && peak <= megabytes * 1_000_000 {
         ExitCode::SUCCESS

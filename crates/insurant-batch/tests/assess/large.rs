@@ -22,7 +22,9 @@ const MEASURES: [&str; 3] = ["loss_ratio(36m)", "placed_premium(12m)", "claim_fr
 /// Where the process that is measured spills.
 const FOLDER: &str = "INSURANT_TEST_SPILL";
 const LARGE: Portfolio = Portfolio::new(200_000);
-const MEGABYTES: u64 = 64;
+/// What the run may take; with the process before it, and its batches, that is less than `MOST`.
+const MEGABYTES: u64 = 40;
+const MOST: u64 = 64;
 
 fn with_rules<T>(work: impl FnOnce(&CustomerRules, &CustomerRules, Date) -> T) -> T {
     let engine = Engine::builtin().unwrap();
@@ -105,7 +107,7 @@ fn two_hundred_thousand_customers_run_in_64_megabytes() {
     // Only Linux tells how much memory a process had.
     if cfg!(target_os = "linux") {
         let peak: u64 = answers[2].parse().unwrap();
-        assert!(peak <= MEGABYTES << 20, "{peak} bytes");
+        assert!(peak <= MOST << 20, "{peak} bytes");
         // What is measured is the spilling: in memory the tables alone take as much.
         let tables = [&customers, &policies, &claims].into_iter().flatten();
         let size: usize = tables.map(RecordBatch::get_array_memory_size).sum();
