@@ -284,11 +284,6 @@ impl Meeting<'_, '_> {
     }
 }
 
-fn numbers(rows: &RecordBatch, name: &str) -> Vec<u64> {
-    let read = plain::read(rows, name);
-    read.into_iter().map(Option::unwrap_or_default).collect()
-}
-
 impl Movements<'_> {
     /// Endorsements go where their policy is, and where its partner is.
     fn send(
@@ -298,7 +293,7 @@ impl Movements<'_> {
         known: &Known,
         tuples: &Tuple,
     ) -> Result<(), Failure> {
-        let orders = numbers(block, ORDER);
+        let orders = plain::told(block, ORDER);
         let rows = plain::narrow(block, &self.home.plain).map_err(|e| error::inside(&e))?;
         let policies = Column::new(block, "policy_id");
         let (mut again, mut places) = (Vec::new(), Places::default());
@@ -330,7 +325,7 @@ impl Claims<'_> {
         known: &Known,
         tuples: &Tuple,
     ) -> Result<(), Failure> {
-        let orders = numbers(block, ORDER);
+        let orders = plain::told(block, ORDER);
         let rows = plain::narrow(block, &self.home.plain).map_err(|e| error::inside(&e))?;
         let (policies, named) = (
             Column::new(block, "policy_id"),

@@ -33,11 +33,6 @@ pub(super) struct Links<'l, 'f> {
     pub(super) policy_schema: arrow_schema::SchemaRef,
 }
 
-fn numbers(rows: &RecordBatch, name: &str) -> Vec<u64> {
-    let read = plain::read(rows, name);
-    read.into_iter().map(Option::unwrap_or_default).collect()
-}
-
 /// Policies whose holder is in doubt: their identifier, once it is seen that there is no holder.
 type Asked = HashMap<u64, Option<ArrayRef>>;
 
@@ -103,7 +98,7 @@ impl Links<'_, '_> {
         if let Some(doubted) = self.doubted {
             for block in doubted.read(cut..cut + 1)? {
                 asked.extend(
-                    numbers(&block?, POLICY)
+                    plain::told(&block?, POLICY)
                         .into_iter()
                         .map(|policy| (policy, None)),
                 );
@@ -130,7 +125,7 @@ impl Links<'_, '_> {
         asked: &mut Asked,
         holders: &mut Holders,
     ) -> Result<(), Failure> {
-        let (orders, keys) = (numbers(block, ORDER), numbers(block, KEY));
+        let (orders, keys) = (plain::told(block, ORDER), plain::told(block, KEY));
         let rows = plain::narrow(block, &self.policy_schema).map_err(|e| error::inside(&e))?;
         let of = Column::new(block, "customer_id");
         let partners = Column::new(block, "partner_id");
@@ -191,8 +186,8 @@ impl Links<'_, '_> {
     /// its policy with it.
     fn named(&mut self, block: &RecordBatch, asked: &Asked) -> Result<(), Failure> {
         let rows = plain::narrow(block, &self.claims.plain).map_err(|e| error::inside(&e))?;
-        let (orders, named) = (numbers(block, ORDER), numbers(block, KEY));
-        let (homes, policies) = (numbers(block, HOME), numbers(block, POLICY));
+        let (orders, named) = (plain::told(block, ORDER), plain::told(block, KEY));
+        let (homes, policies) = (plain::told(block, HOME), plain::told(block, POLICY));
         let mut keys = Vec::with_capacity(orders.len());
         let (mut told, mut told_places) = (Vec::new(), Places::default());
         let (mut ids, mut id_places) = (Vec::new(), Places::default());

@@ -123,6 +123,12 @@ pub(super) fn read(batch: &RecordBatch, name: &str) -> Vec<Option<u64>> {
     )
 }
 
+/// The same of a column in which every row has a number.
+pub(super) fn told(batch: &RecordBatch, name: &str) -> Vec<u64> {
+    let read = read(batch, name).into_iter();
+    read.map(Option::unwrap_or_default).collect()
+}
+
 /// An array without what is not in it.
 pub(super) fn compact(array: &ArrayRef) -> Result<ArrayRef, ArrowError> {
     match array.data_type() {

@@ -1,4 +1,5 @@
-//! Streams through files on disk answer as tables in memory do, to the byte.
+//! Streams through files on disk answer as tables in memory do: equal batches, the same bytes in all
+//! columns but the identifiers, whose dictionaries may be others.
 
 use crate::columns::batches;
 use crate::random::{Dice, Kind, Table, portfolio};
