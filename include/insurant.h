@@ -84,6 +84,8 @@ enum InsurantStatus
     INSURANT_STATUS_BAD_INPUT = 200,
     // Something is wrong with the facts of a customer; the error lists everything.
     INSURANT_STATUS_BAD_FACTS = 201,
+    // What came over Arrow's C interface is not as Arrow has it, or whoever made it broke off.
+    INSURANT_STATUS_BAD_ARROW = 202,
     // No operation of this name.
     INSURANT_STATUS_UNKNOWN_OPERATION = 300,
     // No rulebook of this name.

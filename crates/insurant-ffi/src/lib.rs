@@ -6,7 +6,11 @@
 //! - [`guard`]: nothing unwinds into the host.
 //! - [`fault`]: why a call did not do what it was asked for.
 //! - [`pointer`]: the one place where what C hands over is looked at.
+//!
+//! With the feature `batch` there is also `include/insurant_arrow.h`: portfolios as Arrow has them.
 
+#[cfg(feature = "batch")]
+mod arrow;
 mod call;
 mod complaint;
 mod convert;
@@ -34,6 +38,8 @@ mod test_exports;
 #[cfg(feature = "test-exports")]
 pub use test_exports::*;
 
+#[cfg(feature = "batch")]
+pub use arrow::*;
 pub use call::*;
 pub use complaint::*;
 pub use customer::*;

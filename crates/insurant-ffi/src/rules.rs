@@ -64,7 +64,7 @@ impl InsurantRules {
         self.compiled.borrow_dependent()
     }
 
-    fn rules(&self) -> &CustomerRules {
+    pub(crate) fn rules(&self) -> &CustomerRules {
         self.compiled.borrow_owner()
     }
 

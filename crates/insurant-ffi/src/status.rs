@@ -38,6 +38,8 @@ pub enum InsurantStatus {
     BadInput = 200,
     /// Something is wrong with the facts of a customer; the error lists everything.
     BadFacts = 201,
+    /// What came over Arrow's C interface is not as Arrow has it, or whoever made it broke off.
+    BadArrow = 202,
     /// No operation of this name.
     UnknownOperation = 300,
     /// No rulebook of this name.
@@ -68,6 +70,7 @@ impl InsurantStatus {
         Self::OutOfRange,
         Self::BadInput,
         Self::BadFacts,
+        Self::BadArrow,
         Self::UnknownOperation,
         Self::UnknownRulebook,
         Self::NotInForce,
@@ -92,6 +95,7 @@ impl InsurantStatus {
             Self::OutOfRange => "out_of_range",
             Self::BadInput => "bad_input",
             Self::BadFacts => "bad_facts",
+            Self::BadArrow => "bad_arrow",
             Self::UnknownOperation => "unknown_operation",
             Self::UnknownRulebook => "unknown_rulebook",
             Self::NotInForce => "not_in_force",
@@ -147,6 +151,7 @@ mod tests {
             ("out_of_range", 108),
             ("bad_input", 200),
             ("bad_facts", 201),
+            ("bad_arrow", 202),
             ("unknown_operation", 300),
             ("unknown_rulebook", 301),
             ("not_in_force", 302),

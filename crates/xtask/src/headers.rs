@@ -1,5 +1,5 @@
-//! `include/insurant.h`, made by cbindgen from the crate of the C library, and the copybooks of COBOL,
-//! made of the header.
+//! `include/insurant.h` and `include/insurant_arrow.h`, made by cbindgen from the crate of the C library,
+//! and the copybooks of COBOL, made of the first.
 
 use crate::copybook;
 use crate::project::Project;
@@ -10,7 +10,13 @@ use std::path::{Path, PathBuf};
 /// Where the header stands in the project.
 pub(crate) const HEADER: &str = "include/insurant.h";
 
-/// The crate that it is made of.
+/// Where the header of what the feature `batch` adds stands.
+pub(crate) const ARROW_HEADER: &str = "include/insurant_arrow.h";
+
+/// The sources of which that is made.
+const ARROW_SOURCES: &[&str] = &["assess.rs", "exports.rs", "options.rs"];
+
+/// The crate that they are made of.
 const CRATE: &str = "crates/insurant-ffi";
 
 /// The page for people, which has the contract of the header.
@@ -24,6 +30,7 @@ pub(crate) fn write(project: &Project) -> Outcome<()> {
     }
     let header = made(project)?;
     fs::write(path, &header)?;
+    fs::write(project.path(ARROW_HEADER), arrow(project)?)?;
     fs::write(project.path(GUIDE), guide(project)?)?;
     fs::create_dir_all(project.path(copybook::FOLDER))?;
     for (name, text) in copybook::made(&header) {
@@ -40,6 +47,7 @@ pub(crate) fn check(project: &Project) -> Outcome<Vec<String>> {
         .map(|(name, text)| (Path::new(copybook::FOLDER).join(name), text))
         .collect();
     files.push((HEADER.into(), header));
+    files.push((ARROW_HEADER.into(), arrow(project)?));
     files.push((GUIDE.into(), guide(project)?));
     let stale = |(path, text): &(PathBuf, String)| {
         fs::read_to_string(project.path(path)).unwrap_or_default() != *text
@@ -62,12 +70,27 @@ fn made(project: &Project) -> Outcome<String> {
             .to_owned(),
     );
     config.trailer = Some(fs::read_to_string(folder.join("trailer.h"))?);
-    let bindings = cbindgen::Builder::new()
-        .with_crate(&folder)
-        .with_config(config)
-        .generate()?;
+    written(
+        cbindgen::Builder::new()
+            .with_crate(&folder)
+            .with_config(config),
+    )
+}
+
+/// The header of what the feature `batch` adds.
+fn arrow(project: &Project) -> Outcome<String> {
+    let folder: PathBuf = project.path(CRATE);
+    let mut builder = cbindgen::Builder::new()
+        .with_config(cbindgen::Config::from_file(folder.join("arrow.toml"))?);
+    for source in ARROW_SOURCES {
+        builder = builder.with_src(folder.join("src/arrow").join(source));
+    }
+    written(builder)
+}
+
+fn written(builder: cbindgen::Builder) -> Outcome<String> {
     let mut text = Vec::new();
-    bindings.write(&mut text);
+    builder.generate()?.write(&mut text);
     Ok(String::from_utf8(text)?)
 }
 

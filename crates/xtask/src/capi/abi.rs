@@ -6,6 +6,7 @@
 //! says what types they have.
 
 use super::consumers::{Link, libraries};
+use super::layout::Library;
 use super::prototype;
 use super::tools::{Checks, has, need, output, said};
 use crate::headers::HEADER;
@@ -27,7 +28,7 @@ const CHANGED: i32 = 4;
 
 pub(super) fn run(project: &Project, prefix: &Path, checks: &mut Checks) -> Outcome {
     need(&[("abidw", "abigail-tools"), ("nm", "binutils")]);
-    exports(project, prefix, checks)?;
+    exports(project, prefix, Library::Plain, checks)?;
     if has("abidw") && has("abidiff") {
         let new = described(project, &project.path(HEADER))?;
         unchanged(project, &new, checks)?;
@@ -50,18 +51,22 @@ pub(crate) fn write(project: &Project) -> Outcome {
     Ok(())
 }
 
-/// The library exports what the header declares, and nothing else.
-fn exports(project: &Project, prefix: &Path, checks: &mut Checks) -> Outcome {
-    let header = fs::read_to_string(project.path(HEADER))?;
-    let functions = prototype::functions(&header);
-    let mut declared: BTreeSet<String> = functions.into_iter().map(|f| f.name).collect();
+/// The library exports what its headers declare, and nothing else.
+pub(super) fn exports(
+    project: &Project,
+    prefix: &Path,
+    library: Library,
+    checks: &mut Checks,
+) -> Outcome {
+    let mut declared = BTreeSet::new();
+    for header in library.headers() {
+        let header = fs::read_to_string(project.path(header))?;
+        declared.extend(prototype::functions(&header).into_iter().map(|f| f.name));
+    }
     declared.insert("insurant_abi_version".into());
-    let library = prefix.join("lib/libinsurant.so");
-    let listed = output(
-        Command::new("nm")
-            .args(["-D", "--defined-only"])
-            .arg(library),
-    )?;
+    let file = prefix.join("lib/libinsurant.so");
+    let mut nm = Command::new("nm");
+    let listed = output(nm.args(["-D", "--defined-only"]).arg(file))?;
     let listed_text = String::from_utf8_lossy(&listed.stdout);
     let exported: BTreeSet<String> = listed_text
         .lines()
@@ -69,7 +74,10 @@ fn exports(project: &Project, prefix: &Path, checks: &mut Checks) -> Outcome {
         .collect();
     let differ: Vec<&String> = declared.symmetric_difference(&exported).collect();
     checks.check(
-        "C: the library exports the header's functions and nothing else",
+        &format!(
+            "C: the library exports the functions of {} and nothing else",
+            library.headers().join(" and ")
+        ),
         (!differ.is_empty()).then(|| format!("{differ:?}")),
     );
     Ok(())

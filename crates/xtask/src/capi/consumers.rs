@@ -106,7 +106,7 @@ const ANSWERS: &[(&str, &[&str])] = &[
 
 /// An example that calls on the main thread: what it prints, and that it leaves nothing behind but what
 /// the suppressions beside it name.
-fn answers(
+pub(super) fn answers(
     project: &Project,
     prefix: &Path,
     (name, expected): (&str, &[&str]),

@@ -3,7 +3,7 @@
 use super::packed;
 use super::tools::{Checks, output, said};
 use crate::copybook;
-use crate::headers::HEADER;
+use crate::headers::{ARROW_HEADER, HEADER};
 use crate::project::Project;
 use crate::run::Outcome;
 use std::fs;
@@ -13,8 +13,40 @@ use std::process::Command;
 /// The number of the interface, as INSURANT_ABI_VERSION.
 const ABI: u32 = 1;
 
-/// The profile that builds the library, and so the folder of target that has it.
-const LIBRARY: &str = "library";
+/// Which library is laid out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Library {
+    /// The plain one.
+    Plain,
+    /// With portfolios over Arrow.
+    Batch,
+}
+
+impl Library {
+    /// The profile that builds it, and so the folder of target that has it. A library for portfolios is
+    /// there to be fast, whatever its size.
+    const fn profile(self) -> &'static str {
+        match self {
+            Self::Plain => "library",
+            Self::Batch => "release",
+        }
+    }
+
+    const fn features(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Batch => "batch",
+        }
+    }
+
+    /// Its headers, as they stand in the project.
+    pub(super) const fn headers(self) -> &'static [&'static str] {
+        match self {
+            Self::Plain => &[HEADER],
+            Self::Batch => &[HEADER, ARROW_HEADER],
+        }
+    }
+}
 
 /// What a program that links the static library needs besides. The unwinder is not named: compilers
 /// add the one that fits, which for `-static` is another than for the rest.
@@ -27,8 +59,8 @@ const DOCUMENTS: &str = "share/doc/insurant";
 const DOCUMENTED: &[&str] = &["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
 
 /// Lays out everything.
-pub(super) fn install(project: &Project, prefix: &Path) -> Outcome {
-    install_library(project, prefix)?;
+pub(super) fn install(project: &Project, prefix: &Path, library: Library) -> Outcome {
+    install_library(project, prefix, library)?;
     build(
         project,
         &[
@@ -47,7 +79,7 @@ pub(super) fn install(project: &Project, prefix: &Path) -> Outcome {
 }
 
 /// Lays out the library with what hosts need to find it.
-pub(super) fn install_library(project: &Project, prefix: &Path) -> Outcome {
+pub(super) fn install_library(project: &Project, prefix: &Path, library: Library) -> Outcome {
     // The kinds are named: beside the one that tests link, nothing is optimised as a whole.
     build(
         project,
@@ -55,9 +87,11 @@ pub(super) fn install_library(project: &Project, prefix: &Path) -> Outcome {
             "rustc",
             "--locked",
             "--profile",
-            LIBRARY,
+            library.profile(),
             "--package",
             "insurant-ffi",
+            "--features",
+            library.features(),
             "--lib",
             "--crate-type",
             "cdylib,staticlib",
@@ -85,7 +119,9 @@ pub(super) fn install_library(project: &Project, prefix: &Path) -> Outcome {
         let to = prefix.join(DOCUMENTS).join(document);
         fs::copy(project.path(document), to)?;
     }
-    fs::copy(project.path(HEADER), prefix.join("include/insurant.h"))?;
+    for header in library.headers() {
+        fs::copy(project.path(header), prefix.join(header))?;
+    }
     fs::copy(
         project.path("bindings/cpp/include/insurant.hpp"),
         prefix.join("include/insurant.hpp"),
@@ -96,7 +132,7 @@ pub(super) fn install_library(project: &Project, prefix: &Path) -> Outcome {
     }
     let version = env!("CARGO_PKG_VERSION");
     let real = format!("libinsurant.so.{ABI}.{version}");
-    let built = project.target(LIBRARY);
+    let built = project.target(library.profile());
     stripped(
         &built.join("libinsurant_c.so"),
         &lib.join(&real),
@@ -149,7 +185,7 @@ pub(crate) fn dist(project: &Project) -> Outcome {
         std::env::consts::ARCH
     );
     let folder = project.target("dist");
-    install(project, &folder.join(&name))?;
+    install(project, &folder.join(&name), Library::Plain)?;
     let packed = folder.join(format!("{name}.tar.gz"));
     pack(&folder.join(&name), &packed)?;
     let mut checks = Checks::default();
@@ -207,7 +243,9 @@ fn clear(prefix: &Path) -> Outcome {
         for entry in entries {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if name.starts_with("libinsurant") || name.starts_with("insurant.h") {
+            let headers = ["insurant.h", "insurant_arrow.h"];
+            let header = headers.iter().any(|header| name.starts_with(header));
+            if name.starts_with("libinsurant") || header {
                 fs::remove_file(path)?;
             }
         }

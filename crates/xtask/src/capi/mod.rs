@@ -2,6 +2,7 @@
 //! several languages.
 
 pub(crate) mod abi;
+mod arrow;
 mod cobol;
 mod consumers;
 mod cpp;
@@ -19,6 +20,7 @@ use crate::project::Project;
 use crate::run::Outcome;
 use std::path::PathBuf;
 
+use layout::Library;
 pub(crate) use layout::dist;
 pub(crate) use tools::{Checks, has, need, output as output_of, said};
 
@@ -31,15 +33,23 @@ pub(crate) struct InstallArguments {
     /// Only the library, without the command line.
     #[arg(long)]
     no_cli: bool,
+    /// The library with portfolios over Arrow, and its header `insurant_arrow.h`.
+    #[arg(long)]
+    batch: bool,
 }
 
 impl InstallArguments {
     /// Builds what is asked for, and lays it out.
     pub(crate) fn install(&self, project: &Project) -> Outcome {
-        if self.no_cli {
-            layout::install_library(project, &self.prefix)
+        let library = if self.batch {
+            Library::Batch
         } else {
-            layout::install(project, &self.prefix)
+            Library::Plain
+        };
+        if self.no_cli {
+            layout::install_library(project, &self.prefix, library)
+        } else {
+            layout::install(project, &self.prefix, library)
         }
     }
 }
@@ -54,10 +64,10 @@ pub(crate) struct Found {
 /// Builds the library, lays it out in a clean folder, and has everything use it from there.
 pub(crate) fn check(project: &Project) -> Outcome<Found> {
     let prefix = project.target("capi/prefix");
-    layout::install_library(project, &prefix)?;
+    layout::install_library(project, &prefix, Library::Plain)?;
     let mut checks = Checks::default();
     layout::documents_are_there(&prefix, &mut checks);
-    header::alone(project, &prefix, &mut checks)?;
+    header::alone(project, &prefix, Library::Plain, &mut checks)?;
     consumers::run(project, &prefix, &mut checks)?;
     typed::run(project, &prefix, &mut checks)?;
     readme::run(project, &prefix, &mut checks)?;
@@ -65,6 +75,7 @@ pub(crate) fn check(project: &Project) -> Outcome<Found> {
     packed::run(project, &prefix, &mut checks)?;
     cobol::run(project, &prefix, &mut checks)?;
     abi::run(project, &prefix, &mut checks)?;
-    probes::run(project, &prefix, &mut checks)?;
+    probes::run(project, &prefix, Library::Plain, &mut checks)?;
+    arrow::run(project, &mut checks)?;
     Ok(checks.found())
 }

@@ -115,7 +115,7 @@ fn clippy(project: &Project) -> Outcome<Report> {
         "--workspace",
         "--all-targets",
         "--features",
-        "insurant-ffi/test-exports",
+        "insurant-ffi/test-exports,insurant-ffi/batch",
         "--locked",
         "--",
         "-D",
@@ -129,7 +129,7 @@ fn unit(project: &Project) -> Outcome<Report> {
         "test",
         "--workspace",
         "--features",
-        "insurant-ffi/test-exports",
+        "insurant-ffi/test-exports,insurant-ffi/batch",
         "--locked",
         "--no-fail-fast",
     ])])
@@ -141,6 +141,8 @@ fn docs(project: &Project) -> Outcome<Report> {
         "--workspace",
         "--no-deps",
         "--document-private-items",
+        "--features",
+        "insurant-ffi/batch",
         "--locked",
     ];
     let mut command = project.cargo(&words);

@@ -3,6 +3,9 @@
  * when it fails, and never ends the host. */
 
 #include "insurant.h"
+#ifdef PROBES_OF_ARROW
+#include "producer.h"
+#endif
 
 #include <pthread.h>
 #include <stdio.h>
@@ -47,6 +50,17 @@ typedef struct Frame {
     InsurantValue values_before[1];
     unsigned long calls;
     unsigned long refused;
+#ifdef PROBES_OF_ARROW
+    Count count;
+    InsurantArrowOptions options;
+    /* What a call takes, made anew for each. */
+    struct ArrowArrayStream streams[3];
+    struct ArrowSchema *schema;
+    struct ArrowArray *array;
+    /* An answer that is there for all calls. */
+    struct ArrowArrayStream answer;
+    struct ArrowArrayStream stream_out;
+#endif
 } Frame;
 
 static InsurantStr text(const char *bytes, size_t len) {
@@ -90,6 +104,54 @@ static void fail(const char *what, const char *why) {
 
 /* The number of a line, given out before any thread runs. */
 static uint32_t motor;
+
+#ifdef PROBES_OF_ARROW
+static void begin_arrow(Frame *f) {
+    const InsurantArrowOptions options = INSURANT_ARROW_OPTIONS_INIT;
+    Table table = customers_new(&f->count);
+    f->options = options;
+    f->schema = table.schema;
+    f->array = table.batches[0];
+    stream_of(&f->count, &f->streams[0], customers_new(&f->count));
+    stream_of(&f->count, &f->streams[1], policies_new(&f->count));
+    stream_of(&f->count, &f->streams[2], claims_new(&f->count));
+    memset(&f->stream_out, 0, sizeof f->stream_out);
+}
+
+/* What was written is released, and so is what no call took: then nothing is left. */
+static void end_arrow(Frame *f, InsurantStatus status, const char *what) {
+    int i;
+    if (status != INSURANT_STATUS_OK && f->stream_out.release) {
+        fail(what, "a stream was written though the call failed");
+    }
+    if (f->stream_out.release) f->stream_out.release(&f->stream_out);
+    for (i = 0; i < 3; i++) {
+        if (f->streams[i].release) f->streams[i].release(&f->streams[i]);
+    }
+    if (f->schema->release) f->schema->release(f->schema);
+    if (f->array->release) f->array->release(f->array);
+    free(f->schema);
+    free(f->array);
+    if (f->count.made != f->count.released) fail(what, "something is not released");
+}
+
+/* An answer to be copied. */
+static void answer_arrow(Frame *f) {
+    begin_arrow(f);
+    if (insurant_rules_assess_arrow(f->rules, NULL, &f->streams[0], &f->streams[1], NULL,
+                                    &f->streams[2], NULL, &f->stream_out, NULL, NULL)) {
+        fail("answer", "not made");
+    }
+    memcpy(&f->answer, &f->stream_out, sizeof f->answer);
+    /* It stands on the customers: what they are is counted apart. */
+    f->stream_out.release = NULL;
+    f->schema->release(f->schema);
+    f->array->release(f->array);
+    free(f->schema);
+    free(f->array);
+    f->count.made = f->count.released = 0;
+}
+#endif
 
 /* Valid arguments, and outputs that show whether they were written. */
 static void begin(Frame *f) {
@@ -155,6 +217,9 @@ static void begin(Frame *f) {
     f->size_out = 77;
     f->number_out = 77;
     f->calls++;
+#ifdef PROBES_OF_ARROW
+    begin_arrow(f);
+#endif
 }
 
 /* Just before the call. */
@@ -206,6 +271,9 @@ static void end(Frame *f, InsurantStatus status, const char *what) {
     insurant_scratch_free(f->scratch_out);
     insurant_complaint_free(f->complaint_out);
     insurant_text_free(f->text_out);
+#ifdef PROBES_OF_ARROW
+    end_arrow(f, status, what);
+#endif
 }
 
 static void probe(Frame *f) {
@@ -234,7 +302,13 @@ static void *run(void *context) {
         fail("complaint", "not opened");
     }
     insurant_text_free(f->text_out);
+#ifdef PROBES_OF_ARROW
+    answer_arrow(f);
+#endif
     probe(f);
+#ifdef PROBES_OF_ARROW
+    f->answer.release(&f->answer);
+#endif
     insurant_complaint_free(f->complaint);
     insurant_scratch_free(f->scratch);
     insurant_text_free(f->made);
@@ -253,6 +327,7 @@ int main(int count, char **words) {
         fail("rules", "not made");
     }
     if (insurant_rules_line(rules, word("motor"), &motor, NULL)) fail("line", "not given out");
+    (void)stop, (void)go_on;
     /* No thread of one's own is the main thread. */
     if (threads == 0) run(&frames[0]);
     for (i = 0; i < threads; i++) {

@@ -25,7 +25,7 @@ const BAD_NUMBERS: &[&str] = &["0", "-1", "7", "INT32_MAX", "INT32_MIN"];
 const BAD_SIZES: &[&str] = &["0", "1", "SIZE_MAX", "SIZE_MAX / 2"];
 
 /// Structs that C fills in: each of their fields is probed.
-const ROWS: &[&str] = &[
+pub(super) const ROWS: &[&str] = &[
     "InsurantClaim",
     "InsurantCustomer",
     "InsurantDocument",
@@ -35,9 +35,12 @@ const ROWS: &[&str] = &[
     "InsurantResult",
 ];
 
-pub(super) fn write(functions: &[Function], structs: &[Struct]) -> Outcome<String> {
+/// The same, of Arrow's header.
+pub(super) const ARROW_ROWS: &[&str] = &["InsurantArrowOptions"];
+
+pub(super) fn write(functions: &[Function], structs: &[Struct], rows: &[&str]) -> Outcome<String> {
     let known = |name: &str| structs.iter().any(|row| row.name == name);
-    if functions.is_empty() || !ROWS.iter().all(|row| known(row)) {
+    if functions.is_empty() || !rows.iter().all(|row| known(row)) {
         return Err("the header is not read as it is written: no functions, or no rows".into());
     }
     let mut probes = String::new();
@@ -147,6 +150,7 @@ fn place(ty: &str) -> Option<&'static str> {
         "const InsurantDocument*" => "f->document",
         "InsurantResult*" => "f->result",
         "InsurantProblem*" => "f->problem",
+        "const InsurantArrowOptions*" => "f->options",
         _ => return None,
     })
 }
@@ -227,6 +231,17 @@ fn valid(parameter: &Declared) -> String {
         },
         "InsurantProgress" => "NULL",
         "void*" => "NULL",
+        "const InsurantArrowOptions*" => "&f->options",
+        "ArrowSchema*" => "f->schema",
+        "ArrowArray*" => "f->array",
+        "const ArrowArrayStream*" => "&f->answer",
+        "ArrowArrayStream*" => match name {
+            "out" => "&f->stream_out",
+            "customers" => "&f->streams[0]",
+            "policies" => "&f->streams[1]",
+            "claims" => "&f->streams[2]",
+            _ => "NULL",
+        },
         // A type that the frame does not know stops the compiler, and so the author of an export.
         _ => "probes_do_not_know_this_type",
     };
