@@ -7,7 +7,10 @@ It is also run, up to what it refuses.
 from datetime import date, datetime
 from decimal import Decimal
 
+import duckdb
 import insurant
+import pandas as pd
+import polars as pl
 from insurant import (
     Assessment,
     BusinessSource,
@@ -29,6 +32,7 @@ from insurant import (
     Rules,
     Standing,
 )
+from insurant.arrow import Answers, Table, assess
 
 
 class Listener(ProgressListener):
@@ -91,6 +95,33 @@ def run() -> list[str]:
     return lines
 
 
+def columns(rules: Rules) -> Answers:
+    customers = pl.DataFrame({"customer_id": [1], "kind": ["individual"]})
+    days = [date(2024, 1, 1)]
+    policies: Table = pd.DataFrame(
+        {
+            "policy_id": [1],
+            "customer_id": [1],
+            "line": ["motor"],
+            "business_source": ["direct"],
+            "start": days,
+            "end": [date(2025, 1, 1)],
+            "written_premium": [100],
+        }
+    )
+    claims = duckdb.sql(
+        "select 1 as claim_id, 1 as policy_id, date '2024-02-01' as loss_date, 'open' as status, "
+        "0 as paid, 0 as reserve"
+    )
+    assert claims is not None
+    answers: Answers = assess(
+        rules, customers, policies, claims, measures=["annual_premium"], faulty_rows="reject"
+    )
+    again: Table = answers
+    assert pl.DataFrame(answers).height == 1 and repr(again)
+    return answers
+
+
 def refused(rules: Rules, customer: Customer, assessment: Assessment) -> None:
     """Never run: each of these lines is a mistake that a type checker tells."""
     customer.customer_id = "C-2"  # type: ignore
@@ -105,12 +136,18 @@ def refused(rules: Rules, customer: Customer, assessment: Assessment) -> None:
     len(assessment.category)  # type: ignore
     InputValue.DAY("2024-07-01")  # type: ignore
     Standing.BLACKLISTD  # type: ignore
+    assess(rules, customer, customer, customer)  # type: ignore
+    assess(rules, pl.DataFrame(), pl.DataFrame(), pl.DataFrame(), faulty_rows="drop")  # type: ignore
+    assess(rules, pl.DataFrame(), pl.DataFrame(), None)  # type: ignore
+    assess("cn-property", pl.DataFrame(), pl.DataFrame(), pl.DataFrame())  # type: ignore
     price: float = FigureValue.MONEY(Decimal("1"), "CNY").amount  # type: ignore
     print(price, insurant.Policys)  # type: ignore
 
 
 def test_what_is_accepted_runs() -> None:
     assert len(run()) > 5
+    rules = Engine().rules("cn-property", date(2024, 7, 1))
+    assert columns(rules).report["claims"] == 1
 
 
 # A datetime is a date to type checkers; the library refuses it where it runs.

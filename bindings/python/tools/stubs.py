@@ -82,6 +82,10 @@ ERROR = '''
 '''
 
 
+# What the package calls and nobody else.
+PRIVATE = {("Rules", "address")}
+
+
 def field_docs(crate: Path) -> dict[tuple[str, str], str]:
     """The doc comment of each field of each record, by names."""
     docs: dict[tuple[str, str], str] = {}
@@ -245,7 +249,7 @@ class Writer:
             if member.name == "__init__" and "**kwargs" not in ast.unparse(member.args):
                 self.out.append("    def __init__(self) -> None:")
                 self.out += self.doc(ast.get_docstring(member), "        ")
-            elif not member.name.startswith("_"):
+            elif not member.name.startswith("_") and (name, member.name) not in PRIVATE:
                 self.method(member)
         if name == "Rules":
             self.out.append(RULES.strip("\n"))

@@ -13,7 +13,7 @@ use crate::scratch::InsurantScratch;
 use crate::status::InsurantStatus;
 use crate::text::InsurantStr;
 use crate::value::InsurantValue;
-use insurant::{CustomerRules, DatedRules, LineCodes, Scratch};
+use insurant::{CustomerRules, Date, DatedRules, LineCodes, Scratch};
 use insurant_ffi_export::export;
 use insurant_rules::problem::nearest;
 use insurant_rules::{Code, Problem, Problems};
@@ -43,8 +43,7 @@ pub struct InsurantRules {
 }
 
 impl InsurantRules {
-    fn new(rules: CustomerRules, as_of: i32) -> Result<Self, Fault> {
-        let as_of = day("as_of", as_of)?;
+    fn new(rules: CustomerRules, as_of: Date) -> Self {
         let lines = rules.lines();
         let last_line = u32::try_from(lines.iter().count()).unwrap_or(u32::MAX);
         let rule = |position| rules.category_of_rule(position);
@@ -52,12 +51,19 @@ impl InsurantRules {
             let category = crate::result::category(Some(rule(position)?));
             Some(1_u64 << (category as i32))
         });
-        Ok(Self {
+        Self {
             held: held.collect(),
             compiled: Compiled::new(rules, |rules| rules.on(as_of)),
             lines: RwLock::new(lines),
             last_line: AtomicU32::new(last_line),
-        })
+        }
+    }
+
+    /// Rules as a host of C has them, by their address, for a package that is built of this library and
+    /// hands them to its exports; insurant_rules_free frees them.
+    #[must_use]
+    pub fn handed_over(rules: CustomerRules, as_of: Date) -> *mut Self {
+        Box::into_raw(Box::new(Self::new(rules, as_of)))
     }
 
     pub(crate) fn dated(&self) -> &DatedRules<'_> {
@@ -142,7 +148,7 @@ pub unsafe extern "C" fn insurant_rules_new(
     let date = day("as_of", as_of)?;
     let rules = engine.engine().rules_with(rulebook, date, &measures);
     let rules = rules.map_err(|found| in_measures(found, &measures))?;
-    out.hand_over(InsurantRules::new(rules.into_owned(), as_of)?);
+    out.hand_over(InsurantRules::new(rules.into_owned(), date));
     Ok(())
 }
 
@@ -179,7 +185,7 @@ pub unsafe extern "C" fn insurant_rules_parse(
     };
     let rules = engine.engine().rules_of(document, &measures);
     let rules = rules.map_err(|found| in_measures(found, &measures))?;
-    out.hand_over(InsurantRules::new(rules, as_of)?);
+    out.hand_over(InsurantRules::new(rules, day("as_of", as_of)?));
     Ok(())
 }
 

@@ -7,6 +7,8 @@
 //! Every exported function answers a `Result`, also where nothing can go wrong: Swift ends the whole
 //! program when a call without one fails, be it by a fault of the library.
 
+#[cfg(feature = "arrow")]
+mod arrow;
 mod assessment;
 mod calendar;
 mod decision;

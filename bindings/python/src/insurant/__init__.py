@@ -95,5 +95,8 @@ _native.InsurantError.__str__ = _told
 _native.InsurantError.__setattr__ = _keep
 _native.InsurantError.__reduce__ = _remade
 _native.InsurantError.first = property(_first)
+# What `insurant.arrow` alone calls: an address is for nobody else.
+_native.Rules._address = _native.Rules.address
+del _native.Rules.address, _native.RulesProtocol.address
 _native.Rules.assess_all = _many.assess_all
 _native.Rules.assess_all_async = _many.assess_all_async

@@ -7,8 +7,11 @@
 mod abi;
 mod assess;
 mod column;
+mod exports;
 mod options;
 mod place;
+#[cfg(feature = "python")]
+mod python;
 mod schema;
 mod source;
 mod stream;
@@ -17,5 +20,5 @@ pub use abi::{ArrowArray, ArrowArrayStream, ArrowSchema};
 pub use assess::insurant_rules_assess_arrow;
 pub use exports::*;
 pub use options::*;
-
-mod exports;
+#[cfg(feature = "python")]
+pub use python::*;

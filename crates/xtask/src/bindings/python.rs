@@ -171,27 +171,37 @@ fn vectors(project: &Project, program: &Path, checks: &mut Checks) -> Outcome {
     Ok(())
 }
 
-/// The ten lines of the README run as they stand there, and print what stands there.
+/// The programs of the README, each of ten lines: their sections, and their names here.
+const PROGRAMS: &[(&str, &str)] = &[
+    ("## Ten lines", "ten_lines.py"),
+    ("## Portfolios in columns", "columns.py"),
+];
+
+/// The programs of the README run as they stand there, and print what stands there.
 fn readme(project: &Project, interpreter: &Path, checks: &mut Checks) -> Outcome {
     let readme = fs::read_to_string(project.path(FOLDER).join("README.md"))?;
-    let (source, printed) = program(&readme, "python")
-        .ok_or("bindings/python/README.md has no program with what it prints")?;
     let folder = project.target("bindings/readme");
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join("ten_lines.py"), source)?;
-    let output = output_of(python(interpreter, &folder).arg("ten_lines.py"))?;
-    let well = output.status.success() && output.stdout == printed.as_bytes();
-    checks.check(
-        "Python: the README's program prints what stands there",
-        (!well).then(|| said(&output)),
-    );
-    let lines = source.lines().filter(|line| !line.trim().is_empty());
-    let lines = lines.filter(|line| !line.starts_with("import ") && !line.starts_with("from "));
-    let count = lines.count();
-    checks.check(
-        "Python: the README's program has ten lines",
-        (count > 10).then(|| format!("{count} lines beside imports")),
-    );
+    for (section, file) in PROGRAMS {
+        let (source, printed) = readme
+            .split_once(section)
+            .and_then(|(_, section)| program(section, "python"))
+            .ok_or_else(|| format!("bindings/python/README.md: no program under `{section}`"))?;
+        fs::write(folder.join(file), source)?;
+        let output = output_of(python(interpreter, &folder).arg(file))?;
+        let well = output.status.success() && output.stdout == printed.as_bytes();
+        checks.check(
+            &format!("Python: the README's {file} prints what stands there"),
+            (!well).then(|| said(&output)),
+        );
+        let lines = source.lines().filter(|line| !line.trim().is_empty());
+        let lines = lines.filter(|line| !line.starts_with("import ") && !line.starts_with("from "));
+        let count = lines.count();
+        checks.check(
+            &format!("Python: the README's {file} has ten lines"),
+            (count > 10).then(|| format!("{count} lines beside imports")),
+        );
+    }
     Ok(())
 }
 

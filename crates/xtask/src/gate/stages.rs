@@ -115,7 +115,7 @@ fn clippy(project: &Project) -> Outcome<Report> {
         "--workspace",
         "--all-targets",
         "--features",
-        "insurant-ffi/test-exports,insurant-ffi/batch",
+        "insurant-ffi/test-exports,insurant-ffi/batch,insurant-uniffi/arrow",
         "--locked",
         "--",
         "-D",
@@ -142,7 +142,7 @@ fn docs(project: &Project) -> Outcome<Report> {
         "--no-deps",
         "--document-private-items",
         "--features",
-        "insurant-ffi/batch",
+        "insurant-ffi/batch,insurant-uniffi/arrow",
         "--locked",
     ];
     let mut command = project.cargo(&words);
