@@ -80,9 +80,9 @@ unsafe fn taken(
 /// INSURANT_STATUS_BAD_ARROW. `stream` stays as it was, at whatever batch.
 ///
 /// # Safety
-/// `stream` is NULL or points to a stream that was not released and that nobody else is using. `out` is
-/// NULL or points to a writable ArrowArrayStream; what it held is not released. `err` is NULL or points
-/// to a writable pointer.
+/// `stream` is NULL or points to a stream that was not released and that nobody is reading; any number of
+/// threads may copy it at once. `out` is NULL or points to a writable ArrowArrayStream; what it held is not
+/// released. `err` is NULL or points to a writable pointer.
 #[export(err)]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn insurant_arrow_stream_copy(

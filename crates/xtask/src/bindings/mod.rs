@@ -4,6 +4,7 @@ mod generate;
 pub(crate) mod kotlin;
 pub(crate) mod python;
 mod readme;
+pub(crate) mod spark;
 pub(crate) mod swift;
 mod tools;
 

@@ -20,11 +20,10 @@ const TYPED: usize = 160;
 
 /// Builds the wheel and checks it as its users get it.
 pub(crate) fn check(project: &Project) -> Outcome<Found> {
-    let tools = tools(project)?;
-    let wheel = build(project, &tools)?;
+    let (tools, wheel) = wheel(project)?;
     let mut checks = Checks::default();
     stub(project, &wheel, &mut checks)?;
-    let python = install(project, &tools, &wheel)?;
+    let python = install(project, "bindings/venv", &tools, &wheel)?;
     vectors(project, &python, &mut checks)?;
     readme(project, &python, &mut checks)?;
     types(project, &python, &mut checks)?;
@@ -35,16 +34,21 @@ pub(crate) fn check(project: &Project) -> Outcome<Found> {
 
 /// Writes the stub of the package from the wheel.
 pub(crate) fn write_stub(project: &Project) -> Outcome {
-    let tools = tools(project)?;
-    let wheel = build(project, &tools)?;
+    let (_, wheel) = wheel(project)?;
     fs::write(project.path(STUB), stub_of(project, &wheel)?)?;
     Ok(())
 }
 
-/// An environment with what builds and tests, kept for its requirements.
-fn tools(project: &Project) -> Outcome<PathBuf> {
-    let requirements = project.path(FOLDER).join("requirements.txt");
-    kept("python", &fs::read_to_string(&requirements)?, |folder| {
+/// The environment with what builds and tests, and the wheel.
+pub(super) fn wheel(project: &Project) -> Outcome<(PathBuf, PathBuf)> {
+    let tools = packages("python", &project.path(FOLDER).join("requirements.txt"))?;
+    let wheel = build(project, &tools)?;
+    Ok((tools, wheel))
+}
+
+/// An environment with packages, kept for its requirements.
+pub(super) fn packages(name: &str, requirements: &Path) -> Outcome<PathBuf> {
+    kept(name, &fs::read_to_string(requirements)?, |folder| {
         let venv = || {
             let mut command = Command::new("python3");
             command.args(["-m", "venv"]).arg(folder);
@@ -57,11 +61,11 @@ fn tools(project: &Project) -> Outcome<PathBuf> {
             must(&mut venv())?;
         }
         let mut pip = Command::new(folder.join("bin/pip"));
-        must(pip.args(["install", "-q", "-r"]).arg(&requirements))
+        must(pip.args(["install", "-q", "-r"]).arg(requirements))
     })
 }
 
-/// Builds the wheel with the profile that the C library is built with too.
+/// Builds the wheel with the profile of its project file.
 fn build(project: &Project, tools: &Path) -> Outcome<PathBuf> {
     let out = project.target("bindings/wheel");
     if out.exists() {
@@ -119,8 +123,13 @@ fn stub(project: &Project, wheel: &Path, checks: &mut Checks) -> Outcome {
 
 /// A clean environment with nothing but the wheel, and what tests need; the source tree is not on
 /// its path.
-fn install(project: &Project, tools: &Path, wheel: &Path) -> Outcome<PathBuf> {
-    let folder = project.target("bindings/venv");
+pub(super) fn install(
+    project: &Project,
+    folder: &str,
+    tools: &Path,
+    wheel: &Path,
+) -> Outcome<PathBuf> {
+    let folder = project.target(folder);
     let mut venv = Command::new("python3");
     must(venv.args(["-m", "venv", "--clear"]).arg(&folder))?;
     let mut pip = Command::new(folder.join("bin/pip"));
@@ -143,7 +152,7 @@ fn install(project: &Project, tools: &Path, wheel: &Path) -> Outcome<PathBuf> {
 }
 
 /// Python that reads nothing but what is installed.
-fn python(python: &Path, folder: &Path) -> Command {
+pub(super) fn python(python: &Path, folder: &Path) -> Command {
     let mut command = Command::new(python);
     command
         .current_dir(folder)

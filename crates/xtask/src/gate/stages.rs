@@ -50,6 +50,11 @@ pub(super) const STAGES: &[Stage] = &[
         run: python,
     },
     Stage {
+        name: "spark",
+        doc: "the example of Spark: a cluster of two workers answers as one machine",
+        run: spark,
+    },
+    Stage {
         name: "kotlin",
         doc: "the Maven artefact: its tests, its vectors, a project that uses it",
         run: kotlin,
@@ -176,6 +181,15 @@ fn capi_checks(project: &Project) -> Outcome<Report> {
 
 fn python(project: &Project) -> Outcome<Report> {
     let found = bindings::python::check(project)?;
+    Ok(Report {
+        failed: found.count.failed > 0,
+        count: found.count,
+        skipped: found.skipped,
+    })
+}
+
+fn spark(project: &Project) -> Outcome<Report> {
+    let found = bindings::spark::check(project)?;
     Ok(Report {
         failed: found.count.failed > 0,
         count: found.count,
