@@ -14,6 +14,12 @@ use std::sync::Arc;
 #[derive(uniffi::Object)]
 pub struct Engine(insurant::Engine);
 
+impl Engine {
+    pub(crate) const fn core(&self) -> &insurant::Engine {
+        &self.0
+    }
+}
+
 /// A rulebook of an engine.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct RulebookInfo {

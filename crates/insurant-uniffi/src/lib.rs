@@ -2,7 +2,8 @@
 //!
 //! Every record mirrors one of the core, field for field; amounts are decimals in major units and
 //! days are days, so that each language shows its own types. What is typed here is what people write
-//! programs with; [`Engine::call`] reaches every operation besides.
+//! programs with; the operations are methods with records, written from the shapes that check their JSON;
+//! [`Engine::call`] reaches every operation as JSON besides.
 //!
 //! Every exported function answers a `Result`, also where nothing can go wrong: Swift ends the whole
 //! program when a call without one fails, be it by a fault of the library.
@@ -18,6 +19,7 @@ mod error;
 mod facts;
 mod figure;
 mod native;
+mod operation;
 mod portfolio;
 mod progress;
 mod rules;
@@ -31,7 +33,8 @@ pub use engine::{AssessedAs, Engine, OperationInfo, RulebookCheck, RulebookInfo}
 pub use error::{InsurantError, Problem};
 pub use facts::{Claim, Customer, InputValue, Policy, PremiumMovement, RegisterEntry};
 pub use figure::{FigureFact, FigureValue, Measure};
-pub use native::{Amount, CivilDate};
+pub use native::{Amount, CivilDate, JsonText, Moment};
+pub use operation::*;
 pub use portfolio::{
     AlertCount, CategoryCount, CauseCount, Portfolio, PortfolioSummary, Rejected, StandingCount,
 };

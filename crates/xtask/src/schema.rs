@@ -1,4 +1,5 @@
-//! The published JSON Schemas, made from the shapes that the library checks with.
+//! What is made from the shapes that the library checks with: the published JSON Schemas, and the
+//! operations as methods with records for the languages of UniFFI.
 
 use crate::project::Project;
 use crate::run::Outcome;
@@ -33,7 +34,13 @@ pub(crate) fn check(project: &Project) -> Outcome<Vec<String>> {
     Ok(stale.collect())
 }
 
-fn files(project: &Project) -> Outcome<[(PathBuf, String); 3]> {
+fn files(project: &Project) -> Outcome<Vec<(PathBuf, String)>> {
+    let mut files = schemas(project)?.to_vec();
+    files.extend(crate::bindings::records(project)?);
+    Ok(files)
+}
+
+fn schemas(project: &Project) -> Outcome<[(PathBuf, String); 3]> {
     let engine = Engine::builtin()?;
     let rulebook = json(&engine, "rulebook_schema")?;
     let calendar = json(&engine, "calendar_schema")?;
@@ -122,7 +129,7 @@ mod tests {
 
     #[test]
     fn every_reference_leads_to_a_definition() {
-        for (path, text) in files(&Project::find().unwrap()).unwrap() {
+        for (path, text) in schemas(&Project::find().unwrap()).unwrap() {
             let name = path.display().to_string();
             let schema = Document::parse_json(&name, &text).unwrap();
             let schema = schema.root().to_json().unwrap();

@@ -3,6 +3,10 @@
 
 mod amount;
 mod civil_date;
+mod json_text;
+mod moment;
 
 pub use amount::Amount;
 pub use civil_date::CivilDate;
+pub use json_text::JsonText;
+pub use moment::Moment;

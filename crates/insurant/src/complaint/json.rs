@@ -326,6 +326,15 @@ fn number(count: usize) -> Json {
 }
 
 impl Complaint {
+    /// The log of the complaint, as the operations take one.
+    #[must_use]
+    pub fn log_json(&self) -> Json {
+        Json::object([
+            ("complaint_id", self.id.as_str().into()),
+            ("events", Json::list(self.log.iter().map(Event::to_json))),
+        ])
+    }
+
     /// Where the complaint stands, in canonical form: the same log gives the same bytes.
     #[must_use]
     pub fn to_json(&self) -> Json {

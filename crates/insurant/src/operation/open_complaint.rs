@@ -129,6 +129,18 @@ impl<'e> OpenComplaint<'e> {
         Ok(self.judged.deadlines(&self.complaint, instant)?)
     }
 
+    /// What opens a complaint: the input of `complaint_apply`, with the `event` left to choice.
+    #[must_use]
+    pub fn opening() -> Shape {
+        opening()
+    }
+
+    /// The log of a complaint, as the operations take one.
+    #[must_use]
+    pub fn log_shape() -> Shape {
+        event::LOG.clone()
+    }
+
     /// The complaint.
     #[must_use]
     pub const fn complaint(&self) -> &Complaint {

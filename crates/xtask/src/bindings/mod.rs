@@ -4,12 +4,14 @@ mod generate;
 pub(crate) mod kotlin;
 pub(crate) mod python;
 mod readme;
+mod records;
 pub(crate) mod spark;
 pub(crate) mod swift;
 mod tools;
 
 use crate::project::Project;
 use crate::run::Outcome;
+pub(crate) use records::files as records;
 
 /// A language with something to keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
