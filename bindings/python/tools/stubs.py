@@ -9,6 +9,7 @@ read where they were written.
 from __future__ import annotations
 
 import ast
+import keyword
 import re
 import sys
 from pathlib import Path
@@ -92,18 +93,25 @@ def field_docs(crate: Path) -> dict[tuple[str, str], str]:
     for path in sorted(crate.rglob("*.rs")):
         record, doc = "", []
         for line in path.read_text(encoding="utf-8").splitlines():
-            started = re.match(r"pub struct (\w+) \{", line)
-            field = re.match(r"    pub (\w+): ", line)
+            # By hand, or in the macro of the records that are written from shapes.
+            started = re.match(r"pub struct (\w+) \{|    (?:asked|answered|both) (\w+) \{", line)
+            field = re.match(r"    pub (\w+): |        (\w+) \"\w+\": ", line)
             if started:
-                record, doc = started[1], []
+                record, doc = started[1] or started[2], []
             elif line == "}":
                 record = ""
-            elif record and line.startswith("    ///"):
+            elif record and line.strip().startswith("///"):
                 doc.append(line.strip()[3:].strip())
             elif record and field:
-                docs[record, field[1]] = " ".join(doc)
+                docs[record, field[1] or field[2]] = " ".join(doc)
                 doc = []
     return docs
+
+
+def shown_as(name: str) -> str:
+    """A field as the package shows it: the underscore of a keyword stands behind it."""
+    plain = name.removeprefix("_")
+    return f"{plain}_" if plain != name and keyword.iskeyword(plain) else name
 
 
 class Writer:
@@ -127,6 +135,8 @@ class Writer:
         text = re.sub(r"typing\.Union\[object, (.*)\]$", r"\1", text)
         text = re.sub(r"\bAmount\b", "_decimal.Decimal", text)
         text = re.sub(r"\bCivilDate\b", "_datetime.date", text)
+        text = re.sub(r"\bMoment\b", "_datetime.datetime", text)
+        text = re.sub(r"\bJsonText\b", "str", text)
         text = re.sub(r"typing\.Optional\[(.*)\]$", r"\1 | None", text)
         if given:
             text = text.replace("typing.List[", "Sequence[").replace("dict[", "Mapping[")
@@ -156,11 +166,12 @@ class Writer:
         if keyword:
             self.out.append(f"{indent}    *,")
         for argument in plain:
-            self.out.append(f"{indent}    {argument.arg}: {self.type(argument.annotation, True)},")
+            kind = self.type(argument.annotation, True)
+            self.out.append(f"{indent}    {shown_as(argument.arg)}: {kind},")
         for argument, default in keyword:
             filled = " = ..." if default is not None else ""
             kind = self.type(argument.annotation, True)
-            self.out.append(f"{indent}    {argument.arg}: {kind}{filled},")
+            self.out.append(f"{indent}    {shown_as(argument.arg)}: {kind}{filled},")
         self.out.append(f"{indent}) -> None: ...")
 
     def record(self, name: str, node: ast.ClassDef, shown: str, base: str = "") -> None:
@@ -171,9 +182,10 @@ class Writer:
         # Of a variant, the docs stand behind the assignments.
         variant = self.variant_docs(made)
         for argument in [*made.args.args[1:], *made.args.kwonlyargs]:
-            self.out += ["    @property", f"    def {argument.arg}(self) -> {self.kept(argument.annotation)}:"]
-            doc = self.docs.get((shown, argument.arg)) or variant.get(argument.arg)
-            assert doc, f"{shown}.{argument.arg} has no doc"
+            field = shown_as(argument.arg)
+            self.out += ["    @property", f"    def {field}(self) -> {self.kept(argument.annotation)}:"]
+            doc = self.docs.get((shown, field.removesuffix("_"))) or variant.get(argument.arg)
+            assert doc, f"{shown}.{field} has no doc"
             self.out += self.doc(doc, "        ")
         self.out += [
             "    def __hash__(self) -> int: ...",

@@ -55,8 +55,11 @@ def _completed(kind: type, name: str) -> type:
 for _name in __all__:
     _kind = getattr(_native, _name)
     if _inspect.isclass(_kind):
-        setattr(_native, _name, _completed(_kind, _name))
-    globals()[_name] = getattr(_native, _name)
+        _made = _completed(_kind, _name)
+        globals()[_name] = _made
+        setattr(_native, _name, _made if _made is _kind else _freeze.maker(_kind, _made))
+    else:
+        globals()[_name] = _kind
 
 
 def _decimal_of(self: _Any) -> _decimal.Decimal | None:

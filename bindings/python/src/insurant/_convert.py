@@ -46,3 +46,22 @@ def days(value: datetime.date) -> int:
 def date(value: int) -> datetime.date:
     """Days since 1970-01-01 as a date."""
     return datetime.date.fromordinal(value + _EPOCH)
+
+
+def moment_text(value: datetime.datetime) -> str:
+    """An aware datetime with its offset."""
+    if not isinstance(value, datetime.datetime):
+        raise TypeError(
+            f"an instant is a datetime.datetime with its offset, not {type(value).__name__}; write "
+            "datetime(2024, 7, 1, 10, tzinfo=timezone(timedelta(hours=8)))"
+        )
+    if value.utcoffset() is None:
+        raise TypeError("an instant needs its offset; give the datetime a tzinfo")
+    text = value.isoformat()
+    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+
+
+def moment(value: str) -> datetime.datetime:
+    """An instant as a datetime with its offset."""
+    # Python 3.10 does not read `Z`.
+    return datetime.datetime.fromisoformat(f"{value[:-1]}+00:00" if value.endswith("Z") else value)

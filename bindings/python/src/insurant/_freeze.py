@@ -8,6 +8,7 @@ pickle by their fields. The generated code finds the replacement under the same 
 from __future__ import annotations
 
 import inspect
+import keyword
 import types
 from typing import Any
 
@@ -46,12 +47,18 @@ def _default(parameter: inspect.Parameter) -> Any:
     return parameter.default
 
 
+def _shown_as(name: str) -> str:
+    """A field as Python's readers write it: UniFFI puts the underscore of a keyword in front."""
+    plain = name.removeprefix("_")
+    return f"{plain}_" if plain != name and keyword.iskeyword(plain) else name
+
+
 def _constructor(kind: type, parameters: list[inspect.Parameter]) -> Any:
     """An `__init__` that fills the slots: written out, since records are made by the thousand."""
     known: dict[str, Any] = {"_OPEN": _OPEN, "_kept": _kept}
     given, body = ["self"], []
     for parameter in parameters:
-        name = parameter.name
+        name = _shown_as(parameter.name)
         if parameter.kind is parameter.KEYWORD_ONLY and "*" not in given:
             given.append("*")
         if parameter.default is parameter.empty:
@@ -66,10 +73,24 @@ def _constructor(kind: type, parameters: list[inspect.Parameter]) -> Any:
     return known["__init__"]
 
 
+def maker(kind: type, made: type) -> Any:
+    """What the generated code calls to make a record: it names fields in its own way."""
+    names = {name: _shown_as(name) for name in inspect.signature(kind).parameters}
+    if all(name == shown for name, shown in names.items()):
+        return made
+
+    def make(**fields: Any) -> Any:
+        return made(**{names[name]: value for name, value in fields.items()})
+
+    return make
+
+
 def frozen(kind: type, name: str, base: type = object, hidden: tuple[str, ...] = ()) -> type:
     """An immutable class of the fields of another; `hidden` are fields that no log shall show."""
     parameters = list(inspect.signature(kind).parameters.values())
-    fields = tuple(parameter.name for parameter in parameters)
+    fields = tuple(_shown_as(parameter.name) for parameter in parameters)
+    # Under the names of the generated code too, which reads them.
+    other = {p.name: _shown_as(p.name) for p in parameters if _shown_as(p.name) != p.name}
 
     def set_field(self: Any, field: str, value: Any) -> None:
         if field not in fields:
@@ -120,5 +141,7 @@ def frozen(kind: type, name: str, base: type = object, hidden: tuple[str, ...] =
             "replace": replace,
         },
     )
+    for generated, field in other.items():
+        setattr(made, generated, made.__dict__[field])
     made.__init__ = _constructor(made, parameters)  # type: ignore[misc]
     return made

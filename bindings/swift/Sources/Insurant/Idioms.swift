@@ -78,20 +78,6 @@ extension ClosedWord {
     }
 }
 
-extension BusinessSource: ClosedWord {}
-extension Cause: ClosedWord {}
-extension ClaimStatus: ClosedWord {}
-extension ConditionAnswer: ClosedWord {}
-extension Credit: ClosedWord {}
-extension CustomerCategory: ClosedWord {}
-extension CustomerKind: ClosedWord {}
-extension DayKind: ClosedWord {}
-extension EntryState: ClosedWord {}
-extension FigureState: ClosedWord {}
-extension Movement: ClosedWord {}
-extension RuleSection: ClosedWord {}
-extension Standing: ClosedWord {}
-
 /// A record that shows no identifiers when it is printed: logs are read by many.
 public protocol Discreet: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {}
 

@@ -41,6 +41,13 @@ func civilDate(_ days: Int32) -> DateComponents {
     return .civil(year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
 }
 
+func momentText(_ moment: OffsetDate) -> String { moment.iso }
+
+func momentOf(_ text: String) -> OffsetDate {
+    // The library writes no other form than the one that is read here.
+    OffsetDate(iso: text) ?? OffsetDate(Date(timeIntervalSince1970: 0), secondsFromGMT: 0)
+}
+
 private func daysIn(_ month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -8,6 +8,7 @@ use crate::count::Count;
 use crate::project::Project;
 use crate::run::{Outcome, run};
 use crate::vectors::Vectors;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -37,6 +38,7 @@ pub(crate) fn check(project: &Project) -> Outcome<Found> {
     );
     kotlin.vectors(&mut checks)?;
     kotlin.readme(&mut checks)?;
+    kotlin.sample(&mut checks)?;
     kotlin.scripts(&mut checks)?;
     let mut found = checks.found();
     found.count += count;
@@ -62,7 +64,7 @@ struct Kotlin<'p> {
 impl<'p> Kotlin<'p> {
     fn new(project: &'p Project) -> Outcome<Self> {
         let pom = |name: &str| fs::read_to_string(project.path(FOLDER).join(name));
-        let poms = pom("pom.xml")? + &pom("consumer/pom.xml")?;
+        let poms = pom("pom.xml")? + &pom("consumer/pom.xml")? + &pom("sample/pom.xml")?;
         let repository = kept("maven", &poms, |_| Ok(()))?;
         let generated = sources(project, "kotlin")?;
         patched(&generated.join("org/insurant/insurant.kt"))?;
@@ -142,13 +144,8 @@ impl<'p> Kotlin<'p> {
         let sources = self.project.target("bindings/kotlin/consumer");
         fs::create_dir_all(&sources)?;
         fs::write(sources.join("TenLines.kt"), source)?;
-        let out = self.project.target("bindings/kotlin/consumer-build");
-        let paths = [("sources", sources.as_path()), ("out", out.as_path())];
-        must(&mut self.maven("consumer/pom.xml", &["--quiet", "compile"], &paths))?;
-        let class_path = fs::read_to_string(out.join("classpath.txt"))?;
-        let class_path = format!("{}:{class_path}", out.join("classes").display());
-        let mut java = Command::new("java");
-        let output = output_of(java.arg("-cp").arg(class_path.trim()).arg("TenLinesKt"))?;
+        let mut program = self.user("consumer", &sources, "TenLinesKt")?;
+        let output = output_of(&mut program)?;
         let well = output.status.success() && output.stdout == printed.as_bytes();
         checks.check(
             "Kotlin: the README's program prints what stands there",
@@ -162,6 +159,26 @@ impl<'p> Kotlin<'p> {
             (count > 10).then(|| format!("{count} lines beside imports")),
         );
         Ok(())
+    }
+
+    /// The app, which is a project of its own as well.
+    fn sample(&self, checks: &mut Checks) -> Outcome {
+        let sources = self.project.path(FOLDER).join("sample/src");
+        let mut app = self.user("sample", &sources, "ManagerDayKt")?;
+        super::sample::check(self.project, "Kotlin", &mut app, checks)
+    }
+
+    /// A program of a project that uses the installed artefact.
+    fn user(&self, folder: &str, sources: &Path, main: &str) -> Outcome<Command> {
+        let out = self.project.target(&format!("bindings/kotlin/{folder}-build"));
+        let paths = [("sources", sources), ("out", out.as_path())];
+        let pom = format!("{folder}/pom.xml");
+        must(&mut self.maven(&pom, &["--quiet", "compile"], &paths))?;
+        let class_path = fs::read_to_string(out.join("classpath.txt"))?;
+        let class_path = format!("{}:{class_path}", out.join("classes").display());
+        let mut java = Command::new("java");
+        java.arg("-cp").arg(class_path.trim()).arg(main);
+        Ok(java)
     }
 
     fn scripts(&self, checks: &mut Checks) -> Outcome {
@@ -236,5 +253,23 @@ fn patched(file: &Path) -> Outcome {
             &format!("\n    /** Discreet: no identifiers, which would end up in logs. */\n    override fun toString(): String = \"{record}(…)\"\n"),
         );
     }
+    words(file, &source)?;
     Ok(fs::write(file, source)?)
+}
+
+/// The words of the closed enumerations, in a file of their own.
+fn words(file: &Path, source: &str) -> Outcome {
+    let names = source.lines().filter_map(|line| {
+        let name = line.strip_prefix("enum class ")?;
+        name.split([' ', '{', ':', '(']).next()
+    });
+    let mut text = String::from("package org.insurant\n");
+    for name in names {
+        let _ = write!(
+            text,
+            "\n/** The word of JSON, rulebooks and tables. */\n\
+             public val {name}.word: String get() = name.lowercase()\n"
+        );
+    }
+    Ok(fs::write(file.with_file_name("Words.kt"), text)?)
 }

@@ -5,6 +5,7 @@ pub(crate) mod kotlin;
 pub(crate) mod python;
 mod readme;
 mod records;
+mod sample;
 pub(crate) mod spark;
 pub(crate) mod swift;
 mod tools;

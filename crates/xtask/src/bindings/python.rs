@@ -26,6 +26,10 @@ pub(crate) fn check(project: &Project) -> Outcome<Found> {
     let python = install(project, "bindings/venv", &tools, &wheel)?;
     vectors(project, &python, &mut checks)?;
     readme(project, &python, &mut checks)?;
+    let app = project.path(FOLDER).join("sample/manager_day.py");
+    let folder = project.target("bindings/readme");
+    let mut sample = self::python(&python, &folder);
+    super::sample::check(project, "Python", sample.arg(app), &mut checks)?;
     types(project, &python, &mut checks)?;
     let mut found = checks.found();
     found.count += pytest(project, &python)?;
@@ -227,7 +231,7 @@ fn types(project: &Project, interpreter: &Path, checks: &mut Checks) -> Outcome 
     let mut mypy = python(interpreter, &tests);
     mypy.args(["-m", "mypy", "--strict", "--cache-dir"])
         .arg(project.target("bindings/mypy"))
-        .arg(".");
+        .args([".", "../sample"]);
     checks.succeeds("Python: mypy --strict", &mut mypy)?;
     need(&[("npm", "npm")]);
     if !has("npm") {
@@ -244,7 +248,7 @@ fn types(project: &Project, interpreter: &Path, checks: &mut Checks) -> Outcome 
         .current_dir(&tests)
         .arg("--pythonpath")
         .arg(interpreter)
-        .arg("typed.py");
+        .args(["typed.py", "../sample/manager_day.py"]);
     checks.succeeds("Python: pyright, strict", &mut pyright)?;
     Ok(())
 }

@@ -30,6 +30,7 @@ pub(crate) fn check(project: &Project) -> Outcome<Found> {
     let count = swift.test()?;
     swift.vectors(&mut checks)?;
     swift.readme(&mut checks)?;
+    swift.sample(&mut checks)?;
     let mut bash = Command::new("bash");
     bash.arg("-n")
         .arg(project.path(FOLDER).join("xcframework.sh"));
@@ -57,6 +58,7 @@ impl<'p> Swift<'p> {
         let package = root.join("package");
         // What is the same keeps its time, so that it is not compiled again.
         laid(&project.path(FOLDER), &package)?;
+        words(&generated.join("Insurant.swift"))?;
         for (file, folder) in [
             ("Insurant.swift", "Insurant"),
             ("InsurantFFI.h", "InsurantFFI"),
@@ -174,10 +176,19 @@ impl<'p> Swift<'p> {
         Ok(())
     }
 
+    /// The app, which is a package of its own as well.
+    fn sample(&self, checks: &mut Checks) -> Outcome {
+        let sample = self.project.path(FOLDER).join("sample");
+        laid(&sample, &self.root.join("sample"))?;
+        must(&mut self.swift("sample", &["swift", "build", "--quiet"]))?;
+        let mut app = self.built("sample", "ManagerDay");
+        super::sample::check(self.project, "Swift", &mut app, checks)
+    }
+
     /// The public signatures, as the sources have them.
     fn api(&self) -> Outcome<String> {
         let mut told = String::new();
-        for file in ["Insurant", "Idioms", "Many"] {
+        for file in ["Insurant", "Idioms", "Many", "OffsetDate"] {
             let path = self
                 .root
                 .join(format!("package/Sources/Insurant/{file}.swift"));
@@ -209,6 +220,30 @@ impl<'p> Swift<'p> {
     }
 }
 
+/// The closed enumerations get their words.
+fn words(file: &Path) -> Outcome {
+    let mut source = fs::read_to_string(file)?;
+    let mut closed = String::new();
+    let mut open: Option<(String, bool)> = None;
+    for line in source.lines() {
+        if let Some(rest) = line.strip_prefix("public enum ") {
+            let name = rest.split([':', ' ', '{']).next().unwrap_or_default();
+            open = Some((name.to_owned(), true));
+        } else if let Some((name, plain)) = &mut open {
+            if line.trim_start().starts_with("case ") && line.contains('(') {
+                *plain = false;
+            } else if line == "}" {
+                if *plain && name != "UniffiInternalError" {
+                    closed.push_str(&format!("\nextension {name}: ClosedWord, CaseIterable {{}}\n"));
+                }
+                open = None;
+            }
+        }
+    }
+    source.push_str(&closed);
+    Ok(fs::write(file, source)?)
+}
+
 /// Copies a folder; what is the same already is left alone, what is no longer there stays.
 fn laid(from: &Path, to: &Path) -> Outcome {
     fs::create_dir_all(to)?;
@@ -216,7 +251,7 @@ fn laid(from: &Path, to: &Path) -> Outcome {
         let entry = entry?;
         let name = entry.file_name();
         if entry.file_type()?.is_dir() {
-            if name != ".build" && name != "consumer" {
+            if name != ".build" && name != "consumer" && name != "sample" {
                 laid(&entry.path(), &to.join(name))?;
             }
         } else {

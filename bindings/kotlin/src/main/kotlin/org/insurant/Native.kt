@@ -5,6 +5,8 @@ package org.insurant
 
 import java.math.BigDecimal
 import java.time.LocalDate
+import java.time.OffsetDateTime
+import java.time.format.DateTimeFormatter
 
 /** What a date crosses as when it lies beyond every day the library could name. */
 private const val NO_DAY = Int.MIN_VALUE
@@ -24,3 +26,6 @@ internal fun daysOf(date: LocalDate): Int {
 }
 
 internal fun dateOf(days: Int): LocalDate = LocalDate.ofEpochDay(days.toLong())
+
+// Not `toString`, which leaves seconds out that are zero.
+internal fun momentText(moment: OffsetDateTime): String = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment)
