@@ -18,6 +18,7 @@ import parameters
 import partner
 import partner_score
 import persistency
+import timeline
 from measures import View
 from movement import movement
 from reading import Problems, read
@@ -48,6 +49,7 @@ OPERATIONS = {
     "complaint_apply": complaints.apply,
     "complaint_allowed": complaints.allowed,
     "complaint_status": complaint_status.status,
+    "complaint_timeline": timeline.timeline,
     "complaint_replay": complaints.replay,
     "complaint_merge": complaints.merge,
     "calendar_show": calendars.show,

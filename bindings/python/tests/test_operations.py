@@ -8,7 +8,7 @@ import pytest
 from insurant import (
     Actor,
     AppraisalPeriod,
-    ComplainantKind,
+    ClockChange,
     ComplaintAcknowledged,
     ComplaintEvent,
     ComplaintEventKind,
@@ -16,13 +16,10 @@ from insurant import (
     ComplaintReceived,
     ComplaintSoFar,
     ComplaintStepName,
-    ComplaintTrigger,
     DeadlineState,
     Engine,
-    FirmKind,
     GradeOnInput,
     InsurantError,
-    IntakeChannel,
     ManagerFile,
     ManagerPost,
     OpenComplaint,
@@ -51,12 +48,12 @@ def received(when: datetime | None = None) -> ComplaintReceived:
     when = when or at(10)
     return ComplaintReceived(
         id="1",
-        trigger=ComplaintTrigger.COMPLAINT,
+        trigger="complaint",
         occurred_at=when,
         recorded_at=when,
-        firm_kind=FirmKind.INSURER,
-        complainant_kind=ComplainantKind.INDIVIDUAL,
-        channel=IntakeChannel.PHONE,
+        firm_kind="insurer",
+        complainant_kind="individual",
+        channel="phone",
         actor=COLLECTOR,
     )
 
@@ -92,15 +89,23 @@ def test_a_complaint_is_opened_and_kept_open(engine: Engine, complaint: OpenComp
     answer = complaint.apply(ComplaintEvent.ACKNOWLEDGED(late))
     assert answer.taken and answer.answer.step and complaint.complaint().events == 2
 
+    entries = complaint.timeline(at(9, 10)).timeline
+    assert [e.step for e in entries if e.event] == [ComplaintStepName.RECEIVED] * 2
+    assert {e.did for e in entries if e.clock} == {ClockChange.BEGINS}
+
     again = engine.complaint_log_from_json(complaint.log_json())
     assert again == complaint.log() and again.events[0] == ComplaintEvent.RECEIVED(received())
     assert pickle.loads(pickle.dumps(again)) == again and copy.deepcopy(again) == again
 
 
 def test_an_opening_event_that_is_refused_says_why(engine: Engine) -> None:
-    nobody = received().replace(actor=COLLECTOR.replace(role=Role.CLAIMS))
+    soon = ComplaintAcknowledged(id="1", occurred_at=at(9), recorded_at=at(9), actor=COLLECTOR)
     with pytest.raises(InsurantError.BadInput) as caught:
-        engine.open_complaint(opening(nobody))
+        engine.open_complaint(
+            ComplaintOpening(
+                complaint=ComplaintSoFar(complaint_id="K-1"), event=ComplaintEvent.ACKNOWLEDGED(soon), units=UNITS
+            )
+        )
     assert caught.value.first.code == "event_refused"
     assert caught.value.first.remedy
 

@@ -153,3 +153,20 @@ status("decided_too_low", classified("special")("handled", "2025-06-03T09:00", b
 status("declined_too_low", classified()("declined", "2025-06-05T09:00", by=LEADER, reason="outside our business"), "2025-06-06T09:00", "Declining is the province's; the city did.")
 status("decided_by_another_city", classified()("handled", "2025-06-03T09:00", by=("D9", "leader", "D")), "2025-06-04T09:00", "A city decides what another city owns.")
 status("old_complaint", later("2019-06-12"), "2019-06-13T09:00", "The law was not in force, and the house was.")
+
+
+def told(name, log, as_of, why, procedures=BOTH, units=OTHER):
+    json = {"complaint": of(log), "procedures": procedures, "as_of": log.text(as_of), "units": units}
+    case("complaints", f"timeline_{name}", "complaint_timeline", json, why)
+
+
+told("of_the_first_day", begun(), "2025-06-02T12:00", "The receipt, and the clocks that it begins.")
+told("before_receipt", begun(), "2025-06-01T12:00", "Nobody knew of it.")
+told("of_an_earlier_day", fed_back(), "2025-06-02T11:30", "What was recorded later is not told.")
+told("fed_back", fed_back(), "2025-06-06T09:00", "Clocks are met behind the event that met them.")
+told("closed", fed_back()("closed", "2025-06-06T09:00", by=HAND), "2025-06-30T09:00", "To its end.")
+told("nobody_did_anything", begun(), "2025-12-31T09:00", "Time runs out at the end, by itself.")
+told("late", registered()("classified", "2025-07-30T09:00", by=LEADER, complexity="simple"), "2025-12-31T09:00", "Time ran out in front of the event that came after it.", procedures=["cn-2020-3"])
+told("merged", registered()("merged_into", "2025-06-10T09:00", by=LEADER, survivor_id="K-2"), "2025-07-30T09:00", "Nothing is left to do.")
+told("a_department_is_asked", ASKED, "2025-06-04T09:00", "A step aside.")
+told("uk", begun(), "2025-09-30T09:00", "Under another law.", procedures=["uk-disp"])

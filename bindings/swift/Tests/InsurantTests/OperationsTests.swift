@@ -14,8 +14,8 @@ final class OperationsTests: XCTestCase {
 
     private func received(_ at: OffsetDate, by actor: Actor) -> ComplaintReceived {
         ComplaintReceived(
-            id: "1", occurredAt: at, recordedAt: at, actor: actor, trigger: .complaint, firmKind: .insurer,
-            complainantKind: .individual, channel: .phone)
+            id: "1", occurredAt: at, recordedAt: at, actor: actor, complainantKind: "individual",
+            firmKind: "insurer", channel: "phone", trigger: "complaint")
     }
 
     private func opening(_ event: ComplaintReceived) -> ComplaintOpening {
@@ -55,6 +55,9 @@ final class OperationsTests: XCTestCase {
         XCTAssertEqual(early.answer.refusal?.codes.isEmpty, false)
         XCTAssertEqual(try complaint.complaint().events, 1)
         XCTAssertTrue(try complaint.apply(event: acknowledged("02T11:00:00")).taken)
+        let entries = try complaint.timeline(asOf: at("10T09:00:00")).timeline
+        XCTAssertEqual(entries.compactMap(\.step), [.received, .received])
+        XCTAssertEqual(Set(entries.compactMap(\.did)), [.begins])
         let again = try engine.complaintLogFromJson(json: complaint.logJson())
         XCTAssertEqual(again, try complaint.log())
         XCTAssertEqual(again.events, [.received(value: first), try acknowledged("02T11:00:00")])
@@ -62,8 +65,11 @@ final class OperationsTests: XCTestCase {
 
     func testWhatIsWrongIsToldByItsField() throws {
         let engine = try Engine()
-        let nobody = received(try at("02T10:00:00"), by: Actor(personId: "E-1", role: .claims, unitId: "JX"))
-        let opening = refused { _ = try engine.openComplaint(opening: self.opening(nobody)) }
+        let nine = try at("02T09:00:00")
+        let soon = ComplaintAcknowledged(id: "1", occurredAt: nine, recordedAt: nine, actor: collector)
+        let first = ComplaintOpening(
+            complaint: ComplaintSoFar(complaintId: "K-1"), event: .acknowledged(value: soon), units: units)
+        let opening = refused { _ = try engine.openComplaint(opening: first) }
         XCTAssertEqual(opening.map(\.code), ["event_refused"])
         XCTAssertNotNil(opening.first?.remedy)
 

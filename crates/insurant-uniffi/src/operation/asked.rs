@@ -25,7 +25,10 @@ pub(super) fn text(input: impl Asked) -> Result<String, Problems> {
     let mut problems = Problems::new();
     let json = input.asked(&mut problems);
     problems.or(())?;
-    Ok(json.as_ref().map(Json::to_canonical_string).unwrap_or_default())
+    Ok(json
+        .as_ref()
+        .map(Json::to_canonical_string)
+        .unwrap_or_default())
 }
 
 /// A record from the text of an answer.
@@ -84,6 +87,7 @@ pub(super) struct Typed {
 /// JSON as a record and back.
 #[cfg(test)]
 pub(super) fn again<T: Asked + Answered>(json: &Json) -> Result<String, String> {
-    let record = T::answered(Some(json)).map_err(|misfit| format!("misfit at {}", misfit.path()))?;
+    let record =
+        T::answered(Some(json)).map_err(|misfit| format!("misfit at {}", misfit.path()))?;
     text(record).map_err(|problems| problems.to_string())
 }

@@ -171,6 +171,30 @@ record! {
 }
 
 words! {
+    /// What a clock did.
+    answered ClockChange {
+        /// It began.
+        Begins = "begins",
+        /// Its due instant moved.
+        Moves = "moves",
+        /// Something would have moved it, and did not.
+        Stays = "stays",
+        /// It was met in time.
+        Met = "met",
+        /// Nothing was left to do.
+        Moot = "moot",
+        /// Its time ran out, and the possibility with it.
+        Lapsed = "lapsed",
+        /// Its time ran out with something still to be done.
+        Missed = "missed",
+        /// What was missed was done.
+        DoneLate = "done_late",
+        /// What was missed was not done, and something else left nothing to do.
+        NeverDone = "never_done",
+    }
+}
+
+words! {
     /// In what time is counted.
     answered ClockUnit {
         /// Every day of the calendar.
@@ -2228,6 +2252,81 @@ record! {
         /// Who decides, by class of complaint.
         #[uniffi(default = None)]
         decides "decides": Option<ComplaintAuthority>,
+    }
+}
+
+record! {
+    /// A complaint from its receipt to the asking time.
+    answered ComplaintTimeline {
+        /// Until when it is told.
+        as_of "as_of": Moment,
+        /// Where it stands then.
+        complaint "complaint": Complaint,
+        /// What an event caused stands behind it; what time alone did, in front of the next event
+        /// that was recorded.
+        timeline "timeline": Vec<ComplaintTimelineEntry>,
+        /// What the clocks would pass over.
+        findings "findings": Vec<ComplaintFinding>,
+    }
+}
+
+record! {
+    /// An event, or something that a clock did.
+    answered ComplaintTimelineEntry {
+        /// The event.
+        #[uniffi(default = None)]
+        event "event": Option<ComplaintEvent>,
+        /// Where the complaint stood after the event.
+        #[uniffi(default = None)]
+        step "step": Option<ComplaintStepName>,
+        /// The clock; `due_set` for a date that someone set.
+        #[uniffi(default = None)]
+        clock "clock": Option<String>,
+        /// Its procedure, as `id@version`.
+        #[uniffi(default = None)]
+        procedure "procedure": Option<String>,
+        /// What it asks for.
+        #[uniffi(default = None)]
+        duty "duty": Option<DeadlineDuty>,
+        /// Which run of the clock this is.
+        #[uniffi(default = None)]
+        run "run": Option<i64>,
+        /// What the clock did.
+        #[uniffi(default = None)]
+        did "did": Option<ClockChange>,
+        /// When the clock did it.
+        #[uniffi(default = None)]
+        at "at": Option<Moment>,
+        /// The first instant that is too late, after that.
+        #[uniffi(default = None)]
+        due_before "due_before": Option<Moment>,
+        /// The due instant before a move.
+        #[uniffi(default = None)]
+        from "from": Option<Moment>,
+        /// What moved it, or would have.
+        #[uniffi(default = None)]
+        reason "reason": Option<DeadlineMoveReason>,
+        /// Why it did not move.
+        #[uniffi(default = None)]
+        why "why": Option<DeadlineRefusedReason>,
+    }
+}
+
+record! {
+    /// A complaint, and what it is judged by.
+    asked ComplaintTimelineInput {
+        /// Its log.
+        complaint "complaint": ComplaintLog,
+        /// By id, the version in force when each clock starts; by `id@version`, that version.
+        procedures "procedures": Vec<String>,
+        /// Until when it is told.
+        as_of "as_of": Moment,
+        /// What the receipt does not say, or says otherwise.
+        #[uniffi(default = None)]
+        facts "facts": Option<ComplaintFacts>,
+        /// The units of the organisation, in any order.
+        #[uniffi(default = None)]
+        units "units": Option<Vec<OrganisationUnit>>,
     }
 }
 

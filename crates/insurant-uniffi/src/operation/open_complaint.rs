@@ -3,7 +3,7 @@
 use super::asked::{placed, record, text};
 use super::rooms::{
     Actor, Complaint, ComplaintAllowedOutput, ComplaintApplyOutput, ComplaintDeadlines,
-    ComplaintEvent, ComplaintLog, ComplaintOpening,
+    ComplaintEvent, ComplaintLog, ComplaintOpening, ComplaintTimeline,
 };
 use crate::Engine;
 use crate::document::bounded;
@@ -97,6 +97,12 @@ impl OpenComplaint {
     /// What is due, asked at an instant; of a complaint that was opened with procedures.
     pub fn deadlines(&self, as_of: Moment) -> Result<ComplaintDeadlines, InsurantError> {
         let answer = self.with(|open| open.deadlines(&as_of.0)).map_err(placed)?;
+        record(Some(&answer))
+    }
+
+    /// What happened until an instant, in order; of a complaint that was opened with procedures.
+    pub fn timeline(&self, as_of: Moment) -> Result<ComplaintTimeline, InsurantError> {
+        let answer = self.with(|open| open.timeline(&as_of.0)).map_err(placed)?;
         record(Some(&answer))
     }
 

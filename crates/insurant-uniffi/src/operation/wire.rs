@@ -80,10 +80,7 @@ pub(super) fn object(json: Option<&Json>) -> Result<(), Misfit> {
 }
 
 /// A closed word.
-pub(super) fn word<T>(
-    json: Option<&Json>,
-    parse: impl Fn(&str) -> Option<T>,
-) -> Result<T, Misfit> {
+pub(super) fn word<T>(json: Option<&Json>, parse: impl Fn(&str) -> Option<T>) -> Result<T, Misfit> {
     let word = json.and_then(Json::text).and_then(parse);
     word.ok_or_else(Misfit::here)
 }
@@ -210,6 +207,7 @@ macro_rules! union {
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
+        #[allow(clippy::large_enum_variant, reason = "a host's enumeration holds records, not boxes")]
         pub enum $name {
             $(
                 $(#[$variant_meta])*

@@ -11,6 +11,7 @@
 //! - [`Merges`]: merges seen over many logs, which may go round in a ring, or of which the two sides
 //!   do not go together ([`MergeFault`]).
 //! - [`Status`]: everything that procedures say of a complaint at an asking time.
+//! - [`Complaint::timeline`]: its events in order, with what the clocks did between them.
 //! - [`procedure`]: what law and the insurer's own rules ask for, as data.
 //! - [`clock`]: what is due by when.
 //! - [`analysis`]: what many complaints say together.
@@ -104,6 +105,7 @@ mod status;
 mod step;
 mod table;
 mod terms;
+mod timeline;
 pub(crate) mod vocabulary;
 mod words;
 
@@ -123,4 +125,5 @@ pub use status::{Finding, FindingKind, FindingResult, Obligation, ObligationKind
 pub use step::ComplaintStep;
 pub use table::{COMPLAINT, ComplaintMachine, ComplaintRow};
 pub use terms::{Context, ExtensionTerms, Terms};
+pub use timeline::{ClockChange, Happened, Tick};
 pub use words::{ComplaintOutcome, Complexity, OutsideBody, RecheckOutcome, ReferralResult};

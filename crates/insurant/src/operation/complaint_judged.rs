@@ -100,20 +100,32 @@ impl<'e> Judged<'e> {
     /// # Errors
     /// The call named no procedures.
     pub(super) fn deadlines(&self, complaint: &Complaint, as_of: Instant) -> Result<Json, Problem> {
-        let Some(applied) = &self.applied else {
-            return Err(Problem::new(
+        let (applied, units) = (self.applied()?, self.units());
+        let log = complaint.events();
+        Ok(super::deadlines::answer(applied, log, units, as_of))
+    }
+
+    /// What happened, of a complaint as it is known at the asking time.
+    ///
+    /// # Errors
+    /// The call named no procedures.
+    pub(super) fn timeline(&self, complaint: &Complaint, as_of: Instant) -> Result<Json, Problem> {
+        let (applied, units) = (self.applied()?, self.units());
+        Ok(super::timeline::answer(applied, complaint, units, as_of))
+    }
+
+    fn units(&self) -> Option<&Organisation> {
+        self.has_units.then_some(&self.organisation)
+    }
+
+    fn applied(&self) -> Result<&Applied<'e>, Problem> {
+        self.applied.as_ref().ok_or_else(|| {
+            Problem::new(
                 insurant_rules::code::MISSING_FIELD,
                 "the complaint was opened without procedures",
             )
             .expected("the ids of procedures as `procedures`")
-            .remedy("name them when the complaint is opened; `packs` lists those built in"));
-        };
-        let units = self.has_units.then_some(&self.organisation);
-        Ok(super::deadlines::answer(
-            applied,
-            complaint.events(),
-            units,
-            as_of,
-        ))
+            .remedy("name them when the complaint is opened; `packs` lists those built in")
+        })
     }
 }

@@ -27,6 +27,7 @@ mod problem;
 mod rulebook;
 mod ruled;
 mod status;
+mod timeline;
 
 pub use call::Call;
 use insurant_rules::order::InOrder;
@@ -79,6 +80,7 @@ pub fn operations() -> Vec<Operation> {
         partner::OPERATIONS,
         rulebook::OPERATIONS,
         status::OPERATIONS,
+        timeline::OPERATIONS,
         describe::OPERATIONS,
         duties::OPERATIONS,
     ]

@@ -3,11 +3,12 @@
 use super::Call;
 use super::complaint::{context_fields, id, refused, so_far, so_far_field};
 use super::complaint_judged::Judged;
+use super::status::known_at;
 use crate::complaint::{Complaint, Event, event};
 use crate::engine::Engine;
 use crate::organisation::json as units;
 use insurant_rules::document::{Document, Field, Json, Path, Shape};
-use insurant_rules::{Code, Instant, Problem, Problems};
+use insurant_rules::{Code, Instant, Place, Problem, Problems};
 
 /// What an event led to, in the words of the operation `complaint_apply`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub enum ComplaintAnswer {
 /// A complaint with what it is judged by.
 ///
 /// Each of its methods says what the operation of the same name says: `complaint_apply`,
-/// `complaint_allowed`, `complaint_deadlines`.
+/// `complaint_allowed`, `complaint_deadlines`, `complaint_timeline`.
 ///
 /// # Example
 /// ```
@@ -118,15 +119,21 @@ impl<'e> OpenComplaint<'e> {
     /// # Errors
     /// `as_of` is no instant, or the complaint was opened without procedures.
     pub fn deadlines(&self, as_of: &str) -> Result<Json, Problems> {
-        let instant = Instant::parse(as_of).map_err(|error| {
-            Problem::new(
-                insurant_rules::code::BAD_INSTANT,
-                format!("`as_of` is no instant: {error}"),
-            )
-            .found(as_of)
-            .expected("an instant with its offset, such as `2025-06-10T09:00:00+08:00`")
-        })?;
-        Ok(self.judged.deadlines(&self.complaint, instant)?)
+        Ok(self.judged.deadlines(&self.complaint, instant(as_of)?)?)
+    }
+
+    /// What happened, in order; `as_of` is that of `complaint_timeline`.
+    ///
+    /// # Errors
+    /// `as_of` is no instant, nothing was known then, or the complaint was opened without procedures.
+    pub fn timeline(&self, as_of: &str) -> Result<Json, Problems> {
+        let as_of = instant(as_of)?;
+        let place = Place {
+            path: "as_of".to_owned(),
+            ..Place::default()
+        };
+        let complaint = known_at(&self.complaint, as_of).map_err(|problem| problem.at(place))?;
+        Ok(self.judged.timeline(&complaint, as_of)?)
     }
 
     /// What opens a complaint: the input of `complaint_apply`, with the `event` left to choice.
@@ -167,6 +174,18 @@ fn check(shape: &Shape, document: &Document) -> Result<(), Problems> {
     let mut problems = Problems::new();
     shape.check(document, document.root(), &Path::ROOT, &mut problems);
     problems.or(())
+}
+
+/// The asking time.
+fn instant(as_of: &str) -> Result<Instant, Problem> {
+    Instant::parse(as_of).map_err(|error| {
+        Problem::new(
+            insurant_rules::code::BAD_INSTANT,
+            format!("`as_of` is no instant: {error}"),
+        )
+        .found(as_of)
+        .expected("an instant with its offset, such as `2025-06-10T09:00:00+08:00`")
+    })
 }
 
 fn nothing() -> Problem {

@@ -5,7 +5,7 @@ use super::deadlines::deadline_shape;
 use super::judged::{applied, facts, facts_field, organisation, procedures_field};
 use super::{Call, Operation};
 use crate::code;
-use crate::complaint::{FindingKind, FindingResult, ObligationKind, event, json};
+use crate::complaint::{Complaint, FindingKind, FindingResult, ObligationKind, event, json};
 use crate::organisation::json as units;
 use insurant_rules::document::{Field, Json, Object, Shape};
 use insurant_rules::{Instant, Problem, Problems};
@@ -132,20 +132,22 @@ fn status_output() -> Shape {
     )
 }
 
+/// A complaint as it was known at the asking time.
+pub(super) fn known_at(whole: &Complaint, as_of: Instant) -> Result<Complaint, Problem> {
+    whole.at(as_of).ok_or_else(|| {
+        let message = "nothing was written down of the complaint at the asking time";
+        Problem::new(code::NOT_KNOWN_YET, message).found(as_of.to_string())
+    })
+}
+
 fn status(call: &Call<'_>) -> Result<Json, Problems> {
     let input = call.input();
     let as_of = input.instant_at("as_of").unwrap_or(Instant::EPOCH);
     let whole = complaint(call, "complaint")?;
     let applied = applied(call, &facts(call, whole.events()))?;
     let organisation = organisation(call)?;
-    let Some(complaint) = whole.at(as_of) else {
-        let message = "nothing was written down of the complaint at the asking time";
-        let place = call.document().place_at("as_of");
-        return Err(Problem::new(code::NOT_KNOWN_YET, message)
-            .found(as_of.to_string())
-            .at(place)
-            .into());
-    };
+    let complaint =
+        known_at(&whole, as_of).map_err(|problem| problem.at(call.document().place_at("as_of")))?;
     let status = applied.status(&complaint, organisation.as_ref(), as_of);
     let actor = input.get("actor").and_then(units::actor);
     let allowed = actor.map(|actor| {

@@ -170,7 +170,9 @@ impl<'p> Kotlin<'p> {
 
     /// A program of a project that uses the installed artefact.
     fn user(&self, folder: &str, sources: &Path, main: &str) -> Outcome<Command> {
-        let out = self.project.target(&format!("bindings/kotlin/{folder}-build"));
+        let out = self
+            .project
+            .target(format!("bindings/kotlin/{folder}-build"));
         let paths = [("sources", sources), ("out", out.as_path())];
         let pom = format!("{folder}/pom.xml");
         must(&mut self.maven(&pom, &["--quiet", "compile"], &paths))?;

@@ -234,7 +234,9 @@ fn words(file: &Path) -> Outcome {
                 *plain = false;
             } else if line == "}" {
                 if *plain && name != "UniffiInternalError" {
-                    closed.push_str(&format!("\nextension {name}: ClosedWord, CaseIterable {{}}\n"));
+                    closed.push_str(&format!(
+                        "\nextension {name}: ClosedWord, CaseIterable {{}}\n"
+                    ));
                 }
                 open = None;
             }

@@ -7,7 +7,7 @@ use insurant::Engine;
 use insurant::complaint::analysis::Case;
 use insurant::complaint::clock::Clock;
 use insurant::complaint::procedure::Procedure;
-use insurant::complaint::{COMPLAINT, Complaint, Event, Finding, FindingKind, FindingResult};
+use insurant::complaint::{COMPLAINT, Complaint, Finding, FindingKind, FindingResult};
 use insurant::machine::Allowed;
 use insurant::organisation::Actor;
 use insurant_rules::document::{Document, Json, Object};
@@ -66,29 +66,34 @@ impl<'j> Standing<'j> {
     /// # Errors
     /// What the operation finds wrong.
     pub(super) fn json(&self, actor: Option<&Actor>) -> Result<Json, Problems> {
-        let events = self.complaint.events().iter().map(Event::to_json);
-        let log = Json::object([
-            ("complaint_id", self.complaint.id().into()),
-            ("events", Json::list(events)),
-        ]);
+        let standing = self.asked("complaint_status", actor)?;
+        let next = Allowed::to_json(&COMPLAINT.allowed(self.complaint.step()));
+        Ok(Json::Object(standing.with("next", next)))
+    }
+
+    /// What happened, as the operation `complaint_timeline` says it.
+    ///
+    /// # Errors
+    /// What the operation finds wrong.
+    pub(super) fn timeline(&self) -> Result<Json, Problems> {
+        self.asked("complaint_timeline", None).map(Json::Object)
+    }
+
+    fn asked(&self, operation: &str, actor: Option<&Actor>) -> Result<Object, Problems> {
         let names = self.judge.names.iter().map(String::as_str);
         let input = Object::new()
-            .with("complaint", log)
+            .with("complaint", self.complaint.log_json())
             .with("procedures", Json::list(names))
             .with("as_of", self.as_of.to_string())
             .with_some("actor", actor.map(Actor::to_json))
             .with_some("facts", self.judge.facts().cloned())
             .with_some("units", self.judge.units().cloned());
         let input = Json::Object(input).to_canonical_string();
-        let answer = self.judge.engine.call("complaint_status", &input)?;
-        let answer = Document::parse_json("", &answer)?.root().to_json();
-        let mut standing = match answer {
-            Some(Json::Object(standing)) => standing,
+        let answer = self.judge.engine.call(operation, &input)?;
+        Ok(match Document::parse_json("", &answer)?.root().to_json() {
+            Some(Json::Object(answer)) => answer,
             _ => Object::new(),
-        };
-        let next = Allowed::to_json(&COMPLAINT.allowed(self.complaint.step()));
-        standing = standing.with("next", next);
-        Ok(Json::Object(standing))
+        })
     }
 }
 

@@ -86,7 +86,11 @@ impl Item {
     fn kind(&self) -> String {
         match self {
             Self::Record(record) => {
-                let keys: Vec<&str> = record.fields.iter().map(|field| field.key.as_str()).collect();
+                let keys: Vec<&str> = record
+                    .fields
+                    .iter()
+                    .map(|field| field.key.as_str())
+                    .collect();
                 format!("a record of {}", keys.join(", "))
             }
             Self::Union(union) => format!("a union by `{}`", union.tag),
@@ -253,7 +257,9 @@ impl Reader<'_> {
 
     /// A record by an object, whose `tag` its union holds.
     fn record(&mut self, object: &ObjectShape, tag: Option<&str>) -> Outcome<String> {
-        let renamed = names::RECORDS.iter().find(|(shape, _)| *shape == object.name);
+        let renamed = names::RECORDS
+            .iter()
+            .find(|(shape, _)| *shape == object.name);
         let name = renamed.map_or(object.name.as_ref(), |(_, name)| name);
         let mut fields = Vec::new();
         for field in &object.fields {
@@ -297,7 +303,11 @@ impl Reader<'_> {
             // One word says nothing yet: it is there for what may come.
             return Ok(Type::Text);
         }
-        if words.len() == 3 && ["true", "false", "unknown"].iter().all(|w| words.contains(w)) {
+        if words.len() == 3
+            && ["true", "false", "unknown"]
+                .iter()
+                .all(|w| words.contains(w))
+        {
             return Ok(Type::Named(
                 self.declare("ConditionAnswer".to_owned(), Item::ByHand)?,
             ));

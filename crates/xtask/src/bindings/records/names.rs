@@ -71,7 +71,10 @@ pub(super) const ENUMERATIONS: &[(&str, &str)] = &[
     ("AssignmentSolveInput.mode", "AssignmentMode"),
     ("CertificationEffect.effect", "CertificationEffectKind"),
     ("CertificationPermitted.event", "CertificationEventKind"),
-    ("CertificationStanding.standing", "CertificationStandingKind"),
+    (
+        "CertificationStanding.standing",
+        "CertificationStandingKind",
+    ),
     ("ChangedGroup.by", "ComplaintDimension"),
     ("Complaint.step", "ComplaintStepName"),
     ("ComplaintCase.outcome", "ComplaintCaseOutcome"),

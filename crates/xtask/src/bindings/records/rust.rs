@@ -96,7 +96,13 @@ fn record_of(name: &str, record: &Record, way: &str) -> String {
         if !field.required {
             text.push_str("        #[uniffi(default = None)]\n");
         }
-        let _ = writeln!(text, "        {} {:?}: {},", field.key, field.key, of(field));
+        let _ = writeln!(
+            text,
+            "        {} {:?}: {},",
+            field.key,
+            field.key,
+            of(field)
+        );
     }
     text.push_str("    }\n}\n");
     text

@@ -17,10 +17,10 @@ class OperationsTest {
 
     private fun at(text: String): OffsetDateTime = OffsetDateTime.parse("2025-06-$text+08:00")
 
-    private fun received(at: OffsetDateTime = at("02T10:00:00"), actor: Actor = collector) = ComplaintReceived(
-        id = "1", trigger = ComplaintTrigger.COMPLAINT, occurredAt = at, recordedAt = at,
-        firmKind = FirmKind.INSURER, complainantKind = ComplainantKind.INDIVIDUAL, channel = IntakeChannel.PHONE,
-        actor = actor,
+    private fun received(at: OffsetDateTime = at("02T10:00:00")) = ComplaintReceived(
+        id = "1", trigger = "complaint", occurredAt = at, recordedAt = at,
+        firmKind = "insurer", complainantKind = "individual", channel = "phone",
+        actor = collector,
     )
 
     private fun opening(event: ComplaintReceived) = ComplaintOpening(
@@ -48,6 +48,9 @@ class OperationsTest {
 
             val late = early.copy(occurredAt = at("02T11:00:00"), recordedAt = at("02T11:00:00"))
             assertTrue(complaint.apply(ComplaintEvent.Acknowledged(late)).taken)
+            val entries = complaint.timeline(at("10T09:00:00")).timeline
+            assertEquals(2, entries.count { it.event != null && it.step == ComplaintStepName.RECEIVED })
+            assertEquals(setOf(ClockChange.BEGINS), entries.mapNotNull { it.did }.toSet())
             val again = engine.complaintLogFromJson(complaint.logJson())
             assertEquals(complaint.log(), again)
             assertEquals(listOf(ComplaintEvent.Received(received()), ComplaintEvent.Acknowledged(late)), again.events)
@@ -63,8 +66,10 @@ class OperationsTest {
 
     @Test
     fun `an opening event that is refused says why`() {
-        val nobody = received(actor = collector.copy(role = Role.CLAIMS))
-        val error = assertThrows<InsurantException.BadInput> { engine.openComplaint(opening(nobody)) }
+        val at = at("02T09:00:00")
+        val soon = ComplaintAcknowledged(id = "1", occurredAt = at, recordedAt = at, actor = collector)
+        val first = opening(received()).copy(event = ComplaintEvent.Acknowledged(soon), procedures = null)
+        val error = assertThrows<InsurantException.BadInput> { engine.openComplaint(first) }
         assertEquals("event_refused", error.first?.code)
         assertNotNull(error.first?.remedy)
     }
