@@ -115,6 +115,7 @@ __all__ = [
     "PrincipleCheck",
     "RetentionStart",
     "ReportingPeriod",
+    "ClockChange",
     "ContactKind",
     "DutyUnit",
     "CreditKind",
@@ -419,6 +420,9 @@ __all__ = [
     "ComplaintReplayOutput",
     "ComplaintStatus",
     "ComplaintStatusInput",
+    "ComplaintTimelineEntry",
+    "ComplaintTimeline",
+    "ComplaintTimelineInput",
     "ConcentrationRow",
     "ConcentrationInput",
     "ConcentrationLeftOut",
@@ -3097,6 +3101,30 @@ class ReportingPeriod(enum.Enum):
     @property
     def word(self) -> str:
         """The word of JSON, rulebooks and tables, such as `month`."""
+
+class ClockChange(enum.Enum):
+    """What a clock did."""
+    BEGINS = 0
+    """It began."""
+    MOVES = 1
+    """Its due instant moved."""
+    STAYS = 2
+    """Something would have moved it, and did not."""
+    MET = 3
+    """It was met in time."""
+    MOOT = 4
+    """Nothing was left to do."""
+    LAPSED = 5
+    """Its time ran out, and the possibility with it."""
+    MISSED = 6
+    """Its time ran out with something still to be done."""
+    DONE_LATE = 7
+    """What was missed was done."""
+    NEVER_DONE = 8
+    """What was missed was not done, and something else left nothing to do."""
+    @property
+    def word(self) -> str:
+        """The word of JSON, rulebooks and tables, such as `begins`."""
 
 class ContactKind(enum.Enum):
     """A contact with a customer."""
@@ -12830,6 +12858,126 @@ class ComplaintStatusInput:
     def __replace__(self, **changes: Any) -> Self: ...
 
 @final
+class ComplaintTimelineEntry:
+    """An event, or something that a clock did."""
+    def __init__(
+        self,
+        *,
+        event: ComplaintEvent | None = ...,
+        step: ComplaintStepName | None = ...,
+        clock: str | None = ...,
+        procedure: str | None = ...,
+        duty: DeadlineDuty | None = ...,
+        run: int | None = ...,
+        did: ClockChange | None = ...,
+        at: _datetime.datetime | None = ...,
+        due_before: _datetime.datetime | None = ...,
+        from_: _datetime.datetime | None = ...,
+        reason: DeadlineMoveReason | None = ...,
+        why: DeadlineRefusedReason | None = ...,
+    ) -> None: ...
+    @property
+    def event(self) -> ComplaintEvent | None:
+        """The event."""
+    @property
+    def step(self) -> ComplaintStepName | None:
+        """Where the complaint stood after the event."""
+    @property
+    def clock(self) -> str | None:
+        """The clock; `due_set` for a date that someone set."""
+    @property
+    def procedure(self) -> str | None:
+        """Its procedure, as `id@version`."""
+    @property
+    def duty(self) -> DeadlineDuty | None:
+        """What it asks for."""
+    @property
+    def run(self) -> int | None:
+        """Which run of the clock this is."""
+    @property
+    def did(self) -> ClockChange | None:
+        """What the clock did."""
+    @property
+    def at(self) -> _datetime.datetime | None:
+        """When the clock did it."""
+    @property
+    def due_before(self) -> _datetime.datetime | None:
+        """The first instant that is too late, after that."""
+    @property
+    def from_(self) -> _datetime.datetime | None:
+        """The due instant before a move."""
+    @property
+    def reason(self) -> DeadlineMoveReason | None:
+        """What moved it, or would have."""
+    @property
+    def why(self) -> DeadlineRefusedReason | None:
+        """Why it did not move."""
+    def __hash__(self) -> int: ...
+    def replace(self, **changes: Any) -> Self:
+        """Another record, with some fields changed."""
+    def __replace__(self, **changes: Any) -> Self: ...
+
+@final
+class ComplaintTimeline:
+    """A complaint from its receipt to the asking time."""
+    def __init__(
+        self,
+        *,
+        as_of: _datetime.datetime,
+        complaint: Complaint,
+        timeline: Sequence[ComplaintTimelineEntry],
+        findings: Sequence[ComplaintFinding],
+    ) -> None: ...
+    @property
+    def as_of(self) -> _datetime.datetime:
+        """Until when it is told."""
+    @property
+    def complaint(self) -> Complaint:
+        """Where it stands then."""
+    @property
+    def timeline(self) -> tuple[ComplaintTimelineEntry, ...]:
+        """What an event caused stands behind it; what time alone did, in front of the next event that was recorded."""
+    @property
+    def findings(self) -> tuple[ComplaintFinding, ...]:
+        """What the clocks would pass over."""
+    def __hash__(self) -> int: ...
+    def replace(self, **changes: Any) -> Self:
+        """Another record, with some fields changed."""
+    def __replace__(self, **changes: Any) -> Self: ...
+
+@final
+class ComplaintTimelineInput:
+    """A complaint, and what it is judged by."""
+    def __init__(
+        self,
+        *,
+        complaint: ComplaintLog,
+        procedures: Sequence[str],
+        as_of: _datetime.datetime,
+        facts: ComplaintFacts | None = ...,
+        units: Sequence[OrganisationUnit] | None = ...,
+    ) -> None: ...
+    @property
+    def complaint(self) -> ComplaintLog:
+        """Its log."""
+    @property
+    def procedures(self) -> tuple[str, ...]:
+        """By id, the version in force when each clock starts; by `id@version`, that version."""
+    @property
+    def as_of(self) -> _datetime.datetime:
+        """Until when it is told."""
+    @property
+    def facts(self) -> ComplaintFacts | None:
+        """What the receipt does not say, or says otherwise."""
+    @property
+    def units(self) -> tuple[OrganisationUnit, ...] | None:
+        """The units of the organisation, in any order."""
+    def __hash__(self) -> int: ...
+    def replace(self, **changes: Any) -> Self:
+        """Another record, with some fields changed."""
+    def __replace__(self, **changes: Any) -> Self: ...
+
+@final
 class ConcentrationRow:
     """One of those who bring it."""
     def __init__(
@@ -15989,6 +16137,8 @@ class OpenComplaint:
         """Its log so far."""
     def log_json(self) -> str:
         """Its log so far as canonical JSON, to be saved."""
+    def timeline(self, as_of: _datetime.datetime) -> ComplaintTimeline:
+        """What happened until an instant, in order; of a complaint that was opened with procedures."""
 
 class ProgressListener:
     """A host that wants to know how far a long call is."""
@@ -16164,6 +16314,8 @@ class Engine:
         """Where a complaint stands after its log."""
     def complaint_status(self, input: ComplaintStatusInput) -> ComplaintStatus:
         """Where a complaint stands, what may happen next, what is due by when and what was not kept."""
+    def complaint_timeline(self, input: ComplaintTimelineInput) -> ComplaintTimeline:
+        """What happened to a complaint, in order: its events, and what its clocks did between them."""
     def dispatch_solve(self, input: DispatchSolveInput) -> AssignmentPlan:
         """Gives tasks to people, the most urgent first, and says why."""
     def grade_on(self, input: GradeOnInput) -> GradeOnOutput:
