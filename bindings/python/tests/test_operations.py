@@ -2,7 +2,9 @@
 
 import copy
 import pickle
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from insurant import (
@@ -152,3 +154,38 @@ def test_a_rulebook_that_is_no_json_is_told_where_it_stands(engine: Engine) -> N
     with pytest.raises(InsurantError.BadInput) as caught:
         engine.grade_on(GradeOnInput(manager=manager, rulebook=broken, on=date(2025, 1, 1)))
     assert caught.value.first.path == "rulebook"
+
+
+def typed(work: Callable[[], object]) -> str:
+    with pytest.raises(TypeError) as caught:
+        work()
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+    return str(caught.value)
+
+
+def test_wrong_types_are_told_by_their_field(engine: Engine, complaint: OpenComplaint) -> None:
+    any_: Any = engine
+    assert typed(lambda: any_.organisation_check({"units": []})) == (
+        "an OrganisationInput is expected, not dict; make one with OrganisationInput(...)"
+    )
+    assert typed(lambda: any_.organisation_check(None)).startswith("an OrganisationInput is expected")
+    cast: Any = "head_office"
+    unit = OrganisationUnit(id="JX", name="Jiangxi", level=cast)
+    assert typed(lambda: engine.organisation_check(OrganisationInput(units=[*UNITS, unit]))) == (
+        "units[1].level: an OrgLevel is expected, not str; write OrgLevel.HEAD_OFFICE"
+    )
+    number: Any = 7
+    unit = UNITS[0].replace(name=number)
+    said = typed(lambda: engine.organisation_check(OrganisationInput(units=[unit])))
+    assert said.startswith("units[0].name: ") and "str" in said
+    bare: Any = ComplaintAcknowledged(id="2", occurred_at=at(11), recorded_at=at(11), actor=COLLECTOR)
+    said = typed(lambda: complaint.apply(bare))
+    assert said.startswith("a ComplaintEvent is expected, not ComplaintAcknowledged; write ComplaintEvent.RECEIVED(")
+    wrong: Any = at(11).date()
+    said = typed(lambda: complaint.apply(ComplaintEvent.ACKNOWLEDGED(bare.replace(occurred_at=wrong))))
+    assert "occurred_at: an instant is a datetime.datetime with its offset, not date" in said
+    line: Any = "loss_ratio(12m)"
+    said = typed(lambda: engine.rules("cn-property", date(2024, 7, 1), line))
+    assert said.startswith("a list is expected, not str")
+    one: Any = UNITS[0]
+    assert typed(lambda: engine.organisation_check(OrganisationInput(units=one))).startswith("units: a list is")

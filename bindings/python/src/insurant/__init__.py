@@ -14,7 +14,7 @@ import enum as _enum
 import inspect as _inspect
 from typing import Any as _Any
 
-from . import _buffer, _freeze, _many
+from . import _buffer, _explain, _freeze, _many
 from ._native import insurant as _native
 
 __all__ = [name for name in _native.__all__ if not name.endswith(("Protocol", "Impl"))]
@@ -91,6 +91,7 @@ def _remade(self: _Any) -> _Any:
     return type(self), (self.problems,)
 
 
+_explain.explain(_native, {name: kind for name, kind in globals().items() if _inspect.isclass(kind)})
 _native._UniffiRustBufferBuilder = _buffer.builder(_native)
 _native._UniffiRustBufferStream = _buffer.stream(_native)
 _native.Measure.decimal = property(_decimal_of)
