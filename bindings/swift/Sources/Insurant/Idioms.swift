@@ -78,6 +78,14 @@ extension ClosedWord {
     }
 }
 
+extension ClosedWord where Self: CaseIterable {
+    /// The member of a word of JSON, rulebooks and tables; nil when there is none.
+    public init?(word: String) {
+        guard let member = Self.allCases.first(where: { $0.word == word }) else { return nil }
+        self = member
+    }
+}
+
 /// A record that shows no identifiers when it is printed: logs are read by many.
 public protocol Discreet: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {}
 

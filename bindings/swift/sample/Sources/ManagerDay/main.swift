@@ -51,8 +51,8 @@ func printDuties(_ engine: Engine, _ portfolio: Portfolio, _ units: [Organisatio
             log: try portfolio.visits.map {
                 .contact(
                     value: DutyContact(
-                        id: $0.id, managerId: manager, customerId: $0.customerId, contact: .visit,
-                        doneOn: try day($0.doneOn)))
+                        id: $0.id, managerId: manager, doneOn: try day($0.doneOn), customerId: $0.customerId,
+                        contact: .visit))
             },
             asOf: try day(portfolio.asOf)))
     for item in answer.items where item.state != .done && item.state != .doneLate {
