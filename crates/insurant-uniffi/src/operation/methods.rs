@@ -10,22 +10,34 @@ use crate::InsurantError;
 #[uniffi::export]
 impl Engine {
     /// Whether a candidate is admitted as an agent, and which interview is next.
-    pub fn agent_admit(&self, input: AgentAdmitInput) -> Result<AgentAdmission, InsurantError> {
+    pub fn agent_admit(
+        &self,
+        input: AgentAdmitInput,
+    ) -> Result<AgentAdmission, InsurantError> {
         answer(self.core(), "agent_admit", input)
     }
 
     /// The grade of an agent by the scorecard, explained.
-    pub fn agent_grade(&self, input: AgentGradeInput) -> Result<AgentGraded, InsurantError> {
+    pub fn agent_grade(
+        &self,
+        input: AgentGradeInput,
+    ) -> Result<AgentGraded, InsurantError> {
         answer(self.core(), "agent_grade", input)
     }
 
     /// The titles of an agent, and the allowance that they open.
-    pub fn agent_honours(&self, input: AgentHonoursInput) -> Result<AgentHonours, InsurantError> {
+    pub fn agent_honours(
+        &self,
+        input: AgentHonoursInput,
+    ) -> Result<AgentHonours, InsurantError> {
         answer(self.core(), "agent_honours", input)
     }
 
     /// Requests of agents to the support desk: what is due, what is overdue.
-    pub fn agent_support(&self, input: AgentSupportInput) -> Result<AgentSupport, InsurantError> {
+    pub fn agent_support(
+        &self,
+        input: AgentSupportInput,
+    ) -> Result<AgentSupport, InsurantError> {
         answer(self.core(), "agent_support", input)
     }
 
@@ -211,12 +223,18 @@ impl Engine {
     }
 
     /// The grade of an account manager on a day, or why there is none.
-    pub fn grade_on(&self, input: GradeOnInput) -> Result<GradeOnOutput, InsurantError> {
+    pub fn grade_on(
+        &self,
+        input: GradeOnInput,
+    ) -> Result<GradeOnOutput, InsurantError> {
         answer(self.core(), "grade_on", input)
     }
 
     /// Activity rate, premium and policies per head of those who sold in a period.
-    pub fn kpi_activity(&self, input: ActivityInput) -> Result<ActivityReport, InsurantError> {
+    pub fn kpi_activity(
+        &self,
+        input: ActivityInput,
+    ) -> Result<ActivityReport, InsurantError> {
         answer(self.core(), "kpi_activity", input)
     }
 
@@ -280,12 +298,18 @@ impl Engine {
     }
 
     /// How a partner did in a period: score, compliance veto, pass line, grade and what it brings.
-    pub fn partner_score(&self, input: PartnerScoreInput) -> Result<PartnerScore, InsurantError> {
+    pub fn partner_score(
+        &self,
+        input: PartnerScoreInput,
+    ) -> Result<PartnerScore, InsurantError> {
         answer(self.core(), "partner_score", input)
     }
 
     /// A partner over its periods: probation, and exit.
-    pub fn partner_track(&self, input: PartnerTrackInput) -> Result<PartnerTrack, InsurantError> {
+    pub fn partner_track(
+        &self,
+        input: PartnerTrackInput,
+    ) -> Result<PartnerTrack, InsurantError> {
         answer(self.core(), "partner_track", input)
     }
 }

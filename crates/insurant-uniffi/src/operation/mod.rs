@@ -5,6 +5,7 @@
 //! one answer.
 
 mod asked;
+#[rustfmt::skip]
 mod methods;
 mod open_complaint;
 mod rooms;
