@@ -2,7 +2,8 @@
 //!
 //! What the fuzzer looks for is panics, overflows, endless loops and broken laws. Only the C library
 //! has unsafe code, so AddressSanitizer, which doubles the time of builds and runs, is for those who
-//! ask for it with `--address`: for the targets `capi_call` and `capi_rows`, they should.
+//! ask for it with `--address`: for the targets `capi_call`, `capi_rows` and `capi_arrow`, they
+//! should.
 //!
 //! The targets are in `tests/fuzz`, a workspace of its own, laid out as cargo-fuzz lays it out. The
 //! first inputs are made from the built-in rulebooks and the conformance vectors; what the fuzzer
@@ -27,6 +28,7 @@ pub(crate) const TARGETS: &[&str] = &[
     "units",
     "capi_call",
     "capi_rows",
+    "capi_arrow",
 ];
 
 /// Where the targets are.
@@ -141,7 +143,7 @@ fn corpus(project: &Project, target: &str) -> Outcome<PathBuf> {
 /// looked at.
 fn longest(target: &str) -> u32 {
     match target {
-        "capi_rows" => 2048,
+        "capi_rows" | "capi_arrow" => 2048,
         "capi_call" => 4096,
         _ => 16384,
     }

@@ -77,6 +77,7 @@ pub(super) fn write(project: &Project, target: &str) -> Outcome<Seeds> {
         "rulebook" => rulebooks(project)?,
         "operation" | "capi_call" => calls(project)?,
         "capi_rows" => return rows::write(project),
+        "capi_arrow" => return kept(project, target, &decisions(), &choices()),
         "csv" => tables(),
         "event_log" => logs(project)?,
         "calendar" => calendars(project)?,
@@ -104,6 +105,23 @@ fn kept<T: AsRef<[u8]>>(
     }
     fs::write(&words, dictionary)?;
     Ok(Seeds { folder, words })
+}
+
+/// A producer that does nothing wrong, and some that do one thing otherwise.
+fn decisions() -> BTreeSet<Vec<u8>> {
+    let one = |at: usize| {
+        let mut decisions = vec![0; at];
+        decisions.push(u8::MAX);
+        decisions
+    };
+    (0..768).map(one).collect()
+}
+
+/// Bytes that choose what is rarely chosen: the last of two, three, and so on up to 64.
+fn choices() -> String {
+    (2..=64)
+        .map(|of| format!("\"\\x{:02x}\"\n", of - 1))
+        .collect()
 }
 
 /// Every condition, value and measure that is written somewhere.
