@@ -56,7 +56,7 @@ pub(super) fn too_small(asked: u64, least: u64, why: &str) -> Failure {
 }
 
 /// Columns that do not fit together, though they were made here.
-pub(super) fn inside(error: &dyn Display) -> Failure {
+pub(crate) fn inside(error: &dyn Display) -> Failure {
     Problems::from(
         Problem::new(
             insurant::code::PANICKED,

@@ -6,8 +6,8 @@ use std::hash::BuildHasher as _;
 use std::ops::Range;
 
 /// An identifier. A whole number and its digits are the same, as everywhere in a portfolio.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Id<'a> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Id<'a> {
     Number(i128),
     Text(&'a str),
 }
@@ -25,7 +25,7 @@ fn number(text: &str) -> Option<i128> {
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Spreads the bits of a number over all bits.
-pub(super) const fn mix(number: u64) -> u64 {
+pub(crate) const fn mix(number: u64) -> u64 {
     let mut z = number.wrapping_add(GOLDEN);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -35,7 +35,7 @@ pub(super) const fn mix(number: u64) -> u64 {
 impl<'a> Id<'a> {
     /// The identifier of a cell; `None` when there is none, or it is not one.
     #[inline]
-    pub(super) fn of(cell: Cell<'a>) -> Option<Self> {
+    pub(crate) fn of(cell: Cell<'a>) -> Option<Self> {
         match cell {
             Cell::Number { units, scale: 0 } => Some(Self::Number(units)),
             Cell::Text(text) => {
@@ -47,7 +47,7 @@ impl<'a> Id<'a> {
     }
 
     #[inline]
-    pub(super) fn key(self) -> u64 {
+    pub(crate) fn key(self) -> u64 {
         match self {
             Self::Number(number) => {
                 let bits = number.cast_unsigned();
@@ -67,20 +67,20 @@ pub(super) const fn nobodys(order: u64) -> u64 {
 }
 
 /// A column of identifiers.
-pub(super) struct Column(Option<Values>);
+pub(crate) struct Column(Option<Values>);
 
 impl Column {
-    pub(super) fn new(batch: &RecordBatch, name: &str) -> Self {
+    pub(crate) fn new(batch: &RecordBatch, name: &str) -> Self {
         Self(batch.column_by_name(name).map(Values::new))
     }
 
     #[inline]
-    pub(super) fn id(&self, row: usize) -> Option<Id<'_>> {
+    pub(crate) fn id(&self, row: usize) -> Option<Id<'_>> {
         Id::of(self.0.as_ref()?.cell(row))
     }
 
     #[inline]
-    pub(super) fn key(&self, row: usize) -> Option<u64> {
+    pub(crate) fn key(&self, row: usize) -> Option<u64> {
         self.id(row).map(Id::key)
     }
 }

@@ -15,17 +15,17 @@
 //! it superfluous: where both are at hand together, it is left out.
 
 mod answers;
-mod error;
+pub(crate) mod error;
 mod feed;
 mod file;
 mod folder;
 mod ids;
 mod join;
-mod key;
+pub(crate) mod key;
 mod limits;
 mod link;
 mod part;
-mod plain;
+pub(crate) mod plain;
 mod route;
 mod routed;
 

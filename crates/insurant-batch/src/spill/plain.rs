@@ -28,7 +28,7 @@ fn ty(ty: &DataType) -> DataType {
 }
 
 /// The schema of spilled batches of a schema.
-pub(super) fn schema(schema: &Schema) -> SchemaRef {
+pub(crate) fn schema(schema: &Schema) -> SchemaRef {
     let fields = schema
         .fields()
         .iter()
@@ -55,7 +55,7 @@ fn array(array: &ArrayRef) -> Result<ArrayRef, ArrowError> {
 }
 
 /// A batch in the schema of spilled ones.
-pub(super) fn batch(batch: &RecordBatch, plain: &SchemaRef) -> Result<RecordBatch, ArrowError> {
+pub(crate) fn batch(batch: &RecordBatch, plain: &SchemaRef) -> Result<RecordBatch, ArrowError> {
     let schema = batch.schema();
     let own = schema.fields().iter().zip(batch.columns());
     let own = own.filter(|(field, _)| !field.name().starts_with('_'));

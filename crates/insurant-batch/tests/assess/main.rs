@@ -5,6 +5,7 @@
     reason = "helpers of tests stop where something is not as it should be"
 )]
 
+mod book;
 mod columns;
 mod large;
 mod random;

@@ -12,8 +12,8 @@ use insurant_batch::portfolio::{Codes, Failure, Input, OnError, Undecided, load}
 use insurant_rules::{Slot, State, Type};
 use std::fmt::Write as _;
 
-const AS_OF: &str = "2024-07-01";
-const MEASURES: [&str; 9] = [
+pub(crate) const AS_OF: &str = "2024-07-01";
+pub(crate) const MEASURES: [&str; 9] = [
     "loss_ratio(12m)",
     "earned_premium(36m, line: motor)",
     "annual_premium(source: intermediary)",
@@ -162,7 +162,7 @@ fn counts(report: &insurant_batch::portfolio::Report) -> String {
     )
 }
 
-fn word(batch: &RecordBatch, column: &str, row: usize) -> String {
+pub(crate) fn word(batch: &RecordBatch, column: &str, row: usize) -> String {
     let array = batch.column_by_name(column).unwrap();
     let coded = array.as_dictionary::<Int8Type>();
     if coded.is_null(row) {
@@ -178,7 +178,7 @@ fn id(batch: &RecordBatch, row: usize) -> String {
 }
 
 /// Identifiers of any type as text.
-fn arrow_cast(array: &arrow_array::ArrayRef) -> Vec<String> {
+pub(crate) fn arrow_cast(array: &arrow_array::ArrayRef) -> Vec<String> {
     use arrow_array::types::Int32Type;
     let rows = 0..array.len();
     if let Some(numbers) = array.as_primitive_opt::<Int64Type>() {
