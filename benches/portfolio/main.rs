@@ -1,6 +1,7 @@
 //! A portfolio in columns: the engine beside a loop written by hand for the same workload, in one
 //! run. `cargo bench -p insurant-batch --bench portfolio -- [CUSTOMERS]`; with `--write FOLDER` the
-//! tables and the answers as Parquet, for those of benches/peers, and with `--grouped` by customer.
+//! tables and the answers as Parquet, for those of benches/peers, and with `--grouped` by customer; with
+//! `--book` the kept book instead.
 
 #![allow(
     clippy::expect_used,
@@ -14,6 +15,7 @@
 )]
 
 mod hand;
+mod kept;
 mod workload;
 mod write;
 
@@ -173,6 +175,10 @@ fn main() {
             &tables,
             &bench.run(&tables, 2),
         );
+        return;
+    }
+    if std::env::args().any(|word| word == "--book") {
+        kept::run(&bench, count, rounds);
         return;
     }
     for grouped in [false, true] {
